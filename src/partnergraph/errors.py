@@ -1,0 +1,51 @@
+"""The one tree of exceptions.
+
+    PartnergraphError            the work cannot be done
+    ├── InputError               a document or register that a person gave us
+    ├── ReferenceDataError       a table of ours in data/reference
+    ├── RuleError                a rule file
+    ├── QueryError               a query that a person typed
+    └── EngineError              a database
+
+Every message has three parts: where, what is wrong, what to do. What is only doubtful is an
+`Issue` (partnergraph.model), a value that is collected and shown, never an exception.
+"""
+
+from __future__ import annotations
+
+
+class PartnergraphError(Exception):
+    """The work cannot be done; the message is fit to be shown to the user on one line.
+
+    Args:
+        what: What is wrong, as a sentence.
+        where: A file, or a Place in it; shown first.
+        todo: What the reader can do about it.
+    """
+
+    def __init__(self, what: str, *, where: object = "", todo: str = "") -> None:
+        self.what = what
+        self.where = str(where)
+        self.todo = todo
+        front = f"{self.where}: " if self.where else ""
+        super().__init__(" ".join(f"{front}{what} {todo}".split()))
+
+
+class InputError(PartnergraphError):
+    """A document or register cannot be used: it cannot be opened, is of another kind than it says, or contradicts itself."""
+
+
+class ReferenceDataError(PartnergraphError):
+    """A table in data/reference is not as its heading row promises."""
+
+
+class RuleError(PartnergraphError):
+    """A rule file breaks the form of a rule, or does not compile."""
+
+
+class QueryError(PartnergraphError):
+    """A user's query was refused or failed."""
+
+
+class EngineError(PartnergraphError):
+    """A database could not be reached, or answered with an error."""

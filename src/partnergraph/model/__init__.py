@@ -1,0 +1,40 @@
+"""The frozen values that stages hand to one another. Nothing here does any work beyond describing itself."""
+
+from partnergraph.model.document import Cell, Document, Issue, Place, Table, Text
+from partnergraph.model.engine import Engine, Rows
+from partnergraph.model.finding import Assessment, Finding, Findings
+from partnergraph.model.graph import Graph
+from partnergraph.model.party import Decision, Mention, MentionOf, Party, PartyKind, Question, Resolution
+from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart
+from partnergraph.model.register import Register
+from partnergraph.model.result import Result
+
+__all__ = [
+    "Accounting",
+    "Assessment",
+    "Cell",
+    "Decision",
+    "Document",
+    "Engine",
+    "Finding",
+    "Findings",
+    "Graph",
+    "Issue",
+    "Lead",
+    "Mention",
+    "MentionOf",
+    "Party",
+    "PartyKind",
+    "Place",
+    "Question",
+    "Reading",
+    "Record",
+    "Register",
+    "Resolution",
+    "Result",
+    "Role",
+    "Rows",
+    "SetApart",
+    "Table",
+    "Text",
+]

@@ -1,0 +1,91 @@
+"""What the rules found: facts about the papers, each with its evidence, never a verdict on people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+Severity = Literal["critical", "high", "medium", "low", "info"]
+SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One gap.
+
+    Attributes:
+        key: Stable from run to run: the rule's id and the identity columns' values.
+        rule: The rule's id, which is its file's name.
+        ref: The rule's short number in the catalogue (OWN-01).
+        family: The rule's family (ownership, load, dates...).
+        title: The rule's title.
+        severity: critical, high, medium, low or info.
+        subject: Id of the node that the finding is about.
+        subject_kind: That node's kind.
+        subject_name: That node's label, as a person would call it.
+        message: The sentence, with names and dates.
+        why: Why it matters.
+        fix: What to do.
+        agenda: The question to put on an agenda.
+        evidence: Places in the documents, as printed.
+        nodes: Ids of the nodes in the picture of this finding.
+        values: The row that the rule returned.
+    """
+
+    key: str
+    rule: str
+    ref: str
+    family: str
+    title: str
+    severity: Severity
+    subject: str
+    subject_kind: str
+    subject_name: str
+    message: str
+    why: str
+    fix: str
+    agenda: str
+    evidence: tuple[str, ...]
+    nodes: tuple[str, ...]
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one rule said: its findings out of `total` that it looked at, or why it could not look.
+
+    `sentence` reads "12 of 87 open actions" or "not assessed: the register lists no agreements".
+    """
+
+    rule: str
+    ref: str
+    family: str
+    title: str
+    question: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+    total: int
+    not_assessed: str
+    sentence: str
+    parameters: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All assessments of one run, in the order of the catalogue."""
+
+    as_of: date
+    assessments: tuple[Assessment, ...]
+
+    @property
+    def all(self) -> tuple[Finding, ...]:
+        """Every finding, worst first, then by rule and subject."""
+        rank = {severity: number for number, severity in enumerate(SEVERITIES)}
+        found = [finding for assessment in self.assessments for finding in assessment.findings]
+        return tuple(sorted(found, key=lambda f: (rank[f.severity], f.ref, f.key)))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of findings of each severity, worst first, nil included."""
+        found = self.all
+        return {severity: sum(1 for finding in found if finding.severity == severity) for severity in SEVERITIES}

@@ -1,0 +1,129 @@
+"""Who: the people, posts, teams, bodies and boards that a plan names, and how each was recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from partnergraph.model.document import Issue, Place
+from partnergraph.model.record import Role
+
+PartyKind = Literal["person", "post", "team", "agency", "board", "placeholder", "area", "agreement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party, whatever it was called in the plans.
+
+    Attributes:
+        id: Stable: kind, scope (for a body that exists in many places: its area) and the name in plain letters,
+            such as `team:bromley/community-safety`. The order of documents does not change it.
+        kind: Person, post, team, agency, board, placeholder, area or agreement.
+        name: The name to show; unique among all parties of a resolution.
+        aliases: Other ways in which the plans write it.
+        of: Id of the body it belongs to, None if not known.
+        area: Id of the area it serves, None if not known.
+        source: Where it was first seen, or the reference table that holds it.
+        how: How it was recognised: "gazetteer", "name list", "head word", "decision", "document".
+        facts: Other facts from reference data, by property name of the schema (sector, svd_role, valid_from...).
+    """
+
+    id: str
+    kind: PartyKind
+    name: str
+    source: Place
+    aliases: tuple[str, ...] = ()
+    of: str | None = None
+    area: str | None = None
+    how: str = ""
+    facts: tuple[tuple[str, str | date | bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a lead cell (or a board column), read as a party.
+
+    Attributes:
+        text: The words as written.
+        name: The name as people would write it: damage mended, abbreviations kept as written.
+        kind: The party's kind, or "unknown" where nothing was recognised.
+        role: What the cell or its heading says about it.
+        provisional: Whether heading or cell says it is to be confirmed.
+        confidence: 0 to 1: the share of such readings that we expect to be right.
+        why: The evidence, in a few words.
+        place: The cell.
+        party: Id of the party; None where `kind` is "unknown".
+        of: Name of the body it is said to belong to, as written; None if not said.
+    """
+
+    text: str
+    name: str
+    kind: str
+    role: Role
+    provisional: bool
+    confidence: float
+    why: str
+    place: Place
+    party: str | None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionOf:
+    """A body, board, area or agreement named in the words of an action or its outcome.
+
+    `relation` is `mentions`, or `reports to` where the words say that results go there.
+    """
+
+    party: str
+    text: str
+    place: Place
+    relation: Literal["mentions", "reports to"] = "mentions"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person settled: the words `text` (in `plan`, or in all plans where it is empty) mean `party`."""
+
+    text: str
+    party: str
+    kind: str
+    plan: str = ""
+    decided_by: str = ""
+    decided_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A reading put before a person: what is unsure, the candidates, and how many actions it settles."""
+
+    text: str
+    question: str
+    candidates: tuple[str, ...]
+    why: str
+    place: Place
+    actions: int = 1
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All parties of all plans read together.
+
+    Attributes:
+        parties: Sorted by id.
+        leads: For each plan, for each of its records in order, the mentions of its lead cells.
+        named: For each plan, for each of its records in order, what its boards, agreements and texts name.
+        areas: For each plan, the id of its area, if known.
+        questions: What a person should settle, most useful first.
+        issues: Notes on the reading of names.
+    """
+
+    parties: tuple[Party, ...]
+    leads: dict[str, tuple[tuple[Mention, ...], ...]]
+    named: dict[str, tuple[tuple[MentionOf, ...], ...]]
+    areas: dict[str, str]
+    questions: tuple[Question, ...] = ()
+    issues: tuple[Issue, ...] = ()

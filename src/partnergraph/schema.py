@@ -1,0 +1,242 @@
+"""Every kind of node and edge, declared once.
+
+The engines' tables and constraints, the export types, the legend and the schema page are made from this.
+Colours are those of Okabe and Ito (Color Universal Design, 2008), told apart by shape as well, since colour
+alone tells nothing to some readers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PropertyType = Literal["STRING", "DATE", "BOOLEAN", "INT64", "DOUBLE"]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of a node or edge: its name, type and what it says."""
+
+    name: str
+    type: PropertyType
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeKind:
+    """A kind of node; `properties` begins with `id` and `name` and ends with `place`."""
+
+    name: str
+    plural: str
+    says: str
+    colour: str
+    shape: str
+    properties: tuple[Property, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeKind:
+    """A kind of edge: a verb read from tail to head, the pairs of kinds it may join, its properties (`place` last)."""
+
+    name: str
+    says: str
+    ends: tuple[tuple[str, str], ...]
+    properties: tuple[Property, ...]
+
+
+def _text(name: str, says: str) -> Property:
+    return Property(name, "STRING", says)
+
+
+def _date(name: str, says: str) -> Property:
+    return Property(name, "DATE", says)
+
+
+def _flag(name: str, says: str) -> Property:
+    return Property(name, "BOOLEAN", says)
+
+
+_PLACE = _text("place", "where it stands in the documents or the register")
+_ALIASES = _text("aliases", "other ways in which it is written, joined by '; '")
+
+
+def _node(name: str, plural: str, says: str, colour: str, shape: str, *properties: Property) -> NodeKind:
+    first = (_text("id", "identity, stable from run to run"), _text("name", "the name to show"))
+    return NodeKind(name, plural, says, colour, shape, (*first, *properties, _PLACE))
+
+
+def _edge(name: str, says: str, tails: str, heads: str, *properties: Property) -> EdgeKind:
+    ends = tuple((tail, head) for tail in tails.split() for head in heads.split())
+    return EdgeKind(name, says, ends, (*properties, _PLACE))
+
+
+NODES: dict[str, NodeKind] = {
+    kind.name: kind
+    for kind in (
+        _node(
+            "Plan",
+            "plans",
+            "a published action plan",
+            "#0072B2",
+            "star",
+            _text("title", "the title printed on it"),
+            _text("file", "the file it was read from"),
+            _text("partnership", "the partnership that owns it"),
+            _date("version", "date of this version"),
+            _date("starts", "first day of the period it covers"),
+            _date("ends", "last day of the period it covers"),
+        ),
+        _node("Theme", "themes", "a section, priority or objective of a plan", "#FFFFFF", "ellipse"),
+        _node(
+            "Action",
+            "actions",
+            "something that the plan says will be done",
+            "#56B4E9",
+            "dot",
+            _text("ref", "its number in the plan"),
+            _text("label", "number and short title, as a person would say it"),
+            _text("text", "the full text"),
+            _text("recommendation", "the recommendation it serves"),
+            _text("lead_text", "the lead cell as published"),
+            _text("unread", "names in the lead cell that were not recognised, joined by '; '"),
+            _date("due", "last day promised"),
+            _text("due_text", "the date cell as published"),
+            _text("due_precision", "day, month, quarter, season, year, relative, recurring, meeting, none or unread"),
+            _flag("ongoing", "the date cell says ongoing, continuous or recurring"),
+            _date("start", "first day"),
+            _text("status", "open, done, closed or withdrawn; missing where the plan does not say"),
+            _text("status_text", "the status as published"),
+            _text("rag", "red, amber, green or blue; missing where the plan does not say"),
+            _text("rag_text", "the rating as published"),
+            _text("outcome", "the desired outcome"),
+            _flag("measurable", "the outcome holds a number, a share or a yes-or-no test"),
+            _text("progress", "the last update"),
+            _date("updated", "when it was updated"),
+            _flag("shares_data", "its words speak of sharing personal data"),
+            _flag("cross_border", "its words name another area or speak of neighbouring ones"),
+        ),
+        _node(
+            "Agency",
+            "agencies",
+            "an organisation",
+            "#E69F00",
+            "square",
+            _text("abbreviation", "its usual abbreviation"),
+            _text("sector", "police, justice, council, health, fire, education, voluntary..."),
+            _text("svd_role", "specified, relevant or local_policing_body under the Serious Violence Duty"),
+            _date("valid_from", "first day it existed"),
+            _date("valid_to", "last day it existed"),
+            _text("replaced_by", "what it became"),
+            _ALIASES,
+        ),
+        _node("Team", "teams", "a team or service within an organisation", "#F5C76B", "box", _ALIASES),
+        _node("Person", "people", "an official named in a plan", "#F0E442", "triangle", _ALIASES),
+        _node("Post", "posts", "a job, whoever holds it", "#B8A800", "triangleDown", _ALIASES),
+        _node(
+            "Board",
+            "boards",
+            "a board, panel or steering group",
+            "#009E73",
+            "hexagon",
+            _flag("top", "it reports to no other"),
+            Property("meets_every", "INT64", "days between two meetings"),
+            _date("last_met", "its last meeting"),
+            _ALIASES,
+        ),
+        _node(
+            "Agreement",
+            "agreements",
+            "an information-sharing agreement",
+            "#CC79A7",
+            "diamond",
+            _flag("planned", "a plan says it will be made; nothing says that it exists"),
+            _text("purpose", "what is shared and why"),
+            _text("lawful_basis", "the lawful basis recorded"),
+            _text("dpia", "reference of the data protection impact assessment"),
+            _date("starts", "in force from"),
+            _date("review", "next review"),
+            _date("ends", "in force until"),
+            _ALIASES,
+        ),
+        _node(
+            "Contact",
+            "contacts",
+            "a single point of contact (SPOC)",
+            "#8C510A",
+            "square",
+            _text("topic", "on what it may be called"),
+            _text("mailbox", "shared mailbox"),
+            _date("since", "first day"),
+            _date("until", "last day"),
+            _date("assured", "when it was last checked"),
+            _flag("planned", "a plan says it will be named; nothing says that it exists"),
+        ),
+        _node(
+            "Area",
+            "areas",
+            "a borough or district",
+            "#4D4D4D",
+            "dot",
+            _text("code", "code of the Office for National Statistics"),
+            _text("area_kind", "london_borough or outside_london"),
+        ),
+        _node(
+            "Placeholder",
+            "placeholders",
+            "an owner that is not one: TBC, all partners, schools",
+            "#D9D9D9",
+            "dot",
+            _ALIASES,
+        ),
+    )
+}
+
+_OWNERS = "Agency Team Person Post Board Placeholder"
+_SPAN = (_date("since", "first day"), _date("until", "last day"))
+
+EDGES: dict[str, EdgeKind] = {
+    kind.name: kind
+    for kind in (
+        _edge(
+            "ASSIGNED",
+            "is named on",
+            _OWNERS,
+            "Action",
+            _text("role", "accountable, responsible, supports, consulted, informed or named"),
+            _flag("provisional", "to be confirmed"),
+            _text("text", "the words of the plan"),
+            Property("confidence", "DOUBLE", "0 to 1: how sure the name was recognised"),
+        ),
+        EdgeKind("IN_PLAN", "is in", (("Action", "Plan"), ("Theme", "Plan")), (_PLACE,)),
+        _edge("IN_THEME", "is under", "Action", "Theme"),
+        _edge("REPORTS_TO", "reports to", "Action Board Plan", "Board"),
+        _edge("SITS_ON", "sits on", "Agency Team Person Post", "Board", _text("role", "chair, member or deputy")),
+        _edge("HOLDS", "holds", "Person", "Post", *_SPAN, _flag("acting", "for the time being")),
+        _edge("WORKS_FOR", "works for", "Person", "Agency Team", *_SPAN),
+        _edge("POST_IN", "is a post in", "Post", "Agency Team", *_SPAN),
+        _edge("PART_OF", "is part of", "Team", "Agency", *_SPAN),
+        _edge("PARTY_TO", "is party to", "Agency Team", "Agreement", _date("signed", "when it signed")),
+        _edge("OWNS", "looks after", "Person Post Agency", "Agreement"),
+        _edge("OF", "speaks for", "Contact", "Area Agency"),
+        _edge("FACES", "is there for", "Contact", "Area Agency Placeholder"),
+        _edge("HELD_BY", "is held by", "Contact", "Post Person"),
+        _edge("SERVES", "serves", "Agency", "Area"),
+        _edge("FOR_AREA", "is for", "Plan Board", "Area"),
+        _edge(
+            "BORDERS",
+            "borders on",
+            "Area",
+            "Area",
+            _flag("counted", "it counts under the setting for river borders"),
+            _text("border", "land, mixed or thames"),
+        ),
+        _edge(
+            "MENTIONS",
+            "names",
+            "Action",
+            "Agency Team Board Area Agreement Person",
+            _text("text", "the words of the plan"),
+        ),
+        _edge("DEPENDS_ON", "waits for", "Action", "Action"),
+    )
+}
