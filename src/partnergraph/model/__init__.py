@@ -4,7 +4,16 @@ from partnergraph.model.document import Cell, Document, Issue, Place, Table, Tex
 from partnergraph.model.engine import Engine, Rows
 from partnergraph.model.finding import Assessment, Finding, Findings
 from partnergraph.model.graph import Graph
-from partnergraph.model.party import Decision, Mention, MentionOf, Party, PartyKind, Question, Resolution
+from partnergraph.model.party import (
+    Decision,
+    Mention,
+    MentionOf,
+    Party,
+    PartyKind,
+    PlannedContact,
+    Question,
+    Resolution,
+)
 from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart
 from partnergraph.model.register import Register
 from partnergraph.model.result import Result
@@ -26,6 +35,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "Place",
+    "PlannedContact",
     "Question",
     "Reading",
     "Record",

@@ -83,6 +83,27 @@ class MentionOf:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedContact:
+    """A single point of contact that a plan says will be named: nothing says yet that it exists.
+
+    Attributes:
+        topic: On what it may be called, in a few words of the plan.
+        of: Id of the area or body it speaks for.
+        faces: Id of the area or body it is there for.
+        plan: The plan.
+        record: Number of the record in the plan, counted from 0.
+        place: The cell that says so.
+    """
+
+    topic: str
+    of: str
+    faces: str
+    plan: str
+    record: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a person settled: the words `text` (in `plan`, or in all plans where it is empty) mean `party`."""
 
@@ -117,6 +138,7 @@ class Resolution:
         leads: For each plan, for each of its records in order, the mentions of its lead cells.
         named: For each plan, for each of its records in order, what its boards, agreements and texts name.
         areas: For each plan, the id of its area, if known.
+        contacts: Single points of contact that a plan says will be named.
         questions: What a person should settle, most useful first.
         issues: Notes on the reading of names.
     """
@@ -125,5 +147,6 @@ class Resolution:
     leads: dict[str, tuple[tuple[Mention, ...], ...]]
     named: dict[str, tuple[tuple[MentionOf, ...], ...]]
     areas: dict[str, str]
+    contacts: tuple[PlannedContact, ...] = ()
     questions: tuple[Question, ...] = ()
     issues: tuple[Issue, ...] = ()
