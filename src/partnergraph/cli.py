@@ -1,5 +1,406 @@
-"""The command line."""
+"""The command line: thin over the pipeline.
+
+Results go to stdout, progress and notes to stderr. Exit codes: 0 no finding at or above the asked severity,
+1 findings, 2 could not do the work. A user's mistake prints one clear line and no traceback.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from partnergraph import __version__, exporters, listing, pipeline, rules
+from partnergraph.errors import InputError, PartnergraphError, RuleError
+from partnergraph.model import Finding, Result
+from partnergraph.model.finding import SEVERITIES
+
+FOUND, FAILED = 1, 2
+WORST = 10
+
+_out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+_err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
+def plain(value: object) -> str:
+    """Return a value as text without the control characters that could steer a terminal."""
+    text = "" if value is None else _uk(value) if isinstance(value, date) else str(value)
+    return "".join(character if character in "\n\t" or character.isprintable() else " " for character in text)
+
+
+def _uk(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as CSV; a cell that a spreadsheet would take for a formula is led by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in (columns, *rows):
+        cells = ["" if cell is None else str(cell) for cell in row]
+        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells])
+    return out.getvalue()
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Sequence[str] = ()) -> Table:
+    table = Table(show_lines=False, header_style="bold")
+    for column in columns:
+        table.add_column(plain(column), overflow="fold", ratio=3 if column in wide else None)
+    for row in rows:
+        table.add_row(*(Text(plain(cell)) for cell in row))
+    return table
+
+
+class _Day(click.ParamType):
+    """A day as ISO (2026-03-31) or UK (31/03/2026)."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        form = "%d/%m/%Y" if "/" in value else "%Y-%m-%d"
+        try:
+            return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            self.fail(f'"{value}" is no date. Write it as 2026-03-31 or 31/03/2026.', param, ctx)
+
+
+class _Setting(click.ParamType):
+    """A threshold as name=number."""
+
+    name = "name=value"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float | int]:
+        if isinstance(value, tuple):
+            return value
+        name, _, number = value.partition("=")
+        try:
+            amount = float(number)
+        except ValueError:
+            self.fail(f'"{value}" is no threshold. Write it as overload=8.', param, ctx)
+        return name.strip(), int(amount) if amount.is_integer() else amount
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Say on stderr what is being done: one moving line at a terminal, plain lines elsewhere."""
+    if not _err.is_terminal:
+        yield lambda message: _err.print(plain(message))
+        return
+    with _err.status("") as status:
+        yield lambda message: status.update(Text(plain(message)))
+
+
+class _Commands(click.Group):
+    """Turns a failure that we foresaw into one line and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PartnergraphError as error:
+            _err.print(Text(plain(f"partnergraph: {error}")))
+            ctx.exit(FAILED)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            _err.print(Text(plain(f"partnergraph: {where}{error.strerror or error}.")))
+            ctx.exit(FAILED)
+
+
+_SOURCES = click.argument(
+    "sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN|REGISTER..."
+)
+_PLANS = click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN...")
+_AS_OF = click.option("--as-of", type=_Day(), help="Judge dates as on this day (default: the register's, else today).")
+_SET = click.option("--set", "settings", type=_Setting(), multiple=True, help="A threshold, such as overload=8.")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="partnergraph")
 def main() -> None:
-    """Run the command line."""
+    """Read multi-agency action plans as published; see who is accountable for what, and where the gaps are."""
+
+
+@main.command()
+@_SOURCES
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Folder for the results.")
+@_AS_OF
+@_SET
+def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: tuple[tuple[str, Any], ...]) -> None:
+    """Do the main job: read plans, find the gaps, write the register, the pages and the lists."""
+    with _progress() as progress:
+        made = pipeline.report(sources, out, as_of=as_of, parameters=dict(settings), progress=progress)
+    result = made.result
+    found = result.findings.all
+    counts = ", ".join(f"{number} {severity}" for severity, number in result.findings.counts().items() if number)
+    _out.print(Text(plain(f"{result.title}, as of {_uk(result.as_of)}"), style="bold"))
+    if made.readings:
+        _out.print(Text(plain(listing.closing_line(made.readings))))
+    _out.print(f"{len(found)} findings" + (f": {counts}" if counts else ""))
+    if found:
+        _out.print("\nThe worst:")
+        for finding in found[:WORST]:
+            _out.print(Text(plain(f"  {finding.severity:<8}  {finding.message}")))
+        if len(found) > WORST:
+            _out.print(f"  and {len(found) - WORST} more in findings.xlsx")
+    blind = [assessment for assessment in result.findings.assessments if assessment.not_assessed]
+    if blind:
+        _out.print("\nNot assessed:")
+        for assessment in blind:
+            _out.print(Text(plain(f"  {assessment.title}: {assessment.not_assessed}")))
+    _out.print("\nWritten:")
+    for path in made.files:
+        _out.print(Text(plain(f"  {path}")))
+
+
+@main.command()
+@_PLANS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv", "xlsx"]),
+    default="table",
+    help="How to show the actions.",
+)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="Write the register (.xlsx, or a folder of CSV files)."
+)
+def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
+    """Read plans and show their actions; with -o, write the register."""
+    if form == "xlsx" and out is None:
+        raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
+    with _progress() as progress:
+        made = pipeline.read(plans, progress)
+        if out is not None:
+            pipeline.save(pipeline.to_register(made), out)
+    rows = list(listing.lines(made.readings, made.resolution))
+    if form == "jsonl":
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    elif form == "csv":
+        click.echo(csv_text(listing.KEYS, ([_flat(row[key]) for key in listing.KEYS] for row in rows)), nl=False)
+    elif form == "table":
+        _out.print(
+            _table(
+                ("Ref", "Action", "Leads", "Due", "Place"),
+                ((r["ref"], _shown(r), _flat(r["leads"]), r["due_text"], r["place"]) for r in rows),
+                wide=("Action",),
+            )
+        )
+    if out is not None:
+        _err.print(Text(plain(f"Written: {out}")))
+    # Results that a program reads stay alone on stdout.
+    (_out if form == "table" else _err).print(Text(plain(listing.closing_line(made.readings))))
+
+
+def _shown(row: dict[str, Any]) -> str:
+    text = " ".join((row["recommendation"] or row["action"]).split())
+    return text if len(text) <= 100 else f"{text[:99]}…"
+
+
+def _flat(value: object) -> object:
+    """A list as one cell: names joined, leads with what they are."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if not isinstance(value, list):
+        return value
+    return "; ".join(f"{item['name']} ({item['kind']})" if isinstance(item, dict) else str(item) for item in value)
+
+
+@main.command()
+@_SOURCES
+@click.option("--rule", "names", multiple=True, help="Only this rule (may be given again).")
+@click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this severe.")
+@_AS_OF
+@_SET
+@click.option("--engine", default="ladybug", help="The embedded engine, or the address of a Neo4j server.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "xlsx", "sarif"]),
+    default="table",
+    help="How to show them.",
+)
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Write to this file instead.")
+@click.pass_context
+def gaps(
+    ctx: click.Context,
+    sources: tuple[Path, ...],
+    names: tuple[str, ...],
+    severity: str,
+    as_of: date | None,
+    settings: tuple[tuple[str, Any], ...],
+    engine: str,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Find the gaps in plans or a register; exit code 1 if there are any."""
+    if form == "xlsx" and out is None:
+        raise click.UsageError("--format xlsx needs a file: add -o findings.xlsx.")
+    chosen = [_rule(name) for name in names] or None
+    with _progress() as progress:
+        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+        result = pipeline.analyse(
+            opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
+        )
+    result = exporters.at_least(result, severity)
+    if form == "table":
+        _show_findings(result)
+    else:
+        name = {"xlsx": "findings"}.get(form, form)
+        if out is None:
+            click.echo(exporters.text(name, result), nl=False)
+        else:
+            exporters.write(name, result, out)
+            _err.print(Text(plain(f"Written: {out}")))
+    ctx.exit(FOUND if result.findings.all else 0)
+
+
+def _show_findings(result: Result) -> None:
+    def row(finding: Finding) -> tuple[object, ...]:
+        return finding.severity, finding.message, finding.fix, "\n".join(finding.evidence[:2])
+
+    found = result.findings.all
+    if found:
+        _out.print(
+            _table(("Severity", "Finding", "What to do", "Where"), map(row, found), wide=("Finding", "What to do"))
+        )
+    for assessment in result.findings.assessments:
+        _out.print(Text(plain(f"{assessment.title}: {assessment.sentence}")))
+    _out.print(f"{len(found)} findings as of {_uk(result.as_of)}")
+
+
+def _rule(name: str) -> rules.Rule:
+    found = {rule.id: rule for rule in rules.shipped()}
+    if name in found:
+        return found[name]
+    raise RuleError(f'There is no rule "{name}".', todo=f"{_nearest(name, found)} `partnergraph rules list` shows all.")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from rapidfuzz import process
+
+    best = process.extractOne(name, list(known), score_cutoff=60)
+    return f'Did you mean "{best[0]}"?' if best else ""
+
+
+@main.group(name="rules")
+def rules_() -> None:
+    """List the rules, show one, check one of your own, or start a new one."""
+
+
+@rules_.command(name="list")
+def rules_list() -> None:
+    """List the rules that are shipped."""
+    shipped = rules.shipped()
+    _out.print(
+        _table(
+            ("Rule", "Ref", "Severity", "Question"),
+            ((r.id, r.ref, r.severity, r.question) for r in shipped),
+            wide=("Question",),
+        )
+    )
+    _out.print(f"{len(shipped)} rules")
+
+
+@rules_.command(name="show")
+@click.argument("name")
+def rules_show(name: str) -> None:
+    """Print a rule whole: it pastes as it is into Neo4j Browser."""
+    click.echo(_rule(name).source, nl=False)
+
+
+@rules_.command(name="check")
+@click.argument("file", type=click.Path(path_type=Path))
+def rules_check(file: Path) -> None:
+    """Say all that is wrong with a rule file of your own."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InputError("This is not a text file in UTF-8.", where=file.name, todo="Save it as UTF-8.") from None
+    problems = pipeline.check_rule(text, file.stem)
+    for problem in problems:
+        _out.print(Text(plain(f"{file.name}: {problem}")))
+    if problems:
+        raise RuleError(f"{len(problems)} problems.", where=file.name)
+    _out.print(Text(plain(f"{file.name}: this is a good rule.")))
+
+
+@rules_.command(name="new")
+@click.argument("name")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write (default: NAME.cypher here).")
+def rules_new(name: str, out: Path | None) -> None:
+    """Write a template for a rule of your own."""
+    path = out or Path(f"{name}.cypher")
+    if path.exists():
+        raise InputError("This file is there already.", where=str(path), todo="Choose another name with -o.")
+    path.write_text(rules.template(name), encoding="utf-8")
+    _out.print(Text(plain(f"Written: {path}")))
+
+
+@main.command()
+@_SOURCES
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The page to write.")
+@_AS_OF
+def view(sources: tuple[Path, ...], out: Path, as_of: date | None) -> None:
+    """Write the network page: one file that works offline."""
+    _export("network", sources, out, as_of)
+
+
+@main.command()
+@_SOURCES
+@click.option("--to", "name", type=click.Choice(exporters.names()), required=True, help="What to write.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@_AS_OF
+def export(sources: tuple[Path, ...], name: str, out: Path, as_of: date | None) -> None:
+    """Write one of the results: the accountability map, the findings, the network page, a graph file."""
+    _export(name, sources, out, as_of)
+
+
+def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None) -> None:
+    with _progress() as progress:
+        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+        exporters.write(name, pipeline.analyse(opened, as_of=as_of, progress=progress), out)
+    _out.print(Text(plain(f"Written: {out}")))
+
+
+@main.command()
+@_SOURCES
+@click.argument("cypher")
+@_AS_OF
+@click.option("--engine", default="ladybug", help="The embedded engine, or the address of a Neo4j server.")
+@click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most this many rows.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show the rows."
+)
+def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: str, limit: int, form: str) -> None:
+    """Ask the graph of plans or a register a question in read-only Cypher.
+
+    For example: "MATCH (p:Person)-[:ASSIGNED]->(a:Action) RETURN p.name, count(a) ORDER BY count(a) DESC"
+    """
+    with _progress() as progress:
+        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+        rows = pipeline.query(opened, cypher, as_of=as_of, engine=engine, limit=limit)
+    if form == "json":
+        click.echo(json.dumps(rows.dicts(), ensure_ascii=False, default=str, indent=1))
+    elif form == "csv":
+        click.echo(csv_text(rows.columns, rows.rows), nl=False)
+    else:
+        _out.print(_table(rows.columns, rows.rows))
+    count = len(rows.rows)
+    _err.print(f"{count} rows" + (f" (no more than {limit} are shown; --limit changes that)" if count == limit else ""))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

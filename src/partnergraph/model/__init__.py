@@ -15,7 +15,7 @@ from partnergraph.model.party import (
     Resolution,
 )
 from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart
-from partnergraph.model.register import Register
+from partnergraph.model.register import Register, join_names, split_names
 from partnergraph.model.result import Result
 
 __all__ = [
@@ -47,4 +47,6 @@ __all__ = [
     "SetApart",
     "Table",
     "Text",
+    "join_names",
+    "split_names",
 ]

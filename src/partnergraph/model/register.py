@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
+
+
+def join_names(names: Iterable[str]) -> str | None:
+    """Return the cell that holds `names`, separated by `; `; a name that holds a semicolon is put in double quotes.
+
+    None where there are no names. `split_names` reads the cell back.
+    """
+
+    def quoted(name: str) -> str:
+        return f'"{name.replace(chr(34), chr(34) * 2)}"' if ";" in name or name.startswith('"') else name
+
+    return "; ".join(quoted(name) for name in names) or None
+
+
+def split_names(cell: str | None) -> tuple[str, ...]:
+    """Return the names in a cell of names, in order, without blanks at their ends or empty ones."""
+    if not cell:
+        return ()
+    rows = csv.reader(io.StringIO(cell), delimiter=";", skipinitialspace=True)
+    return tuple(name.strip() for row in rows for name in row if name.strip())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

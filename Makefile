@@ -1,0 +1,43 @@
+# Two commands do all the set-up on a fresh machine that has Python 3.11 or later:
+#   make demo   runs the main job on the example plans
+#   make test   runs the tests
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PLANS := data/plans
+OUT ?= demo
+
+.PHONY: demo test lint docs clean
+
+demo: $(VENV)/.run
+	@$(BIN)/partnergraph report $(PLANS)/barnet-gangs-2016.md $(PLANS)/bromley-gangs-2012.txt --as-of 2016-10-01 -o $(OUT)/two-boroughs
+	@echo
+	@$(BIN)/partnergraph report $(PLANS)/barnet-register --as-of 2016-10-01 -o $(OUT)/barnet-with-register
+
+test: $(VENV)/.dev
+	$(BIN)/pytest -q $(ARGS)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cog --check -P README.md docs/*.md
+
+docs: $(VENV)/.dev
+	$(BIN)/cog -r -P README.md docs/*.md
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "partnergraph needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 demo")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.run

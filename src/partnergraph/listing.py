@@ -1,0 +1,84 @@
+"""The reading of plans as a list: one action a line, in a form that stays as it is.
+
+In: Readings and their Resolution. Out: dictionaries with the keys of `KEYS`, in that order. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from partnergraph.model import Reading, Resolution
+
+KEYS = (
+    "plan",
+    "ref",
+    "theme",
+    "recommendation",
+    "action",
+    "leads",
+    "due_text",
+    "due",
+    "ongoing",
+    "status",
+    "rag",
+    "outcome",
+    "boards",
+    "agreements",
+    "place",
+)
+
+
+def lines(readings: Sequence[Reading], resolution: Resolution) -> Iterator[dict[str, Any]]:
+    """Yield one dictionary an action; `due` is an ISO date, `leads` a list of dictionaries, blanks are None."""
+    parties = {party.id: party for party in resolution.parties}
+    for reading in readings:
+        records = zip(reading.records, resolution.leads[reading.plan], resolution.named[reading.plan], strict=True)
+        for record, mentions, named in records:
+            kinds = {
+                kind: [parties[m.party].name for m in named if parties[m.party].kind == kind]
+                for kind in ("board", "agreement")
+            }
+            yield {
+                "plan": reading.plan,
+                "ref": record.ref or None,
+                "theme": record.theme or None,
+                "recommendation": record.recommendation or None,
+                "action": record.action,
+                "leads": [
+                    {
+                        "name": mention.name,
+                        "kind": mention.kind,
+                        "of": mention.of,
+                        "role": mention.role,
+                        "provisional": mention.provisional,
+                        "confidence": round(mention.confidence, 2),
+                    }
+                    for mention in mentions
+                ],
+                "due_text": record.due_text or None,
+                "due": record.due.isoformat() if record.due else None,
+                "ongoing": record.ongoing,
+                "status": record.status or None,
+                "rag": record.rag or None,
+                "outcome": record.outcome or None,
+                "boards": _once(kinds["board"]),
+                "agreements": _once(kinds["agreement"]),
+                "place": str(record.place),
+            }
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def closing_line(readings: Sequence[Reading]) -> str:
+    """Return `29 actions, 0 cells not understood`, followed by what was not understood and where, a line each."""
+    actions = sum(len(reading.records) for reading in readings)
+    issues = [issue for reading in readings for issue in reading.issues if issue.kind == "not understood"]
+    counts = f"{_count(actions, 'action')}, {_count(len(issues), 'cell')} not understood"
+    return "\n".join([*(f'{issue.place}: {issue.message} "{issue.text}"' for issue in issues), counts])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
