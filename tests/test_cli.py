@@ -1,0 +1,207 @@
+"""The command line does the work, speaks plainly and keeps to its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from partnergraph.cli import main
+
+PLAN = """No.,Action,Lead,By when,Outcome
+1,Train staff in every school,Karen Ali,30 June 2016,Every school is trained
+2,Hold a panel each month,,Ongoing,
+3,"<script>alert(1)</script> and =1+1",=cmd()|' /C calc'!A0,,Fewer incidents
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "small.csv"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_report_writes_every_file_and_a_summary(plan: Path, tmp_path: Path) -> None:
+    """The main job exits 0, names the worst findings and the files, and the files are there."""
+    out = tmp_path / "out"
+    done = run("report", plan, "-o", out, "--as-of", "2016-10-01")
+    assert done.exit_code == 0, done.output
+    assert "3 actions, 0 cells not understood" in done.output
+    assert "as of 1 October 2016" in done.output
+    for name in ("register.xlsx", "findings.xlsx", "map.html", "network.html", "graph.graphml"):
+        assert (out / name).stat().st_size > 0
+        assert name in done.output
+
+
+def test_report_makes_no_request(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing leaves the machine: a connection of any kind would fail the report."""
+
+    def refuse(*words: object) -> None:
+        raise AssertionError(f"a connection was made to {words[1:]}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert run("report", plan, "-o", tmp_path / "out").exit_code == 0
+
+
+def test_read_prints_one_json_object_a_line(plan: Path) -> None:
+    """The lines have the keys that others rely on; notes go elsewhere."""
+    done = run("read", plan, "--format", "jsonl")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["ref"] for line in lines] == ["1", "2", "3"]
+    assert list(lines[0]) == [
+        "plan", "ref", "theme", "recommendation", "action", "leads", "due_text", "due", "ongoing", "status", "rag", "outcome",
+        "boards", "agreements", "place",
+    ]  # fmt: skip
+    assert lines[0]["leads"][0] | {"confidence": 1} == {
+        "name": "Karen Ali", "kind": "person", "of": None, "role": "accountable", "provisional": False, "confidence": 1,
+    }  # fmt: skip
+    assert (lines[0]["due"], lines[1]["due"], lines[1]["ongoing"]) == ("2016-06-30", None, True)
+    assert done.stderr.splitlines()[-1] == "3 actions, 0 cells not understood"
+
+
+def test_read_ends_with_what_was_not_understood(plan: Path) -> None:
+    """The table's last line says how many actions were found and how many cells were not understood."""
+    assert run("read", plan).stdout.splitlines()[-1] == "3 actions, 0 cells not understood"
+
+
+def test_csv_for_people_holds_no_formula(plan: Path) -> None:
+    """A cell that a spreadsheet would run is led by an apostrophe."""
+    done = run("read", plan, "--format", "csv")
+    assert ",=" not in done.stdout
+    assert "<script>alert(1)</script> and =1+1" in done.stdout
+
+
+def test_read_writes_a_register_that_gaps_reads(plan: Path, tmp_path: Path) -> None:
+    """Plan to workbook to findings: the findings are those of the plan."""
+    book = tmp_path / "register.xlsx"
+    assert run("read", plan, "-o", book).exit_code == 0
+    assert {"About", "Actions", "Names"} <= set(openpyxl.load_workbook(book).sheetnames)
+    from_plan = run("gaps", plan, "--format", "json", "--as-of", "2016-10-01")
+    from_book = run("gaps", book, "--format", "json", "--as-of", "2016-10-01")
+    keys = [
+        sorted(finding["key"] for finding in json.loads(done.stdout)["findings"]) for done in (from_plan, from_book)
+    ]
+    assert keys[0] == keys[1] != []
+
+
+def test_gaps_exits_with_1_when_it_finds_some(plan: Path) -> None:
+    """The exit code answers the question whether there is a gap as severe as asked."""
+    assert run("gaps", plan, "--rule", "action-without-owner").exit_code == 1
+    assert run("gaps", plan, "--rule", "action-without-outcome", "--severity", "critical").exit_code == 0
+
+
+def test_a_threshold_can_be_changed(plan: Path) -> None:
+    """The threshold that decided is the one that was given."""
+    found = run("gaps", plan, "--rule", "overloaded-lead", "--set", "overload=1", "--format", "json")
+    assert json.loads(found.stdout)["findings"]
+    assert run("gaps", plan, "--rule", "overloaded-lead").exit_code == 0
+
+
+def test_query_prints_a_table(plan: Path) -> None:
+    """A question in Cypher is answered on stdout."""
+    done = run("query", plan, "MATCH (a:Action) RETURN a.ref AS ref ORDER BY ref", "--format", "csv")
+    assert done.stdout.splitlines() == ["ref", "1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "CREATE (:Action {id: 'x'})",
+        "MATCH (a:Action) SET a.name = 'x'",
+        "MATCH (a:Action) RETURN a.id; MATCH (a:Action) RETURN a.id",
+        "COPY (MATCH (a:Action) RETURN a.id) TO 'out.csv'",
+        "LOAD FROM 'x.csv' RETURN *",
+        "MATCH (a:Acton) RETURN a.id",
+        "MATCH (a:Action) RETURN a.nmae",
+        "MATCH (a:Action) WHERE a.id = $x RETURN a.id",
+    ],
+)
+def test_a_query_that_writes_or_names_the_unknown_is_refused(plan: Path, cypher: str) -> None:
+    """One clear line, exit code 2, no traceback."""
+    done = run("query", plan, cypher)
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1].startswith("partnergraph: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("blank.txt", b" \n\t\n"),
+        ("prose.md", b"# A plan\n\nWe will do our best.\n"),
+        ("lying.xlsx", b"No,Action,Lead\n1,Train,Police\n"),
+        ("lying.csv", b"PK\x03\x04" + bytes(200)),
+        ("unknown.xyz", b"No\tAction\n"),
+    ],
+)
+def test_a_file_that_cannot_be_used_gives_one_line(tmp_path: Path, name: str, content: bytes) -> None:
+    """The line names the file and what to do; nothing is written."""
+    path, out = tmp_path / name, tmp_path / "out"
+    path.write_bytes(content)
+    done = run("report", path, "-o", out)
+    assert done.exit_code == 2
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith(f"partnergraph: {name}")
+    assert "Traceback" not in done.output
+    assert not out.exists()
+
+
+def test_a_missing_file_gives_one_line(tmp_path: Path) -> None:
+    """A name that was mistyped is named."""
+    done = run("report", tmp_path / "nowhere.csv", "-o", tmp_path / "out")
+    assert (done.exit_code, "nowhere.csv" in done.stderr) == (2, True)
+
+
+def test_an_unknown_rule_names_the_nearest(plan: Path) -> None:
+    """A typing mistake is met with a suggestion."""
+    done = run("gaps", plan, "--rule", "action-without-ownr")
+    assert done.exit_code == 2
+    assert 'Did you mean "action-without-owner"?' in done.stderr
+
+
+def test_the_rules_are_listed_and_shown() -> None:
+    """The list counts what the folder holds; a rule is shown as it stands in its file."""
+    count = len(list(Path(__file__, "../../cypher/gaps").resolve().glob("*.cypher")))
+    assert run("rules", "list").stdout.splitlines()[-1] == f"{count} rules"
+    assert count > 0
+    assert run("rules", "show", "action-without-owner").stdout.startswith("/*---\n")
+
+
+def test_a_new_rule_passes_the_check_once_filled_in(tmp_path: Path) -> None:
+    """The template is no rule yet, and the check says so; a shipped rule is one."""
+    path = tmp_path / "my-rule.cypher"
+    assert run("rules", "new", "my-rule", "-o", path).exit_code == 0
+    assert run("rules", "check", path).exit_code == 2
+    path.write_text(run("rules", "show", "action-without-owner").stdout, encoding="utf-8")
+    assert run("rules", "check", path).exit_code == 0
+
+
+def test_words_of_a_plan_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    """Escape sequences in a plan are not passed on."""
+    path = tmp_path / "steer.csv"
+    path.write_text("No.,Action,Lead\n1,\x1b]0;owned\x07Train,Police\n", encoding="utf-8")
+    assert "\x1b]" not in run("read", path).output
+
+
+def test_the_program_runs_as_a_module(plan: Path) -> None:
+    """The installed command answers where Python's UTF-8 mode is off."""
+    done = subprocess.run(
+        [sys.executable, "-m", "partnergraph.cli", "read", plan],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C"},
+    )
+    assert done.returncode == 0, done.stderr
