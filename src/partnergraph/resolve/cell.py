@@ -1,0 +1,359 @@
+"""Read a lead cell: who is named in it, in what role, belonging to whom.
+
+In: the text of the cell, what its heading says, the evidence of the document. Out: Names in reading order. Refuses
+nothing: words that nothing explains come out with the kind "unknown".
+
+One mechanism: every run of words is scored by what it may be (`segments.py`), and the best-scored row of runs over the
+whole cell is taken (dynamic programming over tokens, linear in the cell's length). Brackets, commas and colons then say
+who belongs to whom.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from partnergraph.model import Role
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.lexicon import Entry
+from partnergraph.resolve.segments import ARTICLES, Evidence, Segment, initials_of, segments
+from partnergraph.resolve.tokens import Token, key_of, tokenise
+
+_COST = 0.7
+_NO_SEPARATOR = 0.8
+_SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
+_WITHIN = frozenset({"at", "from", "of", "in", "within"})
+_BODIES = frozenset({"agency", "team", "board", "unknown"})
+_MARKS = "*†‡#^~ \t\n'\"“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a cell, before it is known which party it is.
+
+    Attributes:
+        text: The words as they stand in the cell.
+        name: The words as people would write them.
+        kind: person, post, team, agency, board, placeholder or unknown.
+        role: From the cell if it says one, else from its heading.
+        provisional: Whether the cell or its heading says it is to be confirmed.
+        confidence: 0 to 1.
+        why: The evidence.
+        of: The body it is said to belong to, as written.
+        entry: The known name, if it is one.
+        former: Whether the cell says that this was the lead before.
+    """
+
+    text: str
+    name: str
+    kind: str
+    role: Role
+    provisional: bool
+    confidence: float
+    why: str
+    of: str | None = None
+    entry: Entry | None = None
+    former: bool = False
+
+
+@dataclass(slots=True)
+class _Item:
+    """A segment, a separator, or a segment with what stands in brackets after it."""
+
+    kind: str
+    text: str
+    segment: Segment | None = None
+    inside: list[_Item] | None = None
+
+
+def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evidence | None = None) -> list[Name]:
+    """Return the names in a lead cell, in order, each once.
+
+    A blank cell has none; a cell that says TBC, vacant or a dash has one of kind placeholder.
+    """
+    if not text.strip():
+        return []
+    evidence = evidence or Evidence()
+    whole = key_of(text) or (text.strip().casefold(),)
+    waiting = lexicon.placeholders().get(whole) or (None if any(c.isalnum() for c in text) else "waiting")
+    if waiting and whole not in evidence.decided:
+        words = " ".join(text.split())
+        return [Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody")]
+    tokens = tokenise(text)
+    reader = _Reader(text, role, provisional)
+    names = _once(reader.names(_items(text, tokens, 0, len(tokens), evidence)))
+    if len(names) > 1 and _waits(names[0]) and all(name.kind in {"unknown", "placeholder"} for name in names[1:]):
+        # "To be agreed once funding is known" is one placeholder, not a list.
+        words = " ".join(text.split())
+        return [replace(names[0], text=words, name=words)]
+    return names
+
+
+def _waits(name: Name) -> bool:
+    return name.kind == "placeholder" and lexicon.placeholders().get(key_of(name.name)) == "waiting"
+
+
+def best(tokens: list[Token], evidence: Evidence) -> list[Segment | Token]:
+    """Return the best reading of tokens: segments, with the separators between them."""
+    count = len(tokens)
+    scores = [0.0] * (count + 1)
+    chosen: list[Segment | None] = [None] * count
+    for at in range(count - 1, -1, -1):
+        token = tokens[at]
+        # A separator, or an article, may be stepped over; a word must be explained.
+        scores[at] = scores[at + 1] if token.kind != "word" or token.key in _SKIPPED else -1e9
+        if token.kind != "word":
+            continue
+        joined = at > 0 and tokens[at - 1].kind in {"word", "close"}
+        for segment in segments(tokens, at, evidence):
+            free = segment.kind == "role" or (at > 0 and tokens[at - 1].key in _SKIPPED)
+            score = segment.score - _COST - (_NO_SEPARATOR if joined and not free else 0.0) + scores[segment.end]
+            if score > scores[at]:
+                scores[at], chosen[at] = score, segment
+    reading: list[Segment | Token] = []
+    at = 0
+    while at < count:
+        step = chosen[at]
+        reading.append(step or tokens[at])
+        at = step.end if step else at + 1
+    return reading
+
+
+def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evidence) -> list[_Item]:
+    """The best reading of tokens[start:end] as items, brackets put inside the item before them."""
+    flat = tokens[start:end]
+    outside: list[Token] = []
+    brackets: dict[int, list[Token]] = {}
+    at = 0
+    while at < len(flat):
+        if flat[at].kind == "open":
+            close, depth = at + 1, 1
+            while close < len(flat) and depth:
+                depth += {"open": 1, "close": -1}.get(flat[close].kind, 0)
+                close += 1
+            inner = flat[at + 1 : close - (0 if depth else 1)]
+            outside.append(Token("()", "()", "bracket", flat[at].start, flat[close - 1].end))
+            brackets[len(outside) - 1] = inner
+            at = close
+        else:
+            if flat[at].kind != "close":
+                outside.append(flat[at])
+            at += 1
+    items: list[_Item] = []
+    position = 0
+    for piece in best(outside, evidence):
+        if isinstance(piece, Segment):
+            first, last = outside[piece.start], outside[piece.end - 1]
+            items.append(_Item(piece.kind, text[first.start : last.end], piece))
+            position = piece.end
+        else:
+            if piece.kind == "bracket":
+                inner = brackets[position]
+                inside = _items(text, inner, 0, len(inner), evidence)
+                if items and items[-1].segment and items[-1].inside is None:
+                    items[-1].inside = inside
+                else:
+                    items += [_Item("comma", ","), *inside]
+            elif piece.kind != "word":
+                items.append(_Item(piece.kind, piece.text))
+            position += 1
+    return _merged_unknown(items)
+
+
+def _merged_unknown(items: list[_Item]) -> list[_Item]:
+    """Join neighbouring words that nothing explained into one unknown name."""
+    merged: list[_Item] = []
+    for item in items:
+        before = merged[-1] if merged else None
+        if (
+            item.kind == "unknown"
+            and before
+            and before.kind == "unknown"
+            and before.inside is None
+            and before.segment
+            and item.segment
+        ):
+            before.text = f"{before.text} {item.text}"
+            before.inside = item.inside
+        else:
+            merged.append(item)
+    return merged
+
+
+def _clean(words: str) -> str:
+    plain = " ".join(words.split()).strip(_MARKS)
+    plain = re.sub(r"[*†‡#]+$", "", plain).strip()
+    return plain.rstrip(",;:") or " ".join(words.split())
+
+
+class _Reader:
+    """Turns items into names: who belongs to whom, and who supports."""
+
+    def __init__(self, text: str, role: Role, provisional: bool) -> None:
+        self.text = text
+        self.role: Role = role
+        self.first: Role = role
+        self.former = False
+        self.provisional = provisional
+
+    def names(self, items: list[_Item]) -> list[Name]:
+        found: list[Name] = []
+        for at, item in enumerate(items):
+            if item.kind == "role" and item.segment and item.text.casefold().startswith("to "):
+                if found:
+                    found[-1] = replace(found[-1], role=item.segment.role)  # type: ignore[arg-type] # as below
+            elif item.kind == "role" and item.segment:
+                self.former = item.segment.role == "former"
+                if not self.former:
+                    self.role = item.segment.role  # type: ignore[assignment] # the table holds roles, and a test says so
+            elif item.kind == "newline" and self.former:
+                self.former = False
+            elif item.kind == "unknown" and item.text in _WITHIN and found and item.inside is None:
+                continue
+            elif item.segment:
+                found += self._named(item, found, self._before(items, at))
+        return found
+
+    def _before(self, items: list[_Item], at: int) -> str:
+        """The separator that ties the item to the name before it: a comma or a colon, else nothing."""
+        if at > 1 and items[at - 1].text in _WITHIN:
+            return "within"
+        ties = {"comma", "colon", "dash", "and"}
+        return items[at - 1].kind if at > 1 and items[at - 1].kind in ties and items[at - 2].segment else ""
+
+    def _name(self, item: _Item, kind: str | None = None) -> Name:
+        segment = item.segment
+        assert segment is not None  # noqa: S101 - only items with a segment come here
+        of = None
+        if segment.of_end:
+            words = tokenise(item.text)
+            of = _clean(item.text[: words[segment.of_end - segment.start - 1].end])
+        return Name(
+            text=" ".join(item.text.split()),
+            name=_clean(item.text),
+            kind=kind or item.kind,
+            role=self.role,
+            provisional=self.provisional,
+            confidence=max(0.0, min(1.0, segment.confidence)),
+            why=segment.why,
+            of=of,
+            entry=segment.entry,
+            former=self.former,
+        )
+
+    def _named(self, item: _Item, found: list[Name], tie: str) -> list[Name]:
+        """The names that an item gives; names in `found` may learn from it whom they belong to."""
+        name = self._name(item)
+        names = [name] if item.inside is None else self._with_bracket(name, item.inside)
+        if not found or not tie or not names:
+            return names
+        return [*self._tied(names[0], found, tie), *names[1:]]
+
+    def _tied(self, name: Name, found: list[Name], tie: str) -> list[Name]:
+        last = found[-1]
+        if tie in {"colon", "dash"} and name.kind == "person" and last.kind in _BODIES:
+            return [replace(name, of=last.name)]
+        if (
+            tie == "and"
+            and last.kind == "post"
+            and name.kind in {"team", "placeholder"}
+            and _head_then_field(last.name)
+        ):
+            found[-1] = replace(last, text=f"{last.text} and {name.text}", name=f"{last.name} and {name.name}")
+            return []
+        if tie == "comma":
+            return self._after_comma(name, last, found)
+        return [name]
+
+    def _after_comma(self, name: Name, last: Name, found: list[Name]) -> list[Name]:
+        if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
+            found[-1] = replace(last, of=name.name)
+        elif last.kind == "post" and name.kind in {"agency", "team"}:
+            if _generic_post(last.name):
+                whole = f"{last.name}, {name.name}"
+                found[-1] = replace(last, text=whole, name=whole, confidence=min(last.confidence, 0.85))
+                return []
+            if len(found) > 1 and found[-2].kind == "person" and found[-2].of is None:
+                # Person, post, body: the body says where both are.
+                found[-2] = replace(found[-2], of=name.name)
+                found[-1] = replace(last, of=last.of or name.name)
+                return []
+        elif {last.kind, name.kind} <= {"agency", "team"} and len(found) > 1 and found[-2].of == last.name:
+            # A person and then a list of bodies: the first is one of the list, not the person's own.
+            found[-2] = replace(found[-2], of=None)
+        return [name]
+
+    def _with_bracket(self, name: Name, inside: list[_Item]) -> list[Name]:
+        outer_role, outer_former = self.role, self.former
+        inner = self.names(inside)
+        only_role = not inner and any(item.kind == "role" or item.segment for item in inside)
+        said = self.role
+        self.role, self.former = outer_role, outer_former
+        words = " ".join(item.text for item in inside)
+        label = lexicon.role_words().get(key_of(words))
+        if label and label != "former":
+            return [replace(name, role=label)]  # type: ignore[arg-type] # the table holds roles, and a test says so
+        if only_role and said != outer_role:
+            return [replace(name, role=said)]
+        if (
+            len(inner) == 1
+            and inner[0].kind == "placeholder"
+            and lexicon.placeholders().get(key_of(words)) == "waiting"
+        ):
+            return [replace(name, provisional=True, why=f'{name.why}; the bracket says "{words}"')]
+        if not inner:
+            return [name]
+        return self._belonging(name, inner, own_role=any(item.kind == "role" for item in inside))
+
+    def _belonging(self, name: Name, inner: list[Name], *, own_role: bool) -> list[Name]:
+        people = [one for one in inner if one.kind == "person"]
+        if own_role:
+            return [name, *inner]
+        if name.kind == "person":
+            posts = [one for one in inner if one.kind == "post"]
+            bodies = [one for one in inner if one.kind not in {"post", "person"}]
+            of = bodies[0].name if bodies else (posts[0].of if posts else None)
+            return [replace(name, of=name.of or of), *(replace(post, of=post.of or of) for post in posts), *people]
+        if people:
+            of = name.name if name.kind in _BODIES else name.of
+            return [name, *(replace(person, of=person.of or of) for person in people)]
+        first = inner[0]
+        if name.kind in {"agency", "team", "board"} and initials_of(name.name) == first.name.casefold().strip("."):
+            return [replace(name, text=f"{name.text} ({first.text})")]
+        if name.kind == "post" or first.kind == "placeholder":
+            body = next((one.name for one in inner if one.kind in {"agency", "team"} and one.confidence > 0.75), None)
+            return [replace(name, of=name.of or body)]
+        if name.kind == "agency" and first.kind in {"team", "post"}:
+            return [replace(one, of=one.of or name.name) for one in inner]
+        if name.kind in _BODIES and first.kind in {"agency", "team"}:
+            return [replace(name, of=name.of or first.name)]
+        return [name]
+
+
+_PLAIN = frozenset(
+    "service services team senior deputy assistant strategic operational interim joint group executive of and".split()
+)
+
+
+def _generic_post(name: str) -> bool:
+    """Whether a post's name says nothing of its field: "Head of Service", "Assistant Director"."""
+    heads = lexicon.head_words()
+    return all(word in _PLAIN or heads.get((word,), ("", ""))[0] == "post" for word in key_of(name))
+
+
+def _head_then_field(name: str) -> bool:
+    """Whether a name is a generic post, a comma and its field: "Assistant Director, Housing"."""
+    head, comma, field = name.partition(", ")
+    return bool(comma and field) and _generic_post(head)
+
+
+def _once(names: list[Name]) -> list[Name]:
+    """Each name once; of two readings of one name the one with a body or the stronger role stays."""
+    found: dict[tuple[str, str], Name] = {}
+    for name in names:
+        key = (name.name.casefold(), name.kind)
+        if key not in found:
+            found[key] = name
+        elif name.of and not found[key].of:
+            found[key] = replace(found[key], of=name.of)
+    return list(found.values())

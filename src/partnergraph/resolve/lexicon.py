@@ -1,0 +1,157 @@
+"""What is known before a plan is read: bodies, head words, placeholders, first names.
+
+In: the tables of data/reference. Out: a Lexicon that answers "what does this run of words mean?". Known dirt and
+vocabulary are rows in those tables; nothing here knows a single name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from partnergraph import reference
+from partnergraph.resolve.tokens import fold, key_of
+
+Scope = Literal["national", "local"]
+
+LONGEST = 9
+"""Words in the longest name that is looked up."""
+
+# Which of the gazetteer's kinds can own an action, and as what; DOMAIN: only agency, service and team can.
+_KINDS = {
+    "agency": "agency",
+    "service": "team",
+    "team": "team",
+    "board": "board",
+    "panel": "board",
+    "role": "post",
+    "programme": "team",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known body, post, board or placeholder.
+
+    Attributes:
+        name: The name to show.
+        kind: person, post, team, agency, board or placeholder.
+        scope: `local` for what every area has one of, `national` for what exists once.
+        belongs_to: council, council_team, police_force, icb, probation or fire: the body depends on area and date.
+        ambiguous: Whether the words may mean something else.
+        exact: The words count only in this spelling (an abbreviation), not in lower case.
+        row: The gazetteer's row, empty if there is none.
+        source: The table.
+    """
+
+    name: str
+    kind: str
+    scope: Scope
+    belongs_to: str = ""
+    ambiguous: bool = False
+    exact: str = ""
+    source: str = "gazetteer"
+    row: tuple[tuple[str, str], ...] = ()
+
+    def fact(self, name: str) -> str:
+        """Return a fact of the gazetteer's row, empty if it has none."""
+        return dict(self.row).get(name, "")
+
+
+@cache
+def entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    """Return every known name by its key; local words come before the gazetteer's."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+
+    def add(words: str, entry: Entry) -> None:
+        key = key_of(words)
+        if key and entry not in found.setdefault(key, []):
+            found[key].append(entry)
+
+    for row in reference.rows("local_bodies"):
+        add(row["words"], Entry(row["name"], row["kind"], "local", row["belongs_to"], source="local_bodies"))
+    for row in reference.rows("gazetteer"):
+        kind = row["owner"] or _KINDS.get(row["kind"], "placeholder")
+        once = row["scope"] == "national" or (row["kind"] == "agency" and row["owner"] != "placeholder")
+        # A remark in brackets is no part of the name: "Blue Sky (social enterprise)".
+        entry = Entry(
+            re.sub(r"\s*\([a-z][^)]*\)$", "", row["full_name"]),
+            kind,
+            "national" if once else "local",
+            ambiguous=row["ambiguous"] == "yes",
+            row=tuple(row.items()),
+        )
+        abbreviation = row["abbreviation"]
+        short = len(abbreviation.split()) == 1 and any(letter.isupper() for letter in abbreviation[1:])
+        add(
+            abbreviation,
+            Entry(
+                entry.name,
+                kind,
+                entry.scope,
+                ambiguous=entry.ambiguous,
+                exact=abbreviation if short else "",
+                row=entry.row,
+            ),
+        )
+        for words in (row["full_name"], *filter(None, row["aliases"].split("|"))):
+            add(words, entry)
+    for row in reference.rows("london_boroughs"):
+        council = Entry(row["council_name"], "agency", "national", source="london_boroughs")
+        for words in (
+            row["council_name"],
+            f"{row['name']} Council",
+            f"LB {row['name']}",
+            f"{row['name']} Borough Council",
+        ):
+            add(words, council)
+        force = Entry(row["police_force"], "agency", "national", source="london_boroughs")
+        for words in (f"{row['name']} Police", row["police_force"]):
+            add(words, force)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+@cache
+def head_words() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Return head words by their key: (kind, where they stand: `end` or `start`)."""
+    return {key_of(row["words"]): (row["kind"], row["stands"]) for row in reversed(reference.rows("head_words"))}
+
+
+@cache
+def placeholders() -> dict[tuple[str, ...], str]:
+    """Return the words that stand for nobody: `waiting` (TBC, vacant) or `generic` (all partners)."""
+    return {key_of(row["words"]): row["kind"] for row in reference.rows("placeholders") if key_of(row["words"])}
+
+
+@cache
+def role_words() -> dict[tuple[str, ...], str]:
+    """Return the words inside a cell that change the role of the names after them."""
+    return {key_of(row["words"]): row["role"] for row in reference.rows("role_words")}
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return first names, folded."""
+    return frozenset(fold(row["name"]) for row in reference.rows("first_names"))
+
+
+@cache
+def service_words() -> frozenset[str]:
+    """Return the words that names of bodies are made of, folded."""
+    return frozenset(fold(row["word"]) for row in reference.rows("service_words"))
+
+
+@cache
+def area_words() -> frozenset[str]:
+    """Return the words with which names of areas begin, folded."""
+    names = [row["name"] for row in reference.rows("london_boroughs")]
+    names += [row["b_name"] for row in reference.rows("borough_adjacency")]
+    return frozenset(fold(name.split()[0]) for name in names)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return titles and ranks, folded, without full stops."""
+    return frozenset(fold(row["title"]).rstrip(".") for row in reference.rows("titles"))

@@ -1,0 +1,335 @@
+"""Decide which party a name means, and give each party one id and one name.
+
+In: names as read in cells and texts, the area and date of their plan. Out: parties. A body that every area has (a youth
+offending team, a housing department) is a party of its area; one that exists once is the same in every plan.
+
+The order of plans changes nothing: ids come from names and areas alone, and the name shown is the most usual one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from partnergraph.model import Party, PartyKind, Place
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.areas import Area, areas
+from partnergraph.resolve.lexicon import Entry
+from partnergraph.resolve.segments import initials_of
+from partnergraph.resolve.tokens import fold, key_of
+from partnergraph.wording import slug
+
+# Boards differ by what they are about, not by what they call themselves: "YOT board" is "YOT Management Board".
+_BOARD_PLAIN = frozenset(
+    "strategic management board forum group steering executive partnership committee delivery meeting meetings the and of for operational governance oversight leadership".split()
+)
+_TEAM_PLAIN = ("team", "teams", "service", "services", "unit", "units", "department", "directorate", "division")
+# The National Probation Service and the companies of 2014 became one service on this day (gazetteer).
+_TRUSTS_END, _SPLIT_ENDS = date(2014, 6, 1), date(2021, 6, 26)
+_ICB_BEGINS = date(2022, 7, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when a plan is: its area, its date, and its short name."""
+
+    plan: str
+    area: Area | None
+    day: date | None
+
+    @property
+    def scope(self) -> str:
+        """What local ids begin with: the area's name, else the plan's."""
+        return slug(self.area.name) if self.area else f"plan-{slug(self.plan)}"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A party while names are being collected."""
+
+    id: str
+    kind: PartyKind
+    source: Place
+    how: str
+    fixed: str = ""
+    of: str | None = None
+    area: str | None = None
+    label: str = ""
+    written: Counter[str] = field(default_factory=Counter)
+    facts: dict[str, str | date | bool] = field(default_factory=dict)
+
+
+class Parties:
+    """All parties met so far."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[str, _Draft] = {}
+
+    def area(self, area: Area) -> str:
+        """Return the id of an area."""
+        draft = self._draft(area.id, "area", area.place, "reference", fixed=area.name)
+        draft.facts |= {"code": area.code, "area_kind": area.kind}
+        return area.id
+
+    def council(self, setting: Setting) -> str | None:
+        """Return the id of the council of the plan's area, if the reference tables know it."""
+        if not setting.area or not setting.area.council:
+            return None
+        return self._national(setting.area.council, setting.area.place, setting.area)
+
+    def _draft(
+        self, party_id: str, kind: PartyKind, source: Place, how: str, *, fixed: str = "", label: str = ""
+    ) -> _Draft:
+        draft = self._drafts.setdefault(party_id, _Draft(party_id, kind, source, how, fixed, label=label))
+        draft.source = min(draft.source, source)
+        return draft
+
+    def _national(
+        self, name: str, place: Place, area: Area | None = None, entry: Entry | None = None, kind: PartyKind = "agency"
+    ) -> str:
+        draft = self._draft(f"{kind}:{_slug(name)}", kind, place, "gazetteer", fixed=name)
+        row = entry or _entry(name)
+        if row:
+            draft.facts |= _facts(row)
+            short = row.fact("abbreviation")
+            if short and short != name:
+                draft.written[short] += 0
+        if area and area.council == name:
+            draft.area = self.area(area)
+            draft.facts |= {"sector": "council", "svd_role": "specified"}
+            if area.council_abbreviations:
+                draft.facts["abbreviation"] = area.council_abbreviations[0]
+        return draft.id
+
+    def find(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> str:
+        """Return the id of the party that a name of this kind means in a plan, and remember how it was written."""
+        if kind == "placeholder":
+            party = self._draft(f"placeholder:{_slug(name.casefold())}", "placeholder", place, how)
+        elif entry and entry.belongs_to:
+            party = self._drafts[self._depends(entry, setting, place)]
+        elif entry and entry.scope == "national" and kind != "board":
+            known = self._council_abbreviation(name, setting) or self._national(
+                entry.name, place, None, entry, _kind(kind)
+            )
+            party = self._drafts[known]
+        elif kind == "board":
+            national = entry is not None and entry.scope == "national"
+            content = _board_words(entry.name if entry else name)
+            scope = "" if national else f"{setting.scope}/"
+            party = self._draft(f"board:{scope}{content}", "board", place, how, label=_label(setting))
+            if entry and fold(name) == fold(entry.name):
+                # Of several ways of writing a board, the one that the gazetteer knows is its name.
+                party.fixed = entry.name
+            if entry:
+                party.facts |= _facts(entry)
+        else:
+            plain = _team_words(entry.name if entry else name) if kind in {"team", "agency"} else name
+            party = self._draft(
+                f"{kind}:{setting.scope}/{_slug(plain)}", _kind(kind), place, how, label=_label(setting)
+            )
+            if entry:
+                party.facts |= _facts(entry)
+            if kind == "agency" and setting.area:
+                party.area = self.area(setting.area)
+        party.written[name] += 1
+        return party.id
+
+    def agreement(self, name: str, setting: Setting, place: Place, *, planned: bool) -> str:
+        """Return the id of an agreement named in a plan; once it is said to exist it is no longer planned."""
+        party = self._draft(
+            f"agreement:{setting.scope}/{_slug(name)}", "agreement", place, "document", label=_label(setting)
+        )
+        party.written[name] += 1
+        party.facts["planned"] = planned and bool(party.facts.get("planned", True))
+        return party.id
+
+    def belongs(self, party_id: str, of: str) -> None:
+        """Say which body a party belongs to, unless that was said before."""
+        draft = self._drafts[party_id]
+        if of != party_id and self._drafts[of].kind in {"agency", "team"}:
+            # The smaller id wins where two cells differ, so that the order of plans changes nothing.
+            draft.of = min(draft.of, of) if draft.of else of
+
+    def kind(self, party_id: str) -> str:
+        """Return the kind of a party."""
+        return self._drafts[party_id].kind
+
+    def _council_abbreviation(self, name: str, setting: Setting) -> str | None:
+        """`LBB` is the council of the plan's area where that is how it is abbreviated, else whichever alone has it."""
+        if setting.area and name in setting.area.council_abbreviations:
+            return self.council(setting)
+        have = [area for area in areas().values() if name in area.council_abbreviations]
+        return self._national(have[0].council, have[0].place, have[0]) if len(have) == 1 else None
+
+    def _depends(self, entry: Entry, setting: Setting, place: Place) -> str:
+        """The party of words that mean another body in each area, or at each time."""
+        area, day = setting.area, setting.day
+        if entry.belongs_to == "council":
+            known = self.council(setting)
+            if known:
+                return known
+        if entry.belongs_to == "police_force" and area and area.police:
+            return self._national(area.police, place)
+        if entry.belongs_to == "icb" and area and area.icb and (day is None or day >= _ICB_BEGINS):
+            return self._national(area.icb, place)
+        if entry.belongs_to == "fire" and area and area.kind == "london_borough":
+            return self._national("London Fire Brigade", place)
+        if entry.belongs_to == "probation":
+            if day is None or day >= _SPLIT_ENDS:
+                return self._national("Probation Service", place)
+            if day < _TRUSTS_END and area and area.kind == "london_borough":
+                return self._national("London Probation Trust", place)
+        kind = _kind(entry.kind)
+        plain = _team_words(entry.name) if kind == "team" else entry.name
+        party = self._draft(f"{kind}:{setting.scope}/{_slug(plain)}", kind, place, "gazetteer", label=_label(setting))
+        if entry.belongs_to == "council_team":
+            council = self.council(setting)
+            if council:
+                self.belongs(party.id, council)
+        elif area and kind == "agency":
+            party.area = self.area(area)
+        return party.id
+
+    def merge_people(self) -> dict[str, tuple[str, str]]:
+        """Join initials and surname, or a first name alone, with the one full name of the same scope that they fit.
+
+        Returns:
+            For each id that was joined: (the id it was joined to, why).
+        """
+        people: dict[str, list[_Draft]] = defaultdict(list)
+        for draft in self._drafts.values():
+            if draft.kind == "person":
+                people[draft.id.split("/")[0]].append(draft)
+        joined: dict[str, tuple[str, str]] = {}
+        for scope in people.values():
+            by_part: dict[str, list[_Draft]] = defaultdict(list)
+            for draft in scope:
+                for word in {_person_words(draft.written)[0], _person_words(draft.written)[-1]}:
+                    by_part[word].append(draft)
+            for draft in scope:
+                fits = [
+                    other for word in _person_words(draft.written) for other in by_part[word] if _fits(draft, other)
+                ]
+                ids = {other.id for other in fits}
+                if len(ids) == 1:
+                    joined[draft.id] = (ids.pop(), "the only name of the plan that it fits")
+        for old, (new, _) in joined.items():
+            self._drafts[new].written.update(dict.fromkeys(self._drafts[old].written, 0))
+            del self._drafts[old]
+        return joined
+
+    def all(self) -> tuple[Party, ...]:
+        """Return every party, sorted by id, names unique."""
+        shown = {draft.id: _shown(draft) for draft in self._drafts.values()}
+        count = Counter(fold(name) for name in shown.values())
+        for party_id, name in shown.items():
+            draft = self._drafts[party_id]
+            if count[fold(name)] > 1 and draft.label:
+                shown[party_id] = f"{name} ({draft.label})"
+        again: dict[str, list[str]] = defaultdict(list)
+        for party_id, name in shown.items():
+            again[fold(name)].append(party_id)
+        for ids in again.values():
+            if len(ids) > 1:
+                for party_id in ids:
+                    shown[party_id] = f"{shown[party_id]} ({self._drafts[party_id].kind})"
+        return tuple(
+            Party(
+                id=draft.id,
+                kind=draft.kind,
+                name=shown[draft.id],
+                source=draft.source,
+                aliases=tuple(sorted(name for name in draft.written if name != shown[draft.id])),
+                of=draft.of,
+                area=draft.area,
+                how=draft.how,
+                facts=tuple(sorted(draft.facts.items())),
+            )
+            for draft in sorted(self._drafts.values(), key=lambda one: one.id)
+        )
+
+
+def _slug(name: str) -> str:
+    """Letters that an id can hold; a name that loses letters on the way keeps a hash of them."""
+    plain = slug(name)
+    lost = any(letter.isalpha() and not fold(letter).isascii() for letter in name)
+    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if lost else plain
+
+
+def _kind(kind: str) -> PartyKind:
+    kinds: dict[str, PartyKind] = {
+        "person": "person",
+        "post": "post",
+        "team": "team",
+        "agency": "agency",
+        "board": "board",
+        "placeholder": "placeholder",
+    }
+    return kinds[kind]
+
+
+def _label(setting: Setting) -> str:
+    return setting.area.name if setting.area else setting.plan
+
+
+def _entry(name: str) -> Entry | None:
+    return next((entry for entry in lexicon.entries().get(key_of(name), ()) if entry.row and entry.name == name), None)
+
+
+def _facts(entry: Entry) -> dict[str, str | date | bool]:
+    facts: dict[str, str | date | bool] = {
+        name: entry.fact(name) for name in ("sector", "svd_role", "replaced_by", "abbreviation") if entry.fact(name)
+    }
+    for name, last in (("valid_from", False), ("valid_to", True)):
+        text = entry.fact(name)
+        if text:
+            facts[name] = (
+                date.fromisoformat(text) if len(text) > 4 else date(int(text), 12 if last else 1, 31 if last else 1)
+            )
+    return facts
+
+
+def _team_words(name: str) -> str:
+    """A team's name without what it calls itself: "Community Safety Team" is "Community Safety"."""
+    words = name.split()
+    while len(words) > 1 and fold(words[-1]) in _TEAM_PLAIN:
+        words.pop()
+    return " ".join(words)
+
+
+def _board_words(name: str) -> str:
+    """What a board is about, in one order, and whether it is a panel: panels are not the boards they report to."""
+    words = {key for key in key_of(name) if key not in _BOARD_PLAIN and key.isalnum()}
+    return _slug(" ".join(sorted(words)) or name)
+
+
+def _person_words(written: Counter[str]) -> list[str]:
+    """The folded words of the fullest way in which a person is written, without titles."""
+    fullest = max(written, key=lambda name: (len(name), name))
+    parts = [word for word in fold(fullest.replace(",", " ")).split() if word.rstrip(".") not in lexicon.titles()]
+    return [word for word in parts if word] or [fold(fullest)]
+
+
+def _fits(short: _Draft, full: _Draft) -> bool:
+    """Whether `short` may be a shorter way of writing `full`: initials and surname, or one of its two names alone."""
+    if short is full:
+        return False
+    a, b = _person_words(short.written), _person_words(full.written)
+    if len(b) < 2 or len(b[0].rstrip(".")) < 2:
+        return False
+    if len(a) == 1:
+        return a[0] in {b[0], b[-1]}
+    initials = "".join(word[0] for word in a[:-1])
+    if all(len(word.replace(".", "")) <= 2 for word in a[:-1]) and a[-1] == b[-1]:
+        return initials_of(" ".join(b[:-1])).startswith(initials[0])
+    # The same words with a title more: "DCI Lowri Pugh-Evans".
+    return a == b
+
+
+def _shown(draft: _Draft) -> str:
+    if draft.fixed:
+        return draft.fixed
+    most = max(draft.written.values())
+    return min((name for name, times in draft.written.items() if times == most), key=lambda name: (-len(name), name))

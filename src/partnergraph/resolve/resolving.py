@@ -1,0 +1,296 @@
+"""The order of the work: area, evidence, lead cells, words of actions, parties, questions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partnergraph.model import (
+    Decision,
+    Issue,
+    Lead,
+    Mention,
+    MentionOf,
+    Place,
+    PlannedContact,
+    Question,
+    Reading,
+    Record,
+    Resolution,
+)
+from partnergraph.resolve import lexicon, texts
+from partnergraph.resolve.areas import area_of
+from partnergraph.resolve.cell import Name, read_cell
+from partnergraph.resolve.parties import Parties, Setting
+from partnergraph.resolve.segments import Evidence, Key
+from partnergraph.resolve.tokens import key_of, tokenise
+from partnergraph.wording import short_title
+
+SURE = 0.75
+"""Below this a reading is put before a person; OWN-06 uses the same threshold."""
+
+
+def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Resolution:
+    """Return who is who in plans that are read together.
+
+    Args:
+        readings: The plans.
+        decisions: What a person settled; each overrules the reading of exactly its words, in its plan or in all.
+    """
+    parties = Parties()
+    work = [_Plan(reading, parties, decisions) for reading in sorted(readings, key=lambda reading: reading.plan)]
+    for plan in work:
+        plan.read_leads()
+    for plan in work:
+        plan.read_texts()
+    joined = parties.merge_people()
+    leads, named, areas, contacts, questions, issues = {}, {}, {}, [], [], []
+    for plan in work:
+        plan.joined(joined)
+        leads[plan.reading.plan] = tuple(tuple(mentions) for mentions in plan.leads)
+        named[plan.reading.plan] = tuple(tuple(dict.fromkeys(found)) for found in plan.named)
+        if plan.setting.area:
+            areas[plan.reading.plan] = parties.area(plan.setting.area)
+        contacts += plan.contacts
+        questions += plan.questions(joined)
+        issues += plan.issues
+    return Resolution(
+        parties.all(),
+        {reading.plan: leads[reading.plan] for reading in readings},
+        {reading.plan: named[reading.plan] for reading in readings},
+        areas,
+        tuple(contacts),
+        tuple(sorted(questions, key=lambda question: (-question.actions, question.plan, question.text))),
+        tuple(issues),
+    )
+
+
+class _Plan:
+    """One plan while its names are read."""
+
+    def __init__(self, reading: Reading, parties: Parties, decisions: Sequence[Decision]) -> None:
+        self.reading = reading
+        self.parties = parties
+        self.setting = Setting(reading.plan, area_of(reading), reading.version or reading.starts)
+        self.evidence = _evidence(reading, [one for one in decisions if one.plan in {"", reading.plan}])
+        self.leads: list[list[Mention]] = [[] for _ in reading.records]
+        self.named: list[list[MentionOf]] = [[] for _ in reading.records]
+        self.contacts: list[PlannedContact] = []
+        self.issues: list[Issue] = []
+        self.cells: dict[tuple[str, str, bool], list[Name]] = {}
+
+    def read_leads(self) -> None:
+        """Read every lead cell."""
+        if self.setting.area:
+            self.parties.area(self.setting.area)
+            self.parties.council(self.setting)
+        for number, record in enumerate(self.reading.records):
+            for lead in record.leads:
+                for name in self._cell(lead):
+                    self._lead(name, lead, number)
+
+    def _cell(self, lead: Lead) -> list[Name]:
+        """The names in a cell; cells of one wording are read once."""
+        key = (lead.text, lead.role, lead.provisional)
+        if key not in self.cells:
+            self.cells[key] = read_cell(lead.text, lead.role, provisional=lead.provisional, evidence=self.evidence)
+        return self.cells[key]
+
+    def _lead(self, name: Name, lead: Lead, number: int) -> None:
+        if name.former:
+            self.issues.append(
+                Issue(
+                    "skipped",
+                    "A former lead is left out.",
+                    lead.place,
+                    name.text,
+                    "Name it in the register if it still leads.",
+                )
+            )
+            return
+        if any(
+            mention.name.casefold() == name.name.casefold() and mention.role == name.role
+            for mention in self.leads[number]
+        ):
+            return
+        party = None
+        if name.kind != "unknown":
+            party = self._party(name.name, name.kind, name, lead)
+            if name.of:
+                self._belongs(party, name.of, lead)
+        self.leads[number].append(
+            Mention(
+                name.text,
+                name.name,
+                name.kind,
+                name.role,
+                name.provisional,
+                round(name.confidence, 3),
+                name.why,
+                lead.place,
+                party,
+                name.of,
+            )
+        )
+
+    def _party(self, text: str, kind: str, name: Name, lead: Lead) -> str:
+        decided = self.evidence.decided.get(key_of(text))
+        how = "decision" if decided else "gazetteer" if name.entry else "document"
+        return self.parties.find(
+            decided[0] if decided else text, kind, None if decided else name.entry, self.setting, lead.place, how
+        )
+
+    def _belongs(self, party: str, of: str, lead: Lead) -> None:
+        """Give a party the body that its cell says it belongs to, where that is a body."""
+        bodies = read_cell(of, lead.role, evidence=self.evidence)
+        if len(bodies) == 1 and bodies[0].kind in {"agency", "team"}:
+            self.parties.belongs(party, self._party(bodies[0].name, bodies[0].kind, bodies[0], lead))
+
+    def read_texts(self) -> None:
+        """Find what the words of actions name; boards that one action names in full are known in the others."""
+        boards = frozenset(
+            key_of(span.text)
+            for record in self.reading.records
+            for _, text in _texts(record)
+            for span in texts.spans(text)
+            if span.kind == "board"
+        )
+        for number, record in enumerate(self.reading.records):
+            for lead in record.boards:
+                self._board_cell(lead, number)
+            for lead in record.agreements:
+                if lead.text.strip() and key_of(lead.text) not in lexicon.placeholders():
+                    party = self.parties.agreement(" ".join(lead.text.split()), self.setting, lead.place, planned=False)
+                    self.named[number].append(MentionOf(party, lead.text, lead.place))
+            for field, text in _texts(record):
+                place = (record.sources.get(field) or (record.place,))[0]
+                for span in texts.spans(text, boards):
+                    self._named(span, number, place)
+            self._contacts(number, record)
+
+    def _board_cell(self, lead: Lead, number: int) -> None:
+        """Whatever stands under a heading such as "Reporting to" is a board."""
+        for name in read_cell(lead.text, lead.role, evidence=self.evidence):
+            if name.kind != "placeholder":
+                party = self.parties.find(
+                    name.name,
+                    "board",
+                    name.entry if name.kind == "board" else None,
+                    self.setting,
+                    lead.place,
+                    "heading",
+                )
+                self.named[number].append(MentionOf(party, name.text, lead.place, "reports to"))
+
+    def _named(self, span: texts.Span, number: int, place: Place) -> None:
+        if span.kind == "board":
+            entry = next((e for e in lexicon.entries().get(key_of(span.text), ()) if e.kind == "board"), None)
+            party = self.parties.find(span.text, "board", entry, self.setting, place, "head word")
+            self.named[number].append(MentionOf(party, span.text, place, "reports to" if span.reports else "mentions"))
+        elif span.kind == "agreement":
+            party = self.parties.agreement(span.text, self.setting, place, planned=span.planned)
+            self.named[number].append(MentionOf(party, span.text, place))
+        elif span.kind == "area" and span.area and span.area != self.setting.area:
+            self.named[number].append(MentionOf(self.parties.area(span.area), span.text, place))
+        elif span.kind == "body" and span.entry:
+            party = self.parties.find(span.text, span.entry.kind, span.entry, self.setting, place, "gazetteer")
+            self.named[number].append(MentionOf(party, span.text, place))
+
+    def _contacts(self, number: int, record: Record) -> None:
+        """A point of contact promised for areas that the action names: of the plan's area, facing each of them."""
+        words = " ".join(text for _, text in _texts(record))
+        if not self.setting.area or not texts.speaks_of_contacts(words):
+            return
+        for named in dict.fromkeys(one.party for one in self.named[number] if one.party.startswith("area:")):
+            place = next(one.place for one in self.named[number] if one.party == named)
+            topic = short_title(record.recommendation or record.action)
+            self.contacts.append(
+                PlannedContact(topic, self.parties.area(self.setting.area), named, self.reading.plan, number, place)
+            )
+
+    def joined(self, joined: dict[str, tuple[str, str]]) -> None:
+        """Point mentions of a shorter way of writing a person at the person."""
+        for mentions in self.leads:
+            for at, mention in enumerate(mentions):
+                if mention.party in joined:
+                    new, why = joined[mention.party]
+                    mentions[at] = replace(
+                        mention, party=new, confidence=min(mention.confidence, 0.8), why=f"{mention.why}; {why}"
+                    )
+
+    def questions(self, joined: dict[str, tuple[str, str]]) -> list[Question]:
+        """What is unsure in this plan, a question for each wording."""
+        unsure: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mentions in self.leads:
+            for mention in mentions:
+                if (
+                    mention.kind == "unknown"
+                    or mention.confidence < SURE
+                    or any(mention.party == new for new, _ in joined.values())
+                ):
+                    unsure[mention.name, mention.kind].append(mention)
+        asked = []
+        for (name, kind), mentions in unsure.items():
+            first = mentions[0]
+            if kind != "unknown" and min(m.confidence for m in mentions) > 0.8:
+                continue
+            question = f'Who is "{name}"?' if kind == "unknown" else f'Is "{name}" a {kind}?'
+            if kind == "person" and "only name" in first.why:
+                question = f'Who is "{name}"? It was taken for the only full name in the plan that it fits.'
+            candidates = (kind,) if kind != "unknown" else ()
+            asked.append(Question(name, question, candidates, first.why, first.place, len(mentions), self.reading.plan))
+        return asked
+
+
+def _texts(record: Record) -> list[tuple[str, str]]:
+    """The words of an action by the field they stand in."""
+    return [
+        (field, text)
+        for field, text in (
+            ("recommendation", record.recommendation),
+            ("action", record.action),
+            ("outcome", record.outcome),
+            ("progress", record.progress),
+        )
+        if text
+    ]
+
+
+_INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
+
+
+def _evidence(reading: Reading, decisions: Sequence[Decision]) -> Evidence:
+    """What a plan's own cells say about names: those that stand alone, and whether leads are given by initials."""
+    alone: Counter[Key] = Counter()
+    words: Counter[bool] = Counter()
+    for record in reading.records:
+        for lead in record.leads:
+            for line in re.split(r"[\n/;]|\s[-–]\s", lead.text):
+                if line.strip():
+                    alone[key_of(line)] += 1
+            words.update(bool(_INITIALS.fullmatch(token.text)) for token in tokenise(lead.text) if token.kind == "word")
+    known = lexicon.entries()
+    short = sum(
+        times
+        for key, times in alone.items()
+        if len(key) == 1 and _INITIALS.fullmatch(key[0].upper()) and key not in known
+    )
+    people = frozenset(
+        key
+        for key in alone
+        if 2 <= len(key) <= 3
+        and any(name.kind == "person" and name.confidence >= 0.88 for name in read_cell(" ".join(key).title(), "named"))
+    )
+    parts: dict[str, set[Key]] = defaultdict(set)
+    for key in people:
+        for part in (key[0], key[-1]):
+            parts[part].add(key)
+    return Evidence(
+        people=people,
+        bodies=dict(alone),
+        parts={part: frozenset(keys) for part, keys in parts.items()},
+        initials=short >= 3 and words[True] > words[False],
+        decided={key_of(one.text): (one.party, one.kind) for one in decisions},
+    )

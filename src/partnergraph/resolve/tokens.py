@@ -1,0 +1,88 @@
+"""Cut a text into words and separators.
+
+In: the text of a cell. Out: Tokens, each with its place in the text. Refuses nothing: a character that is neither
+word nor separator belongs to the word beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# A dash between blanks separates; a hyphen inside a name does not. An ampersand joins like "and".
+_TOKEN = re.compile(
+    r"""(?P<newline>\s*\n\s*)
+      | (?P<blank>[^\S\n]+)
+      | (?P<open>[(\[])
+      | (?P<close>[)\]])
+      | (?P<comma>[,])
+      | (?P<slash>[/|\\;•·▪●⁃])
+      | (?P<colon>:)
+      | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
+      | (?P<joiner>[&+])
+      | (?P<word>[^\s,/|\\;:()\[\]&+•·▪●⁃]+)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a separator.
+
+    Attributes:
+        text: As written, without a full stop at the end of an ordinary word.
+        key: For look-ups: lower case, straight apostrophes, no accents.
+        kind: word, and, comma, slash, newline, colon, dash, open or close.
+        start: Where it begins in the text.
+        end: Where it ends.
+    """
+
+    text: str
+    key: str
+    kind: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital or a digit, or is of a script that has none."""
+        first = next((letter for letter in self.text if letter.isalnum()), "")
+        return not first.islower() and bool(first)
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Return a word for look-ups: lower case, straight apostrophes, no accents."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'").replace("`", "'"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the tokens of a text in order."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "word"
+        if kind == "blank":
+            continue
+        found = match.group()
+        if kind in {"joiner", "word"}:
+            found = found if _abbreviated(found) else found.rstrip(".…") or found
+            key = fold(found)
+            kind = "and" if kind == "joiner" or key == "and" else "word"
+        else:
+            key = found.strip()
+        tokens.append(Token(found, key, kind, match.start(), match.end()))
+    return tokens
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether the full stop belongs to the word: `J.`, `M.K.`, `St.`."""
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.)+", word))
+
+
+def key_of(text: str) -> tuple[str, ...]:
+    """Return the look-up key of a name: its words and the separators inside it."""
+    return tuple("," if t.kind == "comma" else "and" if t.kind == "and" else t.key for t in tokenise(text))
