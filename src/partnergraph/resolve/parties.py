@@ -17,7 +17,6 @@ from partnergraph.model import Party, PartyKind, Place
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import Area, areas
 from partnergraph.resolve.lexicon import Entry
-from partnergraph.resolve.segments import initials_of
 from partnergraph.resolve.tokens import fold, key_of
 from partnergraph.wording import slug
 
@@ -125,7 +124,7 @@ class Parties:
             if entry:
                 party.facts |= _facts(entry)
         else:
-            plain = _team_words(entry.name if entry else name) if kind in {"team", "agency"} else name
+            plain = _plain(entry.name if entry else name, kind)
             party = self._draft(
                 f"{kind}:{setting.scope}/{_slug(plain)}", _kind(kind), place, how, label=_label(setting)
             )
@@ -204,17 +203,17 @@ class Parties:
                 people[draft.id.split("/")[0]].append(draft)
         joined: dict[str, tuple[str, str]] = {}
         for scope in people.values():
-            by_part: dict[str, list[_Draft]] = defaultdict(list)
+            words = {draft.id: _person_words(draft.written) for draft in scope}
+            full: dict[str, list[_Draft]] = defaultdict(list)
             for draft in scope:
-                for word in {_person_words(draft.written)[0], _person_words(draft.written)[-1]}:
-                    by_part[word].append(draft)
+                if not _short(words[draft.id]):
+                    for word in {words[draft.id][0], words[draft.id][-1]}:
+                        full[word].append(draft)
             for draft in scope:
-                fits = [
-                    other for word in _person_words(draft.written) for other in by_part[word] if _fits(draft, other)
-                ]
-                ids = {other.id for other in fits}
-                if len(ids) == 1:
-                    joined[draft.id] = (ids.pop(), "the only name of the plan that it fits")
+                if _short(words[draft.id]):
+                    fits = [other for other in full[words[draft.id][-1]] if _fits(words[draft.id], words[other.id])]
+                    if len(fits) == 1:
+                        joined[draft.id] = (fits[0].id, "the only name of the plan that it fits")
         for old, (new, _) in joined.items():
             self._drafts[new].written.update(dict.fromkeys(self._drafts[old].written, 0))
             del self._drafts[old]
@@ -291,6 +290,20 @@ def _facts(entry: Entry) -> dict[str, str | date | bool]:
     return facts
 
 
+def _plain(name: str, kind: str) -> str:
+    """What makes the id of a local party: a team without the word team, a person without title."""
+    if kind in {"team", "agency"}:
+        return _team_words(name)
+    return _untitled(name) if kind == "person" else name
+
+
+def _untitled(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and fold(words[0]).rstrip(".") in lexicon.titles():
+        words.pop(0)
+    return " ".join(words)
+
+
 def _team_words(name: str) -> str:
     """A team's name without what it calls itself: "Community Safety Team" is "Community Safety"."""
     words = name.split()
@@ -308,24 +321,19 @@ def _board_words(name: str) -> str:
 def _person_words(written: Counter[str]) -> list[str]:
     """The folded words of the fullest way in which a person is written, without titles."""
     fullest = max(written, key=lambda name: (len(name), name))
-    parts = [word for word in fold(fullest.replace(",", " ")).split() if word.rstrip(".") not in lexicon.titles()]
-    return [word for word in parts if word] or [fold(fullest)]
+    surname, comma, initials = fullest.partition(", ")
+    return fold(_untitled(f"{initials} {surname}" if comma else fullest)).split() or [fold(fullest)]
 
 
-def _fits(short: _Draft, full: _Draft) -> bool:
-    """Whether `short` may be a shorter way of writing `full`: initials and surname, or one of its two names alone."""
-    if short is full:
-        return False
-    a, b = _person_words(short.written), _person_words(full.written)
-    if len(b) < 2 or len(b[0].rstrip(".")) < 2:
-        return False
-    if len(a) == 1:
-        return a[0] in {b[0], b[-1]}
-    initials = "".join(word[0] for word in a[:-1])
-    if all(len(word.replace(".", "")) <= 2 for word in a[:-1]) and a[-1] == b[-1]:
-        return initials_of(" ".join(b[:-1])).startswith(initials[0])
-    # The same words with a title more: "DCI Lowri Pugh-Evans".
-    return a == b
+def _short(words: list[str]) -> bool:
+    """Whether a person is written by one name alone, or by initials and surname."""
+    firsts = lexicon.first_names()
+    return len(words) == 1 or all(len(word.replace(".", "")) <= 2 and word not in firsts for word in words[:-1])
+
+
+def _fits(short: list[str], full: list[str]) -> bool:
+    """Whether words that share a name with a full one may be a shorter way of writing it."""
+    return len(short) == 1 or (short[-1] == full[-1] and full[0].startswith(short[0][0]))
 
 
 def _shown(draft: _Draft) -> str:

@@ -224,7 +224,7 @@ class _Run:
         return None
 
     def _by_head_word(self) -> Iterator[Segment]:
-        found = self._head()
+        found = None if self.tokens[self.start].key in ARTICLES else self._head()
         if not found:
             return
         kind, head_start, head_end = found
@@ -238,6 +238,8 @@ class _Run:
         score = 1.8 * self.words + 0.5 - 0.5 * self.separators - 1.5 * self._names_inside(head_start)
         if not self.tokens[self.start].capital:
             score -= 0.4
+        if self.separators and self._opens_unknown():
+            score += 1.0
         confidence = 0.9
         of_end = 0
         if kind == "post" and head_end == self.end and head_start > self.start:
@@ -258,6 +260,12 @@ class _Run:
         word = " ".join(t.text for t in self.tokens[head_start:head_end])
         yield self._segment(kind, score, confidence, f'head word "{word}"', of_end=of_end)
 
+    def _opens_unknown(self) -> bool:
+        """Whether the words before the first comma are no known name, and so hardly the first of a list."""
+        first = next(at for at in range(self.start, self.end) if self.tokens[at].kind in {"comma", "and"})
+        key = tuple(t.key for t in self.tokens[self.start : first])
+        return self.tokens[first].kind == "comma" and key not in lexicon.entries() and key not in self.evidence.people
+
     def _body_in_front(self, head_start: int) -> int:
         """The token after the body with whose name a post begins ("YOT Manager", "ICB Safeguarding Lead"), or 0."""
         for end in range(head_start, self.start, -1):
@@ -277,6 +285,9 @@ class _Run:
         commas = [at for at in range(self.start, self.end) if self.tokens[at].kind == "comma"]
         if commas and not any(t.kind == "and" for t in self.tokens[commas[-1] : self.end]):
             # One name that holds commas closes them with "and": "Strategy, Insight and Commissioning Team".
+            return True
+        if len(commas) == 1 and self.tokens[commas[0] + 1].kind == "and":
+            # ", and" after a single name opens the last of a list.
             return True
         for at in range(self.start + 1, self.end):
             token, before = self.tokens[at], self.tokens[at - 1]
@@ -323,7 +334,12 @@ class _Run:
         if not all(t.capital or t.key in _PARTICLES for t in core) or not core[0].capital or core[0].key in ARTICLES:
             return
         shouted = all(t.text.isupper() for t in core)
-        if not shouted and any(len(t.text) > 1 and t.text.isupper() and not _INITIALS.fullmatch(t.text) for t in core):
+        if not shouted and any(
+            len(t.text) > 1
+            and t.text.isupper()
+            and not (_INITIALS.fullmatch(t.text) and (len(t.text) <= 2 or "." in t.text))
+            for t in core
+        ):
             return
         firsts, service, heads = lexicon.first_names(), lexicon.service_words(), lexicon.head_words()
         known_first = core[0].key in firsts or all(part in firsts for part in core[0].key.split("-"))
@@ -394,7 +410,7 @@ class _Run:
         words = [t for t in self.run if t.kind == "word"]
         service = sum(1 for t in words if t.key in lexicon.service_words())
         linked = sum(1 for t in words if t.key in _LINKS)
-        if not service or not words[0].capital or words[-1].key in _LINKS:
+        if not service or not words[0].capital or words[-1].key in _LINKS or words[0].key in ARTICLES:
             return
         if service + linked == len(words):
             confidence = 0.78 if len(words) > 1 else 0.68

@@ -1,0 +1,326 @@
+"""Lead cells of many boroughs, read as a careful person reads them.
+
+The cells are of our own invention; the two real plans are compared in test_expected.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partnergraph import reference
+from partnergraph.resolve import read_cell
+from partnergraph.resolve.segments import Evidence
+from partnergraph.resolve.tokens import key_of, tokenise
+
+# cell -> names, each (name, kind, of, role); role "" is that of the heading.
+CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
+    # one body, or several with every separator
+    "Police": [("Police", "agency", None, "")],
+    "Police / Probation": [("Police", "agency", None, ""), ("Probation", "agency", None, "")],
+    "Police, Probation and Housing": [
+        ("Police", "agency", None, ""),
+        ("Probation", "agency", None, ""),
+        ("Housing", "team", None, ""),
+    ],
+    "Police & Probation; Housing": [
+        ("Police", "agency", None, ""),
+        ("Probation", "agency", None, ""),
+        ("Housing", "team", None, ""),
+    ],
+    "Police\nProbation": [("Police", "agency", None, ""), ("Probation", "agency", None, "")],
+    "• Police\n• Youth Justice Service": [
+        ("Police", "agency", None, ""),
+        ("Youth Justice Service", "agency", None, ""),
+    ],
+    "Community Safety Police / YOT": [
+        ("Community Safety", "team", None, ""),
+        ("Police", "agency", None, ""),
+        ("YOT", "agency", None, ""),
+    ],
+    "The Council": [("Council", "agency", None, "")],
+    # names that hold commas and "and"
+    "Strategy, Planning and Performance Team": [("Strategy, Planning and Performance Team", "team", None, "")],
+    "Health and Wellbeing Board": [("Health and Wellbeing Board", "board", None, "")],
+    "Children, Young People and Learning Directorate / Police": [
+        ("Children, Young People and Learning Directorate", "team", None, ""),
+        ("Police", "agency", None, ""),
+    ],
+    "Housing, Education and Early Help": [
+        ("Housing", "team", None, ""),
+        ("Education", "team", None, ""),
+        ("Early Help", "team", None, ""),
+    ],
+    "Brighton & Hove City Council, Sussex Police": [
+        ("Brighton & Hove City Council", "agency", None, ""),
+        ("Sussex Police", "agency", None, ""),
+    ],
+    # people of every community
+    "Karen Mbeki": [("Karen Mbeki", "person", None, "")],
+    "Oluwaseun Adeyemi-Cole & Siân Llewelyn": [
+        ("Oluwaseun Adeyemi-Cole", "person", None, ""),
+        ("Siân Llewelyn", "person", None, ""),
+    ],
+    "Rhys ap Gwilym": [("Rhys ap Gwilym", "person", None, "")],
+    "Bronagh O'Hanlon / Agnieszka Wójcik": [
+        ("Bronagh O'Hanlon", "person", None, ""),
+        ("Agnieszka Wójcik", "person", None, ""),
+    ],
+    "Mohammed Al-Rashid, Nasreen Begum and Xu Wei": [
+        ("Mohammed Al-Rashid", "person", None, ""),
+        ("Nasreen Begum", "person", None, ""),
+        ("Xu Wei", "person", None, ""),
+    ],
+    "Harpreet Gill-Singh": [("Harpreet Gill-Singh", "person", None, "")],
+    "Hodan Warsame": [("Hodan Warsame", "person", None, "")],
+    "J. Okafor": [("J. Okafor", "person", None, "")],
+    "Hussain, M.K.": [("Hussain, M.K.", "person", None, "")],
+    "DCI L. Pugh-Evans": [("DCI L. Pugh-Evans", "person", None, "")],
+    "Cllr Patel": [("Cllr Patel", "person", None, "")],
+    "Dave Lobwick Kate Marsden": [("Dave Lobwick", "person", None, ""), ("Kate Marsden", "person", None, "")],
+    "Peter Clift Aaron Coll Kate Marsden Steve Coll": [
+        ("Peter Clift", "person", None, ""),
+        ("Aaron Coll", "person", None, ""),
+        ("Kate Marsden", "person", None, ""),
+        ("Steve Coll", "person", None, ""),
+    ],
+    "Kate Marsden Community Safety": [("Kate Marsden", "person", None, ""), ("Community Safety", "team", None, "")],
+    "Kate Marsden Community Safety Team": [
+        ("Kate Marsden", "person", None, ""),
+        ("Community Safety Team", "team", None, ""),
+    ],
+    # who belongs to whom
+    "Craig Dunn (Victim Support)": [("Craig Dunn", "person", "Victim Support", "")],
+    "Community Safety (Kiran Vaz) Craig Dunn (Victim Support)": [
+        ("Community Safety", "team", None, ""),
+        ("Kiran Vaz", "person", "Community Safety", ""),
+        ("Craig Dunn", "person", "Victim Support", ""),
+    ],
+    "Matt Long, Community Safety Team": [
+        ("Matt Long", "person", "Community Safety Team", ""),
+        ("Community Safety Team", "team", None, ""),
+    ],
+    "Karen Ali/Kate Marsden, Community Safety": [
+        ("Karen Ali", "person", None, ""),
+        ("Kate Marsden", "person", "Community Safety", ""),
+        ("Community Safety", "team", None, ""),
+    ],
+    "Steve Coll, Police, Probation": [
+        ("Steve Coll", "person", None, ""),
+        ("Police", "agency", None, ""),
+        ("Probation", "agency", None, ""),
+    ],
+    "Police: Steve Coll": [("Police", "agency", None, ""), ("Steve Coll", "person", "Police", "")],
+    "MPS - DCI Jane Smith; Probation - Mark Jones": [
+        ("MPS", "agency", None, ""),
+        ("DCI Jane Smith", "person", "MPS", ""),
+        ("Probation", "agency", None, ""),
+        ("Mark Jones", "person", "Probation", ""),
+    ],
+    "Bridget O'Dell (Drug treatment providers)": [("Bridget O'Dell", "person", "Drug treatment providers", "")],
+    "Youth Offending Team (YOT)": [("Youth Offending Team", "agency", None, "")],
+    "Sergeant Tom O'Neill (Roads Policing)": [("Sergeant Tom O'Neill", "person", "Roads Policing", "")],
+    # posts
+    "Family Support Team Managers": [("Family Support Team Managers", "post", None, "")],
+    "YOT Manager": [("YOT Manager", "post", "YOT", "")],
+    "Head of Service, Youth Justice (J. Okafor)": [
+        ("Head of Service, Youth Justice", "post", None, ""),
+        ("J. Okafor", "person", "Youth Justice", ""),
+    ],
+    "Jane Doe, Head of Youth Justice, Bexley Council": [
+        ("Jane Doe", "person", "Bexley Council", ""),
+        ("Head of Youth Justice", "post", "Bexley Council", ""),
+    ],
+    "Assistant Director, Housing & Communities – Fatima Begum": [
+        ("Assistant Director, Housing & Communities", "post", None, ""),
+        ("Fatima Begum", "person", None, ""),
+    ],
+    "CSE Coordinator Community Safety": [("CSE Coordinator", "post", None, ""), ("Community Safety", "team", None, "")],
+    "Designated Safeguarding Leads in schools": [("Designated Safeguarding Leads in schools", "post", None, "")],
+    "Chair of Safeguarding Partnership": [("Chair of Safeguarding Partnership", "post", None, "")],
+    "Director of Public Health and Chief Executive": [
+        ("Director of Public Health", "post", None, ""),
+        ("Chief Executive", "post", None, ""),
+    ],
+    "CRC representative and Police representative": [
+        ("CRC representative", "post", "CRC", ""),
+        ("Police representative", "post", "Police", ""),
+    ],
+    "Community Safety Partnership Manager": [
+        ("Community Safety Partnership Manager", "post", "Community Safety Partnership", "")
+    ],
+    "Ward Councillors": [("Ward Councillors", "post", None, "")],
+    "Head of Children's Services (vacant)": [("Head of Children's Services", "post", None, "")],
+    # roles said in the cell
+    "Police (lead), Probation (support)": [
+        ("Police", "agency", None, "accountable"),
+        ("Probation", "agency", None, "supports"),
+    ],
+    "Lead: Police; Support: Probation, Education": [
+        ("Police", "agency", None, "accountable"),
+        ("Probation", "agency", None, "supports"),
+        ("Education", "team", None, "supports"),
+    ],
+    "Housing supported by Police and Probation": [
+        ("Housing", "team", None, ""),
+        ("Police", "agency", None, "supports"),
+        ("Probation", "agency", None, "supports"),
+    ],
+    "Tim Allsop (supported by Police)": [("Tim Allsop", "person", None, ""), ("Police", "agency", None, "supports")],
+    "Met Police with support from St Giles Trust": [
+        ("Met Police", "agency", None, ""),
+        ("St Giles Trust", "agency", None, "supports"),
+    ],
+    "Police to lead, with Council": [
+        ("Police", "agency", None, "accountable"),
+        ("Council", "agency", None, "supports"),
+    ],
+    # nobody
+    "TBC": [("TBC", "placeholder", None, "")],
+    "?": [("?", "placeholder", None, "")],
+    "-": [("-", "placeholder", None, "")],
+    "All partners": [("All partners", "placeholder", None, "")],
+    "Neighbouring boroughs": [("Neighbouring boroughs", "placeholder", None, "")],
+    "Working group": [("Working group", "placeholder", None, "")],
+    "Training provider for CSE": [("Training provider for CSE", "placeholder", None, "")],
+    "To be agreed by the Board once funding is known": [
+        ("To be agreed by the Board once funding is known", "placeholder", None, ""),
+    ],
+    "": [],
+    " \n ": [],
+    # bodies known only by their form
+    "Swansea Bay University Health Board / South Wales Police": [
+        ("Swansea Bay University Health Board", "agency", None, ""),
+        ("South Wales Police", "agency", None, ""),
+    ],
+    "Kent County Council": [("Kent County Council", "agency", None, "")],
+    "Hertfordshire Constabulary": [("Hertfordshire Constabulary", "agency", None, "")],
+    "Bromley Healthcare": [("Bromley Healthcare", "agency", None, "")],
+    "Gangs Working Group": [("Gangs Working Group", "board", None, "")],
+    "XRQ, the Office of Oversight, and ZTP": [
+        ("XRQ", "agency", None, ""),
+        ("Office of Oversight", "agency", None, ""),
+        ("ZTP", "agency", None, ""),
+    ],
+}
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_lead_cell_is_read_as_a_person_reads_it(cell: str) -> None:
+    """Names, kinds, bodies and roles are those that a careful reader gives, and no others."""
+    found = [(n.name, n.kind, n.of, "" if n.role == "named" else n.role) for n in read_cell(cell, "named")]
+    assert found == CELLS[cell]
+
+
+def test_there_are_many_cells() -> None:
+    """The table above is the measure of this reader; it may grow and not shrink."""
+    assert len(CELLS) >= 60
+
+
+def test_initials_are_people_where_the_plan_gives_leads_by_initials() -> None:
+    """The document's own habit decides what a pair of capitals means."""
+    assert [(n.name, n.kind) for n in read_cell("KK/HS", "named", evidence=Evidence(initials=True))] == [
+        ("KK", "person"),
+        ("HS", "person"),
+    ]
+    assert {n.kind for n in read_cell("KK/HS", "named")} == {"agency"}
+
+
+def test_a_name_that_stands_alone_elsewhere_splits_a_run() -> None:
+    """Names that no list knows are told apart by the plan's own cells."""
+    people = frozenset({key_of("Zyx Qwo"), key_of("Vut Rop")})
+    found = read_cell("Zyx Qwo Vut Rop", "named", evidence=Evidence(people=people))
+    assert [n.name for n in found] == ["Zyx Qwo", "Vut Rop"]
+
+
+def test_a_former_lead_is_marked() -> None:
+    """Who led before does not lead now."""
+    assert [(n.name, n.former) for n in read_cell("Janet Hume\nPreviously Tim Allsop/Roger Hamp", "named")] == [
+        ("Janet Hume", False),
+        ("Tim Allsop", True),
+        ("Roger Hamp", True),
+    ]
+
+
+def test_a_lead_to_be_confirmed_is_provisional() -> None:
+    """A bracket that says TBC is said of the name before it, not a lead of its own."""
+    assert [(n.name, n.provisional) for n in read_cell("Police (TBC), Probation", "named")] == [
+        ("Police", True),
+        ("Probation", False),
+    ]
+
+
+def test_what_nothing_explains_is_unknown_and_kept() -> None:
+    """Words that are no name come out as unknown with low confidence; they are not dropped and not guessed."""
+    found = read_cell("once funding has been found", "named")
+    assert [n.kind for n in found] == ["unknown"]
+    assert found[0].confidence < 0.75
+    assert found[0].name == "once funding has been found"
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_read_and_reads_the_same_twice(text: str) -> None:
+    """No cell breaks the reader; names are never empty and their confidence is a share."""
+    first = read_cell(text, "named")
+    assert first == read_cell(text, "named")
+    assert all(name.name.strip() and 0 <= name.confidence <= 1 for name in first)
+    assert bool(first) or not any(
+        t.kind == "word" and t.key not in {"the", "a", "an", "or", "via", "plus", "then"} for t in tokenise(text)
+    )
+
+
+@pytest.mark.parametrize("separator", [" / ", "/", "; ", "\n", " & "])
+@given(
+    names=st.lists(
+        st.sampled_from(["Police", "Probation", "Karen Mbeki", "Community Safety", "YOT Manager", "Age UK"]),
+        min_size=1,
+        max_size=6,
+        unique=True,
+    )
+)
+def test_separators_make_no_difference(separator: str, names: list[str]) -> None:
+    """Whatever parts the names, the same names are found."""
+    assert [name.name for name in read_cell(separator.join(names), "named")] == names
+
+
+def test_a_long_cell_takes_no_long_time() -> None:
+    """Work grows in step with the cell: a cell of 2,000 names is read at once."""
+    assert (
+        len(
+            read_cell(
+                " / ".join(
+                    f"Karen Mbeki{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}" for n in range(2000)
+                ),
+                "named",
+            )
+        )
+        == 2000
+    )
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "head_words",
+        "placeholders",
+        "role_words",
+        "titles",
+        "first_names",
+        "service_words",
+        "text_words",
+        "local_bodies",
+        "gazetteer",
+    ],
+)
+def test_vocabulary_is_there_and_every_row_says_something(table: str) -> None:
+    """Reference tables have rows, and no two rows are the same."""
+    rows = reference.rows(table)
+    assert rows
+    assert len({tuple(row.items()) for row in rows}) == len(rows)
+
+
+def test_role_words_name_roles() -> None:
+    """The table holds roles that edges know, and "former"."""
+    roles = {row["role"] for row in reference.rows("role_words")}
+    assert roles <= {"accountable", "responsible", "supports", "consulted", "informed", "named", "former"}
