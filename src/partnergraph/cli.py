@@ -6,12 +6,11 @@ Results go to stdout, progress and notes to stderr. Exit codes: 0 no finding at 
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from rich.text import Text
 
 from partnergraph import __version__, exporters, listing, pipeline, rules
 from partnergraph.errors import InputError, PartnergraphError, RuleError
+from partnergraph.exporters.csv import csv_text
 from partnergraph.model import Finding, Result
 from partnergraph.model.finding import SEVERITIES
 
@@ -43,16 +43,6 @@ def _uk(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return rows as CSV; a cell that a spreadsheet would take for a formula is led by an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for row in (columns, *rows):
-        cells = ["" if cell is None else str(cell) for cell in row]
-        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells])
-    return out.getvalue()
-
-
 def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Sequence[str] = ()) -> Table:
     table = Table(show_lines=False, header_style="bold")
     for column in columns:
@@ -62,7 +52,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Se
     return table
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A day as ISO (2026-03-31) or UK (31/03/2026)."""
 
     name = "date"
@@ -77,7 +67,7 @@ class _Day(click.ParamType):
             self.fail(f'"{value}" is no date. Write it as 2026-03-31 or 31/03/2026.', param, ctx)
 
 
-class _Setting(click.ParamType):
+class _Setting(click.ParamType[tuple[str, float | int]]):
     """A threshold as name=number."""
 
     name = "name=value"
@@ -254,7 +244,7 @@ def gaps(
         result = pipeline.analyse(
             opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
         )
-    result = exporters.at_least(result, severity)
+    result = replace(result, findings=result.findings.at_least(severity))
     if form == "table":
         _show_findings(result)
     else:

@@ -13,6 +13,8 @@ Every message has three parts: where, what is wrong, what to do. What is only do
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class PartnergraphError(Exception):
     """The work cannot be done; the message is fit to be shown to the user on one line.
@@ -21,14 +23,16 @@ class PartnergraphError(Exception):
         what: What is wrong, as a sentence.
         where: A file, or a Place in it; shown first.
         todo: What the reader can do about it.
+        details: Where many things are wrong at once, each of them; they follow the sentence, one a line.
     """
 
-    def __init__(self, what: str, *, where: object = "", todo: str = "") -> None:
+    def __init__(self, what: str, *, where: object = "", todo: str = "", details: Iterable[str] = ()) -> None:
         self.what = what
         self.where = str(where)
         self.todo = todo
+        self.details = tuple(" ".join(detail.split()) for detail in details)
         front = f"{self.where}: " if self.where else ""
-        super().__init__(" ".join(f"{front}{what} {todo}".split()))
+        super().__init__("\n".join((" ".join(f"{front}{what} {todo}".split()), *self.details)))
 
 
 class InputError(PartnergraphError):

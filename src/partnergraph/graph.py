@@ -129,6 +129,13 @@ class _Builder:
         for name in dict.fromkeys(split_names(cell)):
             self._edge(kind, tail, self._find(name, heads, place), place, **properties)
 
+    def _one(
+        self, kind: str, tail: tuple[str, str], name: str | None, heads: Iterable[str], place: str, **properties: Any
+    ) -> None:
+        """Add an edge of `kind` from `tail` to the one name that the cell holds, if any."""
+        if name:
+            self._edge(kind, tail, self._find(name, heads, place), place, **properties)
+
     def _place(self, sheet: str, number: int, row: dict[str, Any]) -> str:
         """Where the row comes from: its own Place, else its row in the register (the heading is row 1)."""
         return row["Place"] or f'register, sheet "{sheet}", row {number + 2}'
@@ -167,7 +174,7 @@ class _Builder:
                 # A post with several holders stands in several rows, but it lies in its body once.
                 if not (known and kind == "Post"):
                     span = {} if kind in {"Team", "Post"} else {"since": row["Since"], "until": row["Until"]}
-                    self._link(
+                    self._one(
                         edge, tail, row[column], ("Agency",) if kind == "Team" else ("Agency", "Team"), place, **span
                     )
         for row, head, place in self._each("Post"):
@@ -216,7 +223,7 @@ class _Builder:
                 ends=row["Ends"],
                 place=place,
             )
-            self._link("FOR_AREA", tail, row["Area"], ("Area",), place)
+            self._one("FOR_AREA", tail, row["Area"], ("Area",), place)
             self._link("REPORTS_TO", tail, row["Reports to"], ("Board",), place)
 
     def _actions(self) -> None:

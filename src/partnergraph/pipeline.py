@@ -19,6 +19,9 @@ from partnergraph.errors import InputError
 from partnergraph.model import Engine, Graph, Reading, Register, Resolution, Result, Rows
 from partnergraph.rules import Rule
 
+REPORT = ("map", "network", "findings", "graphml")
+"""The exports that a report holds, in the order in which a person would open them."""
+
 Progress = Callable[[str], None]
 """Called with what is being done now; for a person who waits."""
 
@@ -186,7 +189,7 @@ def report(
     result = analyse(opened, as_of=as_of, parameters=parameters, progress=progress)
     out.mkdir(parents=True, exist_ok=True)
     files = []
-    for name in exporters.names():
+    for name in REPORT:
         path = out / exporters.file_name(name)
         progress(f"Writing {path.name}")
         exporters.write(name, result, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -89,3 +89,14 @@ class Findings:
         """Return the number of findings of each severity, worst first, nil included."""
         found = self.all
         return {severity: sum(1 for finding in found if finding.severity == severity) for severity in SEVERITIES}
+
+    def at_least(self, severity: str) -> Findings:
+        """Return the same assessments with only the findings that are as severe as `severity`, or worse."""
+        kept = SEVERITIES[: [str(one) for one in SEVERITIES].index(severity) + 1]
+        return replace(
+            self,
+            assessments=tuple(
+                replace(one, findings=tuple(finding for finding in one.findings if finding.severity in kept))
+                for one in self.assessments
+            ),
+        )

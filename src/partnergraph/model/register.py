@@ -26,7 +26,7 @@ def split_names(cell: str | None) -> tuple[str, ...]:
     """Return the names in a cell of names, in order, without blanks at their ends or empty ones."""
     if not cell:
         return ()
-    rows = csv.reader(io.StringIO(cell), delimiter=";", skipinitialspace=True)
+    rows = csv.reader(io.StringIO(cell, newline=None), delimiter=";", skipinitialspace=True)
     return tuple(name.strip() for row in rows for name in row if name.strip())
 
 

@@ -1,1 +1,12 @@
-"""register."""
+"""The register: the tables that people edit, built from plans, saved as a workbook or a folder of CSV files, loaded again.
+
+In: readings and their resolution, or a saved register. Out: a `Register`, a file. Refuses: a saved register with
+mistakes; all of them are named, each with its cell and what to write.
+"""
+
+from partnergraph.register.about import as_of, river_borders, setting, title
+from partnergraph.register.build import build
+from partnergraph.register.decisions import decisions
+from partnergraph.register.store import is_register, load, save
+
+__all__ = ["as_of", "build", "decisions", "is_register", "load", "river_borders", "save", "setting", "title"]

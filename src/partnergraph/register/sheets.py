@@ -15,7 +15,9 @@ ColumnKind = Literal["text", "date", "yes/no", "number", "choice", "name", "name
 class Column:
     """A column: its heading, what a cell holds, and the note that a person reads on the heading.
 
-    A `name` or `names` cell is checked against the names in the sheets of `of`; several names are separated by "; ".
+    A `name` or `names` cell is checked against the names in the sheets of `of`. A `name` cell holds one name, bare. In a
+    `names` cell several are separated by "; ", and a name that itself holds a semicolon is put in double quotes
+    (`partnergraph.model.join_names`).
     """
 
     heading: str

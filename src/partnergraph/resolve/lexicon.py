@@ -16,6 +16,7 @@ from partnergraph.resolve.tokens import fold, key_of
 
 Scope = Literal["national", "local"]
 
+BEFORE = "before a rank"
 LONGEST = 9
 """Words in the longest name that is looked up."""
 
@@ -154,4 +155,10 @@ def area_words() -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Return titles and ranks, folded, without full stops."""
-    return frozenset(fold(row["title"]).rstrip(".") for row in reference.rows("titles"))
+    return frozenset(fold(row["title"]).rstrip(".") for row in reference.rows("titles") if row["note"] != BEFORE)
+
+
+@cache
+def before_ranks() -> frozenset[str]:
+    """Return words that are part of a rank only before another: chief, acting, detective."""
+    return frozenset(fold(row["title"]).rstrip(".") for row in reference.rows("titles") if row["note"] == BEFORE)

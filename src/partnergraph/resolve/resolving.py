@@ -236,7 +236,9 @@ class _Plan:
             first = mentions[0]
             if kind != "unknown" and min(m.confidence for m in mentions) > 0.8:
                 continue
-            question = f'Who is "{name}"?' if kind == "unknown" else f'Is "{name}" a {kind}?'
+            question = (
+                f'Who is "{name}"?' if kind == "unknown" else f'Is "{name}" {"an" if kind == "agency" else "a"} {kind}?'
+            )
             if kind == "person" and "only name" in first.why:
                 question = f'Who is "{name}"? It was taken for the only full name in the plan that it fits.'
             candidates = (kind,) if kind != "unknown" else ()

@@ -123,6 +123,7 @@ class _Run:
 
     def readings(self) -> Iterator[Segment]:
         yield from self._known()
+        yield from self._placed()
         yield from self._role()
         yield from self._by_head_word()
         if self.separators == 1 and self.words == 2 and not self.lines:
@@ -178,6 +179,25 @@ class _Run:
             yield self._segment("placeholder", 2.2 * n + 0.9, 0.95, "words that name nobody")
         if key in self.evidence.people:
             yield self._segment("person", 2.2 * n + 1.0, 0.97, "the name stands alone elsewhere in the plan")
+
+    def _placed(self) -> Iterator[Segment]:
+        """A body that every area has, under the name of its own: "Mereshire Fire and Rescue Service"."""
+        if self.words < 2 or self.tokens[self.start].key in ARTICLES | lexicon.titles():
+            return
+        for at in range(self.start + 1, self.end):
+            front = self.tokens[self.start : at]
+            if any(t.kind != "word" or not t.capital or (t.key,) in lexicon.entries() for t in front if t.key != "nhs"):
+                return
+            key = tuple("and" if t.kind == "and" else t.key for t in self.tokens[at : self.end] if t.kind != "newline")
+            entry = next(
+                (e for e in lexicon.entries().get(key, ()) if e.source == "local_bodies" and e.kind == "agency"), None
+            )
+            named = [t for t in front if t.key not in lexicon.service_words()]
+            if entry and named and not self._names_inside(at):
+                yield self._segment(
+                    "agency", 2.2 * (self.words + self.separators) + 0.5, 0.9, f'"{entry.name}" of a named place'
+                )
+                return
 
     def _role(self) -> Iterator[Segment]:
         role = lexicon.role_words().get(self.key)
@@ -249,6 +269,9 @@ class _Run:
             score, confidence = score - 0.9, 0.8
         elif self._weak_front(head_start):
             score, confidence = score - 1.0, 0.8
+        if kind == "agency" and head_start == self.start and self._ends_in_agency():
+            # Both ends say so: "NHS Kent and Medway ICB".
+            score += 1.6
         if kind in {"team", "agency", "board"} and self._post_inside(head_start):
             score -= 1.6
         generic = kind in {"board", "team"} and all(
@@ -259,6 +282,13 @@ class _Run:
             kind, confidence = "placeholder", 0.8
         word = " ".join(t.text for t in self.tokens[head_start:head_end])
         yield self._segment(kind, score, confidence, f'head word "{word}"', of_end=of_end)
+
+    def _ends_in_agency(self) -> bool:
+        heads = lexicon.head_words()
+        return any(
+            heads.get(tuple(t.key for t in self.tokens[self.end - length : self.end])) == ("agency", "end")
+            for length in range(1, min(4, self.end - self.start))
+        )
 
     def _opens_unknown(self) -> bool:
         """Whether the words before the first comma are no known name, and so hardly the first of a list."""
@@ -324,14 +354,16 @@ class _Run:
 
     def _person(self) -> Iterator[Segment]:
         run = self.run
-        titles = 0
-        while titles < len(run) - 1 and run[titles].key.rstrip(".") in lexicon.titles():
-            titles += 1
+        titles = _titles(run)
         core = run[titles:]
         n = len(core)
         if n > 4 or any(any(c.isdigit() for c in t.text) for t in core):
             return
-        if not all(t.capital or t.key in _PARTICLES for t in core) or not core[0].capital or core[0].key in ARTICLES:
+        if (
+            not all(t.capital or t.key in _PARTICLES for t in core)
+            or not core[0].capital
+            or (core[0].key in ARTICLES and not titles)
+        ):
             return
         shouted = all(t.text.isupper() for t in core)
         if not shouted and any(
@@ -345,7 +377,7 @@ class _Run:
         known_first = core[0].key in firsts or all(part in firsts for part in core[0].key.split("-"))
         initials = bool(_INITIALS.fullmatch(core[0].text)) and (len(core[0].text) <= 2 or "." in core[0].text)
         rest_service = sum(1 for t in core[1:] if t.key in service or (t.key,) in heads)
-        bonus = 0.9 if titles else 0.0
+        bonus = 1.7 * titles
         why_title = ", with a title" if titles else ""
         if n == 1:
             yield from self._one_word(core[0], known_first=known_first, titles=titles)
@@ -383,8 +415,10 @@ class _Run:
                 yield self._segment("person", 4.4, 0.85, "surname and initials")
 
     def _one_word(self, token: Token, *, known_first: bool, titles: int) -> Iterator[Segment]:
+        if token.key.rstrip(".") in lexicon.titles():
+            return
         if titles:
-            yield self._segment("person", 3.4, 0.88, "title and surname")
+            yield self._segment("person", 1.7 + 1.7 * titles, 0.88, "title and surname")
         elif token.key in self.evidence.parts:
             full = self.evidence.parts[token.key]
             yield self._segment(
@@ -420,6 +454,18 @@ class _Run:
         elif not self.separators and all(t.capital or t.key in _LINKS for t in words):
             names = self._names_inside(self.end)
             yield self._segment("agency", 1.25 * len(words) - 1.2 * names, 0.7, "words of an organisation")
+
+
+def _titles(run: list[Token]) -> int:
+    """How many words at the beginning of a run are titles and ranks: "Det Supt", "Acting Chief Inspector"."""
+    known, before = lexicon.titles(), lexicon.before_ranks()
+    count = 0
+    while count < len(run) - 1:
+        word, after = (run[at].key.rstrip(".") for at in (count, count + 1))
+        if word not in known and not (word in before and (after in known or after in before)):
+            break
+        count += 1
+    return count
 
 
 def initials_of(text: str) -> str:

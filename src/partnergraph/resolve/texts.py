@@ -36,6 +36,10 @@ class Span:
     planned: bool = False
 
 
+# Bodies that one plain word names wherever it stands with a capital: police, council, probation, the care board.
+_ONE_WORD = frozenset({"police_force", "council", "icb", "probation"})
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(row["words"] for row in reference.rows("text_words") if row["kind"] == kind)
@@ -265,12 +269,16 @@ def _body(key: tuple[str, ...], run: list[Token]) -> Entry | None:
     for entry in lexicon.entries().get(key, ()):
         if entry.kind not in {"agency", "team"} or entry.ambiguous or entry.fact("kind") == "programme":
             continue
+        if not entry.belongs_to and entry.source == "local_bodies" and len(run) == 1:
+            continue
         if entry.exact:
             if entry.exact == written:
                 return entry
+        elif entry.belongs_to and len(run) == 1 and entry.belongs_to not in _ONE_WORD:
+            # "Fire", "Health" and "Education" may open any sentence.
+            continue
         elif entry.belongs_to == "council_team":
-            # One capitalised word of a service ("Education", "Prevent") may open any sentence.
-            if len(run) > 1 and all(t.capital or t.kind != "word" for t in run):
+            if all(t.capital or t.kind != "word" for t in run):
                 return entry
         elif all(t.capital or t.kind != "word" or t.key in {"of", "and", "the", "for"} for t in run):
             return entry

@@ -1,0 +1,37 @@
+/*---
+ref: OUT-01
+family: outcomes and themes
+title: No desired outcome
+question: Which open actions do not say what will be different?
+severity: medium
+subject: Action
+identity: [action_id]
+message: "{title}: no desired outcome."
+why: Nobody will know whether it worked.
+fix: Write one sentence on what will be different, with a figure if there is one.
+agenda: How shall we know that this worked?
+sources: [own]
+of: [open action, open actions]
+count: |
+  MATCH (a:Action)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  RETURN count(a) AS count
+fires_on:
+  - when: there is none
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', label: '3 Train staff'})
+    says: "3 Train staff: no desired outcome."
+  - when: the cell is blank
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', outcome: ' ', status: 'open'})
+silent_on:
+  - when: there is one
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', outcome: 'Every school is trained'})
+  - when: it is closed
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', status: 'closed'})
+---*/
+MATCH (a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND trim(coalesce(a.outcome, '')) = ''
+RETURN a.id AS action_id, coalesce(a.label, a.name) AS title

@@ -1,0 +1,58 @@
+/*---
+ref: TIME-02
+family: dates and status
+title: A date that cannot be missed
+question: Which open actions have words where a last day should stand?
+severity: medium
+subject: Action
+identity: [action_id]
+message: "{title}: to be done \"{words}\", which is no day that can be missed."
+why: It looks like a date, and no day is ever too late.
+fix: Give the day of the next step that can be checked.
+agenda: What will be done next, and by which day?
+sources: [own]
+of: [open action, open actions]
+count: |
+  MATCH (a:Action)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  RETURN count(a) AS count
+fires_on:
+  - when: ongoing
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', due_text: 'Ongoing', ongoing: true, due_precision: 'recurring'})
+    says: 'Train staff: to be done "Ongoing", which is no day that can be missed.'
+  - when: to be confirmed
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', due_text: 'TBC', due_precision: 'none', status: 'open'})
+  - when: a year without a month
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', due: date('2026-12-31'), due_text: '2026', due_precision: 'year'})
+    says: 'Train staff: to be done "2026", which is no day that can be missed.'
+  - when: the register says ongoing and the cell is blank
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', ongoing: true})
+    says: 'Train staff: to be done "ongoing", which is no day that can be missed.'
+silent_on:
+  - when: there is a day, a month or a quarter
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', due: date('2026-06-30'), due_text: '30/6/2026', due_precision: 'day'}),
+             (:Action {id: 'a2', name: 'Two', due: date('2026-06-30'), due_text: 'June 2026', due_precision: 'month'}),
+             (:Action {id: 'a3', name: 'Three', due: date('2026-06-30'), due_text: 'Q1', due_precision: 'quarter'})
+  - when: there is a day, and it goes on after it
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', due: date('2026-06-30'), due_text: '30 June 2026; ongoing', ongoing: true, due_precision: 'day'})
+  - when: the cell is blank, which is another finding
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', due_text: '', ongoing: false, due_precision: 'none'})
+  - when: it is withdrawn
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', due_text: 'Ongoing', ongoing: true, status: 'withdrawn'})
+---*/
+MATCH (a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND (coalesce(a.due_precision, '') = 'year'
+    OR a.due IS NULL AND (trim(coalesce(a.due_text, '')) <> '' OR coalesce(a.ongoing, false)))
+RETURN a.id AS action_id, coalesce(a.label, a.name) AS title,
+       CASE WHEN trim(coalesce(a.due_text, '')) <> '' THEN a.due_text
+            WHEN coalesce(a.ongoing, false) THEN 'ongoing'
+            ELSE 'some time that year' END AS words

@@ -1,0 +1,63 @@
+/*---
+ref: OWN-06
+family: ownership
+title: Owner not recognised
+question: For which open actions are we not sure who is meant?
+severity: medium
+subject: Action
+identity: [action_id]
+message: "{title}: it is not certain who leads (not recognised: {unread}; doubtful: {doubtful})."
+why: The other rules are blind where a name was not understood.
+fix: Say in the register, on the sheet Names, who is meant.
+agenda: Who is meant here?
+sources: [own]
+of: [open action, open actions]
+params: {confidence: 0.75}
+count: |
+  MATCH (a:Action)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  RETURN count(a) AS count
+fires_on:
+  - when: a name beside a good one was not recognised
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', lead_text: 'Police / Zed', unread: 'Zed'})
+             <-[:ASSIGNED {role: 'accountable', confidence: 1.0}]-(:Agency {id: 'g1', name: 'Police'})
+    says: "Train staff: it is not certain who leads (not recognised: Zed; doubtful: none)."
+  - when: nothing at all came of the lead cell
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', lead_text: 'see above', status: 'open'})
+    says: "Train staff: it is not certain who leads (not recognised: see above; doubtful: none)."
+  - when: a name was read with little confidence
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', lead_text: 'CS'})
+             <-[:ASSIGNED {role: 'named', confidence: 0.74}]-(:Team {id: 't1', name: 'Community Safety'})
+    says: "Train staff: it is not certain who leads (not recognised: none; doubtful: Community Safety)."
+silent_on:
+  - when: the confidence is enough, or not said
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'Train staff', lead_text: 'CS, YOT'}),
+             (a)<-[:ASSIGNED {role: 'accountable', confidence: 0.75}]-(:Team {id: 't1', name: 'Community Safety'}),
+             (a)<-[:ASSIGNED {role: 'accountable'}]-(:Team {id: 't2', name: 'Youth Offending Team'})
+  - when: the doubtful one only helps
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'Train staff', lead_text: 'CS'}),
+             (a)<-[:ASSIGNED {role: 'supports', confidence: 0.2}]-(:Team {id: 't1', name: 'Community Safety'})
+  - when: the lead cell is blank, which is another finding
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', lead_text: '', unread: ' '})
+  - when: it is closed
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Train staff', unread: 'Zed', status: 'closed'})
+---*/
+MATCH (a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+OPTIONAL MATCH (a)<-[r:ASSIGNED]-(x)
+WHERE r.role IN ['accountable', 'responsible', 'named'] AND r.confidence < $confidence
+WITH a, collect(DISTINCT x.name) AS doubtful, collect(DISTINCT x.id) AS nodes,
+     EXISTS { MATCH (a)<-[:ASSIGNED]-() } AS assigned
+WITH a, doubtful, nodes,
+     CASE WHEN trim(coalesce(a.unread, '')) <> '' THEN a.unread
+          WHEN NOT assigned AND trim(coalesce(a.lead_text, '')) <> '' THEN a.lead_text
+          ELSE 'none' END AS unread
+WHERE unread <> 'none' OR size(doubtful) > 0
+RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, unread, doubtful, nodes

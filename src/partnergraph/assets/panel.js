@@ -1,0 +1,107 @@
+// The facts of one item or finding, in the place of the lists.
+
+let opener = null; // what to give the focus back to
+
+function openItem(item) {
+  opener = { item };
+  choose({ item, finding: -1, steps: state.steps && view.at.has(item) ? state.steps : 0 }, { step: true });
+  byId("panel-title")?.focus();
+}
+
+function openFinding(finding) {
+  opener = { finding };
+  const subject = DATA.findings[finding].subject;
+  choose({ finding, item: subject, steps: 0 }, { step: true });
+  byId("panel-title")?.focus();
+}
+
+function closePanel() {
+  const back = opener;
+  choose({ item: -1, finding: -1 }, { step: true });
+  const name = back && "finding" in back ? "finding" : "item";
+  const button = back && document.querySelector(`.list [data-${name}="${back[name]}"]`);
+  (button?.offsetParent ? button : byId("search")).focus();
+}
+
+const terms = (pairs) => el("dl", {}, ...pairs.filter(([, text]) => text).flatMap(([term, text]) => [el("dt", {}, term), el("dd", {}, text)]));
+
+function findingTerms(finding) {
+  return terms([
+    ["Why it matters", DATA.texts[finding.why]],
+    ["What to do", DATA.texts[finding.fix]],
+    ["Question for the agenda", DATA.texts[finding.agenda]],
+    ["Where it stands", finding.evidence.map((place) => DATA.texts[place]).join("\n")],
+    ["Rule", [DATA.rules[finding.rule].ref, DATA.rules[finding.rule].title, DATA.rules[finding.rule].says].filter(Boolean).join(" · ")],
+  ]);
+}
+
+function gapBox(number, open) {
+  const finding = DATA.findings[number];
+  return el("details", { class: `gap is-${finding.severity}`, open },
+    el("summary", {}, severityTag(finding.severity), " ", finding.message), findingTerms(finding));
+}
+
+function joinedRow(item, says) {
+  const button = el("button", { type: "button", "data-item": String(item) }, markOf(NODES[item].kind), el("span", {}, short(NODES[item].label, 160)));
+  return el("li", {}, button, says ? el("span", { class: "says" }, says) : null);
+}
+
+function relationParts(item) {
+  const groups = new Map();
+  for (const tie of TIES[item]) {
+    const name = RELATIONS.get(tie.kind)[tie.out || tie.kind === "BORDERS" ? 0 : 1];
+    const group = groups.get(name) ?? groups.set(name, new Map()).get(name);
+    group.set(tie.other, [...(group.get(tie.other) ?? []), tie.says].filter(Boolean));
+  }
+  return [...groups].flatMap(([name, group]) => [
+    el("h3", {}, `${name} (${group.size})`),
+    el("ul", { class: "joined" }, ...[...group].sort(([a], [b]) => a - b).map(([other, says]) => joinedRow(other, [...new Set(says)].join("; ")))),
+  ]);
+}
+
+function stepButton(steps, text) {
+  return el("button", { type: "button", "data-steps": String(steps), "aria-pressed": String(state.steps === steps) }, text);
+}
+
+function drawPanel() {
+  const panel = byId("panel");
+  const on = state.item >= 0 || state.finding >= 0;
+  panel.hidden = !on;
+  byId("browse").hidden = on;
+  if (!on) return;
+  const back = el("button", { type: "button", id: "back" }, "Back to the list");
+  const title = (text) => el("h2", { id: "panel-title", tabindex: "-1" }, text);
+  const kind = (item) => el("p", { class: "what" }, markOf(NODES[item].kind), aside(item));
+  if (state.finding >= 0) {
+    const finding = DATA.findings[state.finding];
+    const nodes = [...new Set([finding.subject, ...finding.nodes])].filter((item) => item >= 0);
+    panel.replaceChildren(el("div", { class: "row" }, back), el("p", { class: "what" }, severityTag(finding.severity), DATA.rules[finding.rule].title),
+      title(finding.message), findingTerms(finding), nodes.length ? el("h3", {}, "What it is about") : "",
+      el("ul", { class: "joined" }, ...nodes.map((item) => joinedRow(item, ""))));
+  } else {
+    const found = FINDINGS[state.item];
+    panel.replaceChildren(el("div", { class: "row" }, back),
+      title(NODES[state.item].label), kind(state.item),
+      el("div", { class: "row steps", role: "group", "aria-label": "Draw" }, stepButton(0, "Whole picture"), stepButton(1, "1 step around"), stepButton(2, "2 steps around")),
+      ...(found.length ? [el("h3", {}, numberOf(found.length, "finding"))] : []), ...found.map((number, place) => gapBox(number, place === 0)),
+      el("h3", {}, "Facts"), terms(NODES[state.item].facts),
+      ...relationParts(state.item));
+  }
+  panel.scrollTop = 0;
+}
+
+function startPanel() {
+  byId("panel").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.id === "back") closePanel();
+    else if (button.dataset.item) openItem(Number(button.dataset.item));
+    else if (button.dataset.steps) {
+      choose({ steps: Number(button.dataset.steps) }, { step: true });
+      (document.querySelector(`#panel [data-steps="${button.dataset.steps}"]`) ?? byId("back")).focus();
+    }
+  });
+  byId("panel").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closePanel();
+  });
+}

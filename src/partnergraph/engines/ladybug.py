@@ -1,0 +1,220 @@
+"""The embedded engine: a database in memory, built anew for each graph and thrown away.
+
+In: a Graph, then queries. Out: rows of plain values. Refuses a name that the schema does not know, even where the
+graph is empty; this is why every rule is compiled here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from types import TracebackType
+from typing import Any, Self
+
+import ladybug
+import pyarrow as pa
+
+from partnergraph.engines import _checks
+from partnergraph.errors import EngineError, QueryError
+from partnergraph.model import Graph, Rows
+from partnergraph.schema import EDGES, NODES, Property
+
+SCHEMES: tuple[str, ...] = ()
+
+# A database reserves the address space of its largest size at once, 8 TiB unless told otherwise.
+_SMALLEST = 1 << 30
+_ROOM = 16
+_SECONDS = 120
+
+_ARROW = {
+    "STRING": pa.string(),
+    "DATE": pa.date32(),
+    "BOOLEAN": pa.bool_(),
+    "INT64": pa.int64(),
+    "DOUBLE": pa.float64(),
+}
+
+
+def connect(address: str = "") -> Ladybug:
+    """Return a new, empty database in memory; it has no address."""
+    if address:
+        raise EngineError("The embedded engine has no address.", where=address)
+    return Ladybug()
+
+
+class Ladybug:
+    """A database in memory with the tables of the schema; see `partnergraph.model.Engine`."""
+
+    name = "ladybug"
+
+    def __init__(self) -> None:
+        self._database: Any = None
+        self._connection: Any = None
+        self._open(_SMALLEST)
+
+    def load(self, graph: Graph) -> None:
+        """Replace what the engine holds by `graph`.
+
+        Raises:
+            EngineError: The graph breaks the schema, or the database cannot hold it.
+        """
+        nodes = [(kind, _table(NODES[kind].properties, columns)) for kind, columns in _checks.node_columns(graph)]
+        ends = (Property("from", "STRING", ""), Property("to", "STRING", ""))
+        edges = [
+            (kind, tail, head, _table((*ends, *EDGES[kind].properties), columns))
+            for kind, tail, head, columns in _checks.edge_columns(graph)
+        ]
+        size = sum(table.nbytes for table in (*(table for _, table in nodes), *(table for *_, table in edges)))
+        # A fresh database, not an emptied one: after a COPY that failed, the old one must not be used again.
+        self._open(max(_SMALLEST, 1 << (_ROOM * size).bit_length()))
+        try:
+            for kind, table in nodes:
+                self._connection.execute(f"COPY `{kind}` FROM $rows", {"rows": table})
+            for kind, tail, head, table in edges:
+                self._connection.execute(f"COPY `{kind}` FROM $rows (from='{tail}', to='{head}')", {"rows": table})
+        except RuntimeError as error:
+            self._open(_SMALLEST)
+            raise EngineError(f"The graph could not be loaded: {_line(error)}.") from None
+
+    def compile(self, cypher: str, parameters: Mapping[str, Any]) -> None:
+        """Check that a query compiles against the schema without running it.
+
+        Raises:
+            QueryError: It does not, or it is not one read-only query, or a parameter is missing.
+        """
+        given = _checks.asked(cypher, parameters)
+        self._answer(f"EXPLAIN {cypher}", given).close()
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
+        """Run a read-only query and return its rows, at most `limit` of them.
+
+        Raises:
+            QueryError: It does not compile, is not one read-only query, or a parameter is missing.
+            EngineError: The database failed.
+        """
+        answer = self._answer(cypher, _checks.asked(cypher, parameters))
+        try:
+            columns = tuple(answer.get_column_names())
+            rows: list[tuple[Any, ...]] = []
+            while (limit is None or len(rows) < limit) and answer.has_next():
+                rows.append(tuple(_plain(value) for value in answer.get_next()))
+        except RuntimeError as error:
+            raise _failure(error) from None
+        finally:
+            answer.close()
+        return Rows(columns, tuple(rows))
+
+    def execute(self, statements: Sequence[str]) -> None:
+        """Run writing statements of our own; never text from a user.
+
+        Raises:
+            EngineError: One of them failed.
+        """
+        for statement in statements:
+            try:
+                self._connection.execute(statement).close()
+            except RuntimeError as error:
+                raise EngineError(f"The database refused a statement: {_line(error)}.") from None
+
+    def clear(self) -> None:
+        """Forget the graph and keep the schema."""
+        self.execute(["MATCH (n) DETACH DELETE n"])
+
+    def close(self) -> None:
+        """Release the memory."""
+        for held in (self._connection, self._database):
+            if held is not None:
+                held.close()
+        self._connection = self._database = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _open(self, size: int) -> None:
+        self.close()
+        try:
+            self._database = ladybug.Database(":memory:", max_db_size=size)
+            self._connection = ladybug.Connection(self._database)
+            self._connection.set_query_timeout(int(_SECONDS * 1000))
+        except RuntimeError as error:
+            raise EngineError(f"The embedded database could not be opened: {_line(error)}.") from None
+        self.execute(_tables())
+
+    def _answer(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+        if self._connection is None:
+            raise EngineError("The engine is closed.")
+        try:
+            return (
+                self._connection.execute(cypher, dict(parameters)) if parameters else self._connection.execute(cypher)
+            )
+        except RuntimeError as error:
+            raise _failure(error) from None
+
+
+def _tables() -> list[str]:
+    """The statements that declare every kind of the schema."""
+    nodes = [
+        f"CREATE NODE TABLE `{kind.name}` ({_declared(kind.properties)}, PRIMARY KEY (`id`))" for kind in NODES.values()
+    ]
+    edges = [
+        f"CREATE REL TABLE `{kind.name}` ("
+        + ", ".join(f"FROM `{tail}` TO `{head}`" for tail, head in kind.ends)
+        + f", {_declared(kind.properties)})"
+        for kind in EDGES.values()
+    ]
+    return [*nodes, *edges]
+
+
+def _declared(properties: Sequence[Property]) -> str:
+    return ", ".join(f"`{p.name}` {p.type}" for p in properties)
+
+
+def _table(properties: Sequence[Property], columns: Mapping[str, list[Any]]) -> Any:
+    return pa.table({p.name: pa.array(columns[p.name], _ARROW[p.type]) for p in properties})
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as plain Python; a node is a dictionary with its `kind`, a path a list of nodes and edges."""
+    if isinstance(value, Decimal):
+        # Sums of whole numbers come as decimals.
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "_NODES" in value and "_RELS" in value:
+        nodes, edges = ([_plain(item) for item in value[key]] for key in ("_NODES", "_RELS"))
+        if len(nodes) != len(edges) + 1:
+            return edges
+        return [piece for pair in zip(nodes, [*edges, None], strict=True) for piece in pair][:-1]
+    if "_LABEL" in value:
+        facts = {k: _plain(v) for k, v in value.items() if not k.startswith("_") and v is not None}
+        return {"kind": value["_LABEL"]} | facts
+    return {key: _plain(item) for key, item in value.items()}
+
+
+def _line(error: RuntimeError) -> str:
+    return str(error).strip().split("\n", 1)[0].rstrip(". ") or type(error).__name__
+
+
+def _failure(error: RuntimeError) -> QueryError | EngineError:
+    """Return the refusal that tells a person what is wrong with a query, or that the database failed."""
+    says = _line(error)
+    sort, _, reason = says.partition(": ")
+    if says == "Interrupted":
+        return QueryError(f"The query ran for more than {_SECONDS} seconds and was stopped.", todo="Ask for less.")
+    words = reason.split()
+    if reason.startswith("Table ") and reason.endswith("does not exist"):
+        return _checks.unknown_name("kind", words[1])
+    if reason.startswith("Cannot find property "):
+        return _checks.unknown_name("property", words[3])
+    if sort.split(" ")[0] in {"Binder", "Parser", "Catalog", "Conversion", "Runtime", "Overflow", "Function"}:
+        # The engine's own words end in the text before the word it stumbled on; `ends` is a property of ours.
+        hint = "A name that is also a word of Cypher needs back-ticks: `ends`." if "Invalid input" in reason else ""
+        return QueryError(f"The query cannot be run: {reason}.", todo=hint)
+    return EngineError(f"The embedded database failed: {says}.")

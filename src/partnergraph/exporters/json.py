@@ -1,0 +1,36 @@
+"""The findings as JSON, for programs.
+
+In: a Result. Out: one object with `title`, `as_of`, `rules` (one an assessment) and `findings` (one a finding, worst
+first); dates are ISO. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from partnergraph.exporters._files import write_text
+from partnergraph.model import Result
+
+FILE = "findings.json"
+
+
+def text(result: Result) -> str:
+    """Return the findings of a result as JSON."""
+    found = {
+        "title": result.title,
+        "as_of": result.as_of.isoformat(),
+        "rules": [
+            {key: value for key, value in asdict(assessment).items() if key != "findings"}
+            | {"findings": len(assessment.findings)}
+            for assessment in result.findings.assessments
+        ],
+        "findings": [asdict(finding) for finding in result.findings.all],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def write(result: Result, path: Path) -> None:
+    """Write the findings of a result to `path`."""
+    write_text(path, text(result))

@@ -1,0 +1,40 @@
+"""The accountability map: one web page that says agency by agency and person by person who leads what.
+
+In: a Result. Out: one .html that needs no network and runs no script; it prints to A4. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from partnergraph import views
+from partnergraph.exporters._files import write_text
+from partnergraph.exporters._pages import environment, page_parts, styles
+from partnergraph.model import Result
+
+FILE = "map.html"
+
+
+def write(result: Result, path: Path) -> None:
+    """Write the accountability map of a result."""
+    write_text(path, page(result))
+
+
+def page(result: Result) -> str:
+    """Return the accountability map of a result as HTML; the same result gives the same text."""
+    load, matrix = views.load(result), views.matrix(result)
+    return (
+        environment()
+        .get_template("map.html")
+        .render(
+            page=page_parts(styles("base.css", "map.css")),
+            title=views.printable(result.title) or "Partnership action plan",
+            as_of=result.as_of,
+            summary=views.summary(result),
+            load=load,
+            matrix=matrix,
+            levels=views.gaps(result),
+            assessments=result.findings.assessments,
+            plans=len(result.graph.nodes["Plan"]),
+        )
+    )

@@ -1,0 +1,138 @@
+"""The network page: one web page to explore who is joined to what, with its findings.
+
+In: a Result. Out: one .html that needs no network: pyvis's `Network` holds what is drawn and renders our own template,
+pyvis's copy of vis-network draws it, with positions computed beforehand. Refuses nothing.
+
+pyvis's own template is not used: it fetches two files from outside and runs what stands in a title or heading.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from partnergraph import views
+from partnergraph.exporters._files import write_text
+from partnergraph.exporters._pages import asset, environment, page_parts, styles
+from partnergraph.model import Result
+from partnergraph.schema import NODES
+from partnergraph.views import Mark, Network, Picture, printable
+
+FILE = "network.html"
+
+LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+_SCRIPTS = ("data", "state", "around", "draw", "labels", "lists", "panel", "table", "page")
+
+
+def write(result: Result, path: Path) -> None:
+    """Write the network page of a result."""
+    write_text(path, page(result))
+
+
+def page(result: Result) -> str:
+    """Return the network page of a result as HTML; the same result gives the same text."""
+    from pyvis.network import Network as Drawing
+
+    network = views.network(result)
+    number = {mark.id: index for index, mark in enumerate(network.marks)}
+    labels, texts = _Pool(), _Pool()
+    kinds = {kind: place for place, kind in enumerate(views.RELATIONS)}
+    drawing = Drawing(directed=True, cdn_resources="in_line")
+    drawing.nodes = [_node(mark, labels, texts) for mark in network.marks]
+    drawing.edges = [
+        {
+            "from": number[line.tail],
+            "to": number[line.head],
+            "ties": [value for tie in line.ties for value in (kinds[tie.kind], texts[tie.says])],
+        }
+        for line in network.lines
+    ]
+    drawing.node_ids = list(range(len(network.marks)))
+    drawing.node_map = dict(enumerate(drawing.nodes))
+    title = printable(result.title) or "Partnership action plan"
+    scripts = (
+        (files("pyvis") / LIBRARY).read_text(encoding="utf-8"),
+        "\n".join(asset(f"{name}.js") for name in _SCRIPTS),
+    )
+    templates = environment()
+    templates.globals |= {
+        "page": page_parts(styles("base.css", "network.css"), scripts),
+        "title": title,
+        "as_of": result.as_of,
+        "found": len(result.findings.all),
+        "counts": {kind: sum(1 for mark in network.marks if mark.kind == kind) for kind in views.KINDS},
+        "data": _data(network, number, labels, texts),
+    }
+    drawing.path, drawing.templateEnv = "network.html", templates
+    return str(drawing.generate_html())
+
+
+class _Pool:
+    """Texts that stand in the page once, and are named by their number wherever they are used."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, int] = {}
+
+    def __getitem__(self, text: str) -> int:
+        return self.texts.setdefault(printable(text), len(self.texts))
+
+
+def _node(mark: Mark, labels: _Pool, texts: _Pool) -> dict[str, Any]:
+    """A node as the page reads it, its id its place in the list; what follows from the label is left out."""
+    node = {
+        "item": mark.id,
+        "kind": views.KINDS.index(mark.kind),
+        "label": mark.label,
+        "facts": [value for label, text in mark.facts for value in (labels[label], texts[text])],
+    }
+    return node if mark.words == (mark.label,) else node | {"words": mark.words, "inside": int(mark.seat == "in")}
+
+
+def _data(network: Network, number: dict[str, int], labels: _Pool, texts: _Pool) -> dict[str, Any]:
+    rules = {assessment.rule: index for index, assessment in enumerate(network.findings.assessments)}
+    findings = [
+        {
+            "rule": rules[finding.rule],
+            "severity": finding.severity,
+            "subject": number.get(finding.subject, -1),
+            "about": printable(finding.subject_name),
+            "message": printable(finding.message),
+            "why": texts[finding.why],
+            "fix": texts[finding.fix],
+            "agenda": texts[finding.agenda],
+            "evidence": [texts[place] for place in finding.evidence],
+            "nodes": [number[node] for node in finding.nodes if node in number],
+            "key": printable(finding.key),
+        }
+        for finding in network.findings.all
+    ]
+    return {
+        "kinds": [
+            {"one": kind, "many": NODES[kind].plural, "colour": NODES[kind].colour, "shape": NODES[kind].shape}
+            for kind in views.KINDS
+        ],
+        "relations": [[kind, *words] for kind, words in views.RELATIONS.items()],
+        "labels": list(labels.texts),
+        "texts": list(texts.texts),
+        "pictures": [_picture(picture, number) for picture in network.pictures],
+        "rules": [
+            {"title": printable(said.title), "ref": said.ref, "says": printable(said.sentence)}
+            for said in network.findings.assessments
+        ],
+        "findings": findings,
+    }
+
+
+def _picture(picture: Picture, number: dict[str, int]) -> dict[str, Any]:
+    return {
+        "id": picture.id,
+        "title": picture.title,
+        "group": picture.group,
+        "left": picture.left_out,
+        "at": [value for item, (x, y) in picture.seats.at.items() for value in (number[item], x, y)],
+        "frames": [
+            [f.x, f.y, f.width, f.height, number[f.item] if f.item else f.title, f.level + 2 * f.mirrored]
+            for f in picture.seats.frames
+        ],
+    }

@@ -1,0 +1,63 @@
+"""The findings as SARIF 2.1.0 (OASIS standard), for tools that show results of checks beside the file they are about.
+
+In: a Result. Out: one run; a rule of ours is a rule there, a finding a result with a fingerprint that stays the same
+from run to run. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from partnergraph import __version__
+from partnergraph.exporters._files import write_text
+from partnergraph.model import Finding, Place, Result
+
+FILE = "findings.sarif"
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+# SARIF knows three levels; ours are kept beside them as a property.
+_LEVELS = {"critical": "error", "high": "error", "medium": "warning", "low": "note", "info": "note"}
+
+
+def text(result: Result) -> str:
+    """Return the findings of a result as SARIF."""
+    rules = [
+        {
+            "id": assessment.rule,
+            "shortDescription": {"text": assessment.title},
+            "fullDescription": {"text": assessment.question},
+            "defaultConfiguration": {"level": _LEVELS[assessment.severity]},
+        }
+        for assessment in result.findings.assessments
+    ]
+    run = {
+        "tool": {"driver": {"name": "partnergraph", "version": __version__, "rules": rules}},
+        "results": [_result(finding) for finding in result.findings.all],
+        "properties": {"asOf": result.as_of.isoformat()},
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    return {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(evidence) for evidence in finding.evidence],
+        "partialFingerprints": {"partnergraphKey/v1": finding.key},
+        "properties": {"severity": finding.severity, "subject": finding.subject_name, "agenda": finding.agenda},
+    }
+
+
+def _location(evidence: str) -> dict[str, Any]:
+    return {
+        "physicalLocation": {"artifactLocation": {"uri": quote(Place.parse(evidence).file)}},
+        "logicalLocations": [{"fullyQualifiedName": evidence}],
+    }
+
+
+def write(result: Result, path: Path) -> None:
+    """Write the findings of a result to `path`."""
+    write_text(path, text(result))

@@ -1,0 +1,297 @@
+"""Run the gap rules on an engine that holds a graph.
+
+In: a Graph, the engine that holds it, Rules, the day. Out: Findings: one Assessment a rule, with its findings out of
+how many, or why it could not look. Refuses: a rule that does not compile, that does not return what it promises,
+whose rows share an identity, or that finds more than it counted; a threshold that no rule has.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from partnergraph import rules as rule_files
+from partnergraph.errors import EngineError, QueryError, RuleError
+from partnergraph.model import Assessment, Engine, Finding, Findings, Graph
+from partnergraph.rules import Case, Rule
+from partnergraph.schema import NODES
+
+CASE_DAY = date(2026, 1, 1)
+"""The day against which a rule's own cases are judged."""
+
+_LISTED = 10
+"""Names that a message lists before it says how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a finding tells of a node."""
+
+    kind: str
+    name: str
+    place: str | None
+
+
+def find(
+    graph: Graph,
+    engine: Engine,
+    rules: Sequence[Rule],
+    as_of: date,
+    parameters: Mapping[str, Any] | None = None,
+) -> Findings:
+    """Return what `rules` find on the graph that `engine` holds.
+
+    Args:
+        graph: The same graph, for the names and places of the nodes.
+        engine: An engine that has loaded it.
+        rules: The rules to run; the assessments come in this order.
+        as_of: The day against which dates are judged, `$as_of` in the queries.
+        parameters: Thresholds by name, which overrule the rules' own; one name means the same in every rule.
+
+    Raises:
+        RuleError: A rule breaks its promise, or a threshold is unknown or of the wrong kind.
+        EngineError: The database failed.
+    """
+    given = dict(parameters or {})
+    _check_names(given, rules)
+    about = dict(_about(graph))
+    return Findings(as_of, tuple(assess(rule, engine, as_of, given, about) for rule in rules))
+
+
+def _check_names(given: Mapping[str, Any], rules: Sequence[Rule]) -> None:
+    known = {name for rule in (*rules, *rule_files.shipped()) for name in rule.params} if given else set()
+    for name in given:
+        if name not in known:
+            raise RuleError(
+                f'No rule has a threshold called "{name}".', todo=f"The thresholds are {', '.join(sorted(known))}."
+            )
+
+
+def _about(graph: Graph) -> Iterator[tuple[str, _About]]:
+    for kind, frame in graph.nodes.items():
+        names = frame["label"].where(frame["label"].notna(), frame["name"]) if "label" in frame else frame["name"]
+        for node, name, place in zip(frame["id"], names, frame["place"], strict=True):
+            yield node, _About(kind, name or node, place)
+
+
+def assess(
+    rule: Rule, engine: Engine, as_of: date, given: Mapping[str, Any], about: Mapping[str, _About]
+) -> Assessment:
+    """Return what one rule says; `about` may lack nodes, which are then called by their ids.
+
+    Raises:
+        RuleError: The rule breaks its promise.
+        EngineError: The database failed.
+    """
+    params = {name: _fitting(rule, name, given.get(name, default)) for name, default in rule.params.items()}
+    try:
+        lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need)]
+        if lacking:
+            return _assessment(rule, params, not_assessed=" and ".join(lacking))
+        total = _total(rule, engine, as_of, params)
+        rows = _rows(rule, engine, as_of, params)
+    except QueryError as error:
+        raise RuleError(str(error), where=f"{rule.id}.cypher") from None
+    if len(rows) > total:
+        raise RuleError(
+            f"The rule finds {len(rows)} and counts only {total} {rule.of[1]}.",
+            where=f"{rule.id}.cypher",
+            todo="Let `count` count all that may be found.",
+        )
+    findings = tuple(_finding(rule, row, about) for row in rows)
+    return _assessment(rule, params, findings=findings, total=total)
+
+
+def _fitting(rule: Rule, name: str, value: Any) -> Any:
+    default = rule.params[name]
+    numbers = isinstance(default, int | float) and isinstance(value, int | float)
+    if type(value) is not type(default) and (not numbers or isinstance(default, bool) or isinstance(value, bool)):
+        raise RuleError(
+            f'The threshold {name} cannot be "{value}".', where=rule.id, todo=f'It is a value like "{default}".'
+        )
+    return value
+
+
+def _there(engine: Engine, need: str) -> bool:
+    """Whether the engine holds anything of a kind; `Agreement not planned` passes over what is only promised."""
+    kind, _, flag = need.partition(" not ")
+    pattern = f"(x:`{kind}`)" if kind in NODES else f"()-[x:`{kind}`]->()"
+    where = f"WHERE coalesce(x.`{flag}`, false) = false " if flag else ""
+    return bool(engine.run(f"MATCH {pattern} {where}RETURN count(x) AS count").rows[0][0])
+
+
+def _asked(query: str, as_of: date, params: Mapping[str, Any]) -> dict[str, Any]:
+    values = {"as_of": as_of} | dict(params)
+    return {name: values[name] for name in rule_files.parameters(query) if name in values}
+
+
+def _total(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) -> int:
+    answer = engine.run(rule.count, _asked(rule.count, as_of, params))
+    if len(answer.rows) != 1 or answer.columns != ("count",) or not isinstance(answer.rows[0][0], int):
+        raise RuleError("`count` must answer with one number.", where=f"{rule.id}.cypher")
+    return int(answer.rows[0][0])
+
+
+def _rows(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+    asked = _asked(rule.query, as_of, params)
+    engine.compile(rule.query, asked)
+    answer = engine.run(rule.query, asked)
+    for column in rule.identity:
+        if column not in answer.columns:
+            raise RuleError(f"The identity column {column} is not returned.", where=f"{rule.id}.cypher")
+    seen: set[tuple[Any, ...]] = set()
+    rows = []
+    for row in answer.dicts():
+        identity = tuple(row[column] for column in rule.identity)
+        if identity[0] is None or identity in seen:
+            words = ", ".join(str(value) for value in identity)
+            says = "has a row without a subject" if identity[0] is None else f"has two rows for one finding ({words})"
+            raise RuleError(f"The answer {says}.", where=f"{rule.id}.cypher")
+        seen.add(identity)
+        rows.append({column: _sorted(value) if isinstance(value, list) else value for column, value in row.items()})
+    # The two engines answer in orders of their own.
+    return sorted(rows, key=lambda row: [_natural(row[column]) for column in rule.identity])
+
+
+def _sorted(values: list[Any]) -> list[Any]:
+    return list(dict.fromkeys(sorted(values, key=_natural)))
+
+
+def _natural(value: object) -> list[tuple[bool, int, str]]:
+    """A key that puts 2.10 after 2.9, and what is missing first."""
+    parts = re.split(r"(\d+)", "" if value is None else str(value))
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
+
+
+def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Finding:
+    identity = [row[column] for column in rule.identity]
+    concerned = [value for value in identity if value in about]
+    nodes = tuple(dict.fromkeys((identity[0], *(row.pop("nodes", None) or ()), *concerned)))
+    places = (about[node].place for node in nodes if node in about)
+    subject = about.get(identity[0], _About(rule.subject[0], str(identity[0]), None))
+    if subject.kind not in rule.subject:
+        raise RuleError(
+            f"A finding is about {subject.kind} {subject.name}, and the subject is {_english(rule.subject)}.",
+            where=f"{rule.id}.cypher",
+        )
+    return Finding(
+        key="|".join([rule.id, *(_escaped(value) for value in identity)]),
+        rule=rule.id,
+        ref=rule.ref,
+        family=rule.family,
+        title=rule.title,
+        severity=rule.severity,
+        subject=identity[0],
+        subject_kind=subject.kind,
+        subject_name=subject.name,
+        message=_message(rule.message, row),
+        why=rule.why,
+        fix=rule.fix,
+        agenda=rule.agenda,
+        evidence=tuple(dict.fromkeys(place for place in places if place)),
+        nodes=nodes,
+        values=row,
+    )
+
+
+def _escaped(value: object) -> str:
+    return "" if value is None else str(value).replace("%", "%25").replace("|", "%7C")
+
+
+def _assessment(
+    rule: Rule,
+    params: dict[str, Any],
+    *,
+    findings: tuple[Finding, ...] = (),
+    total: int = 0,
+    not_assessed: str = "",
+) -> Assessment:
+    sentence = f"{len(findings)} of {total} {rule.of[0] if total == 1 else rule.of[1]}"
+    if not_assessed:
+        sentence = f"not assessed: {not_assessed}"
+    elif not total:
+        sentence = f"there are no {rule.of[1]}"
+    return Assessment(
+        rule=rule.id,
+        ref=rule.ref,
+        family=rule.family,
+        title=rule.title,
+        question=rule.question,
+        severity=rule.severity,
+        findings=findings,
+        total=total,
+        not_assessed=not_assessed,
+        sentence=sentence,
+        parameters=params,
+    )
+
+
+def _message(message: str, row: Mapping[str, Any]) -> str:
+    pieces = [
+        words + (_words(row[column]) if column is not None else "")
+        for words, column, _, _ in string.Formatter().parse(message)
+    ]
+    return " ".join("".join(pieces).split())
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return _english(value) if isinstance(value, list) else str(value)
+
+
+def _english(values: Sequence[Any]) -> str:
+    """Return `A, B and C`, or `A, B and 14 more` where there are many."""
+    words = [_words(value) for value in values]
+    if len(words) > _LISTED:
+        words = [*words[: _LISTED - 1], f"{len(words) - _LISTED + 1} more"]
+    if len(words) < 2:
+        return words[0] if words else "none"
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def try_rule(rule: Rule, engine: Engine) -> list[str]:
+    """Return what is wrong with a rule when its queries and its cases are tried on `engine`; empty if nothing is.
+
+    The cases replace whatever the engine holds; they are judged as of `CASE_DAY`.
+    """
+    problems = []
+    for query in (rule.count, rule.query):
+        try:
+            engine.compile(query, _asked(query, CASE_DAY, rule.params))
+        except QueryError as error:
+            problems.append(str(error))
+    if not problems:
+        problems += [
+            f"line {case.line}: {problem}"
+            for case in (*rule.fires_on, *rule.silent_on)
+            for problem in _try(rule, case, engine)
+        ]
+    engine.clear()
+    return problems
+
+
+def _try(rule: Rule, case: Case, engine: Engine) -> Iterator[str]:
+    about = f" ({case.when})" if case.when else ""
+    try:
+        engine.clear()
+        engine.execute(case.graph)
+        found = assess(rule, engine, CASE_DAY, case.params, {}).findings
+    except (RuleError, EngineError, QueryError) as error:
+        yield f"The case{about} fails: {error}"
+        return
+    if len(found) != case.findings:
+        said = "".join(f" {finding.message}" for finding in found)
+        yield f"The case{about} has {len(found)} findings, not {case.findings}.{said}"
+    elif case.says and found[0].message != case.says:
+        yield f'The case{about} says "{found[0].message}", not "{case.says}".'

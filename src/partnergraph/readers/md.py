@@ -1,0 +1,24 @@
+"""Read a Markdown file: pipe tables, tab-separated rows with HTML in their cells, raw HTML tables, and the text.
+
+In: a path. Out: a Document with format `md`. Refuses: what `_file` refuses, and tables too large for a plan.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from partnergraph.model import Document
+from partnergraph.readers import _file, _lines
+from partnergraph.readers._blocks import Blocks
+
+
+def read(path: Path, name: str) -> Document:
+    """Return the document in the Markdown file at `path`, called `name` in every place.
+
+    Raises:
+        InputError: The file cannot be read as text.
+    """
+    text, issues = _file.text(path, name)
+    blocks = Blocks(name, markup=True)
+    _lines.read(text, blocks, by_position=False)
+    return blocks.document("md", issues)

@@ -1,0 +1,272 @@
+"""A draft turned into a Record: each column's words under the field that its heading means.
+
+In: a draft, the plan and the period in which days without a year lie. Out: the Record; the ledger learns what was not
+understood. A column that holds two things ("FINISH & STATUS") is read line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from partnergraph.model import Cell, Lead, Place, Record, Role
+from partnergraph.records.accounts import Ledger
+from partnergraph.records.dates import Dates, read_dates, read_spans
+from partnergraph.records.drafts import Draft
+from partnergraph.records.statuses import is_status, read_rag, read_status, split_rag
+
+_ROLES: dict[str, Role] = {
+    "R": "responsible",
+    "A": "accountable",
+    "S": "supports",
+    "C": "consulted",
+    "I": "informed",
+}
+_FOOTNOTE = re.compile(r"(?<=[\w)])(?:[*†‡]+|\[\^\w+\])(?=\s|$|[,;/&])")
+Within = tuple[date, date] | None
+# What a cell that holds several things is searched for, and what takes the words that are left.
+_SHORT_MEANINGS = ("due", "start", "updated", "rag", "status")
+_LONG_MEANINGS = (
+    "action",
+    "step",
+    "recommendation",
+    "lead",
+    "outcome",
+    "progress",
+    "board",
+    "agreement",
+    "theme",
+    "extra",
+)
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of an action by meaning, and the cells they come from."""
+
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    columns: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, meaning: str, text: str, cells: list[Cell], column: int) -> None:
+        if text.strip():
+            self.texts.setdefault(meaning, []).append(text.strip())
+            self.columns.setdefault(meaning, []).append(column)
+        self.cells.setdefault(meaning, []).extend(cells)
+
+    def text(self, meaning: str) -> str:
+        return "\n".join(self.texts.get(meaning, ()))
+
+
+def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
+    """Return the record of an action."""
+    words = _Words()
+    leads: dict[str, list[Lead]] = {"lead": [], "board": [], "agreement": []}
+    extra: list[tuple[str, str]] = []
+    for number in sorted(draft.texts):
+        meanings, cells = draft.meanings(number), [piece.cell for piece in draft.pieces[number]]
+        text = draft.texts[number]
+        for meaning, part in _parts(text, meanings):
+            words.add(meaning, part, cells, number)
+            if meaning in leads:
+                leads[meaning].append(_lead(draft, number, part))
+            if meaning == "rasci":
+                leads["lead"] += _of_letters(draft, number)
+            if meaning in {"extra", "beyond"}:
+                extra.append(_extra(draft, number, part, ledger))
+    action, steps = words.text("action"), words.text("step")
+    objective = words.text("recommendation")
+    if action:
+        extra += [(draft.columns[number].heading, draft.texts[number]) for number in draft.numbers("step")]
+    elif steps:
+        action = steps
+    else:
+        action, objective = objective, ""
+        ledger.note(
+            "unsure", "A recommendation without an action; it is read as the action itself.", draft.place, action
+        )
+    due = _due(draft, words, within, ledger)
+    start = _day(words, "start", within, ledger) or due.start
+    rag_text, last_rag = _by_period(draft, words, "rag")
+    status, last_status = _by_period(draft, words, "status")
+    rag = read_rag(last_rag) or read_rag(last_status)
+    if not status and not rag and is_status(last_rag):
+        # "Not started" under "RAG rating" is no colour, but a status.
+        status = last_status = last_rag
+    themes = [draft.theme, *words.texts.get("theme", ())]
+    return Record(
+        plan=plan,
+        ref=draft.ref,
+        theme=" > ".join(dict.fromkeys(" ".join(theme.split()) for theme in themes if theme)),
+        recommendation=objective,
+        action=action,
+        place=draft.place,
+        leads=tuple(leads["lead"]),
+        due_text="; ".join(line.strip() for line in words.text("due").splitlines() if line.strip()),
+        dates=due.dates,
+        precision=due.precision,
+        ongoing=due.ongoing,
+        start=start,
+        status=status,
+        status_kind=read_status(last_status) or read_status(last_rag),
+        rag=rag,
+        rag_text=rag_text or (status if rag else ""),
+        outcome=words.text("outcome"),
+        progress=_by_period(draft, words, "progress")[0],
+        updated=_day(words, "updated", within, ledger),
+        boards=tuple(leads["board"]),
+        agreements=tuple(leads["agreement"]),
+        extra=tuple(extra),
+        sources=_sources(draft, words),
+    )
+
+
+def _parts(text: str, meanings: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the parts of a cell, each with the one meaning it has."""
+    if len(meanings) == 1:
+        return [(meanings[0], text)]
+    short = [meaning for meaning in _SHORT_MEANINGS if meaning in meanings]
+    long = next((meaning for meaning in _LONG_MEANINGS if meaning in meanings), "")
+    if not short:
+        # "ISSUE / ACTION": one text, which is the more telling of the two.
+        return [(long, text)]
+    found: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        for meaning, part in _parts_of_line(line.strip(), short, long):
+            found.setdefault(meaning, []).append(part)
+    return [(meaning, "\n".join(lines)) for meaning, lines in found.items()]
+
+
+def _parts_of_line(line: str, short: list[str], long: str) -> list[tuple[str, str]]:
+    """Return what a line of such a cell says: "18/05/12 COMPLETED" is a date and a status."""
+    meaning, rest = _meaning_of(line, short)
+    if not meaning:
+        return [(long or short[0], line)] if line else []
+    if not rest:
+        return [(meaning, line)]
+    other = next((name for name in ("status", "rag") if name in short and name != meaning and _is(name, rest)), "")
+    if other or (long in {"lead", "progress"} and rest in line):
+        return [(meaning, line.replace(rest, "").strip(" -–—,;:()")), (other or long, rest)]
+    # A sentence with a date in it says what as well as when.
+    return [(meaning, line), (long, line)] if long else [(meaning, line)]
+
+
+def _meaning_of(line: str, short: list[str]) -> tuple[str, str]:
+    """Return which of the short meanings a line has, and the words of it that say something else."""
+    for meaning in short:
+        if meaning in {"due", "start", "updated"}:
+            dates = read_dates(line)
+            # "Ongoing" beside a status says how far it is, not when.
+            if (
+                dates.dates
+                or dates.start
+                or dates.doubts
+                or (dates.said and not ("status" in short and read_status(line)))
+            ):
+                return meaning, dates.rest
+        elif meaning == "rag" and read_rag(line):
+            return meaning, split_rag(line)[1]
+        elif meaning == "status" and is_status(line):
+            return meaning, ""
+    return "", line
+
+
+def _is(meaning: str, text: str) -> bool:
+    return is_status(text) if meaning == "status" else bool(read_rag(text))
+
+
+def _lead(draft: Draft, number: int, text: str) -> Lead:
+    column, cells = draft.columns[number], draft.pieces[number]
+    raw = "\n".join(piece.cell.raw or piece.cell.text for piece in cells)
+    return Lead(_FOOTNOTE.sub("", text), raw, column.role, column.provisional, column.heading, cells[0].cell.place)
+
+
+def _of_letters(draft: Draft, number: int) -> list[Lead]:
+    """Return the part that the body at the head of a column has in the action, one for each of its letters."""
+    heading, piece = draft.columns[number].heading, draft.pieces[number][0]
+    letters = dict.fromkeys(letter for letter in draft.texts[number] if letter in _ROLES)
+    return [Lead(heading, piece.cell.text, _ROLES[letter], False, heading, piece.cell.place) for letter in letters]
+
+
+def _extra(draft: Draft, number: int, text: str, ledger: Ledger) -> tuple[str, str]:
+    heading = draft.columns[number].heading if number < len(draft.columns) else ""
+    if not heading:
+        for piece in draft.pieces[number]:
+            ledger.misread(
+                piece.cell,
+                f"No heading stands above column {number + 1}, so nothing says what it holds.",
+                "Give the column a heading.",
+            )
+    return heading or f"column {number + 1}", text
+
+
+def _due(draft: Draft, words: _Words, within: Within, ledger: Ledger) -> Dates:
+    text, cells = words.text("due"), words.cells.get("due", [])
+    value = next((cell.value for cell in cells if isinstance(cell.value, date)), None)
+    due = read_dates(text, value=value, within=within)
+    if not cells:
+        return due
+    if due.precision == "unread" and due.doubts:
+        _tell(due, cells[0], "not understood", ledger)
+    elif due.precision == "unread":
+        for cell in dict.fromkeys(cells):
+            ledger.misread(
+                cell,
+                f'The words under "{draft.columns[draft.numbers("due")[0]].heading}" say nothing of a date.',
+                "Write a day, a month, or one of ongoing, monthly, TBC.",
+            )
+    else:
+        _tell(due, cells[0], "unsure", ledger)
+    return due
+
+
+def _tell(dates: Dates, cell: Cell, kind: str, ledger: Ledger) -> None:
+    if dates.doubts and kind == "not understood":
+        ledger.misread(cell, " ".join(dates.doubts), "Write the day in full, such as 31 March 2026.")
+        return
+    for doubt in dates.doubts:
+        ledger.note(kind, doubt, cell.place, cell.text, "Write the day in full, such as 31 March 2026.")
+
+
+def _day(words: _Words, meaning: str, within: Within, ledger: Ledger) -> date | None:
+    text, cells = words.text(meaning), words.cells.get(meaning, [])
+    if not text:
+        return None
+    value = next((cell.value for cell in cells if isinstance(cell.value, date)), None)
+    dates = read_dates(text, value=value, within=within)
+    if dates.precision == "unread":
+        ledger.misread(cells[0], "The words say nothing of a date.", "Write a day or a month.")
+    if meaning == "start":
+        first = next(iter(read_spans(text)), None)
+        return first.first if first else next(iter(dates.dates), None)
+    return dates.start or (dates.dates[-1] if dates.dates else None)
+
+
+def _by_period(draft: Draft, words: _Words, meaning: str) -> tuple[str, str]:
+    """Return the words of a meaning, and the last of them; several columns ("Q1", "Q2") keep their headings."""
+    if sum(meaning in column.meanings for column in draft.columns) < 2:
+        return words.text(meaning), words.text(meaning)
+    texts = words.texts.get(meaning, [])
+    headings = [draft.columns[number].heading for number in words.columns.get(meaning, [])]
+    parts = [f"{heading}: {text}" for heading, text in zip(headings, texts, strict=True)]
+    return "\n".join(parts), texts[-1] if texts else ""
+
+
+_FIELD_OF = {
+    "step": "action",
+    "board": "boards",
+    "agreement": "agreements",
+    "lead": "leads",
+    "rasci": "leads",
+    "beyond": "extra",
+}
+
+
+def _sources(draft: Draft, words: _Words) -> dict[str, tuple[Place, ...]]:
+    places: dict[str, list[Place]] = {}
+    if draft.ref_parts:
+        places["ref"] = [cell.place for cell in draft.ref_parts]
+    for meaning, cells in words.cells.items():
+        places.setdefault(_FIELD_OF.get(meaning, meaning), []).extend(cell.place for cell in cells)
+    return {name: tuple(dict.fromkeys(found)) for name, found in places.items()}

@@ -1,0 +1,261 @@
+"""What the heading of a column means, and whether a row is a row of headings.
+
+In: the texts of a row. Out: `Column`s with their meanings, from data/reference/headings.csv. Headings are known by
+their words in any order of columns; damaged ones by likeness; those that nobody knows keep the meaning `extra`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from partnergraph.model import Role
+from partnergraph.records.vocabulary import listed
+from partnergraph.reference import rows
+
+# How sure a heading is: known word for word or part by part, by likeness, by some of its words, not at all.
+EXACT, ALIKE, SOME_WORDS, UNKNOWN = 3, 2, 1, 0
+
+_LONGEST = 100  # characters; what is longer is no heading
+_LIKENESS = 90  # of 100: one wrong letter in a word of six
+_PLURAL = re.compile(r"\((?:s|es|ies)\)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\(?[a-h]\)|\d{1,2}[.:])\s+", re.IGNORECASE)
+_BETWEEN_PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\||\n|\band\b|\bor\b)\s*", re.IGNORECASE)
+_MARKS = re.compile(r"[/&+,;|]")
+_BEFORE_OBJECT = frozenset({"of", "for", "to", "against", "in", "from", "on", "that", "which", "towards", "since"})
+_BESIDE_ACTION = frozenset({"lead", "due", "start", "outcome", "status", "rag", "progress", "updated", "board"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one line of headings.csv says: a meaning, for a lead its role, and 2 for a meaning of second choice."""
+
+    name: str
+    role: str = ""
+    rank: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column under its heading.
+
+    Attributes:
+        number: Its position, counted from 0.
+        heading: The heading as printed, on one line.
+        meanings: What it holds; several where one cell holds them together ("FINISH & STATUS").
+        role: For a lead, the part that its names have in the action.
+        provisional: Whether the heading says that the names are to be confirmed.
+        sure: How the heading was known.
+        rank: 2 where it has its meaning only if no other column has.
+    """
+
+    number: int
+    heading: str
+    meanings: tuple[str, ...]
+    role: Role = "named"
+    provisional: bool = False
+    sure: int = EXACT
+    rank: int = 1
+
+
+def _key(text: str) -> str:
+    """Return the words of a heading, small and in the singular, with single spaces."""
+    text = unicodedata.normalize("NFKC", _PLURAL.sub("", text)).casefold()
+    return " ".join(_singular(word) for word in re.findall(r"[^\W_]+|#", text))
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or word.endswith("ss") or not word.endswith("s"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+
+
+@cache
+def _known() -> dict[str, Meaning]:
+    table: dict[str, Meaning] = {}
+    for row in rows("headings"):
+        if row["meaning"] != "provisional":
+            table.setdefault(_key(row["heading"]), Meaning(row["meaning"], row["role"], int(row["rank"])))
+    return table
+
+
+@cache
+def _provisional() -> frozenset[str]:
+    return frozenset(_key(row["heading"]) for row in rows("headings") if row["meaning"] == "provisional")
+
+
+@lru_cache(maxsize=4096)
+def exact(text: str) -> tuple[Meaning, ...]:
+    """Return the meanings of a heading that is known word for word, whole or part by part; empty if it is not."""
+    if len(text) > _LONGEST or not text.strip():
+        return ()
+    text = _NUMBERING.sub("", text)
+    for form in (text, _BRACKETS.sub(" ", text)):
+        whole = _without_provisional(form)
+        # "Lead / Partners" is not a lead partner, so marks between words part them first.
+        if whole in _known() and not _MARKS.search(form):
+            return (_known()[whole],)
+        parts = [part for printed in _BETWEEN_PARTS.split(form) if (part := _without_provisional(printed))]
+        if parts and all(part in _known() for part in parts):
+            return tuple(_known()[part] for part in parts)
+        if whole in _known():
+            return (_known()[whole],)
+    return ()
+
+
+def _without_provisional(text: str) -> str:
+    """Return the words of a heading without those that say "to be confirmed"."""
+    key = f" {_key(text)} "
+    for words in _provisional():
+        key = key.replace(f" {words} ", " ")
+    return " ".join(word for word in key.split() if not _like_provisional(word))
+
+
+@lru_cache(maxsize=4096)
+def _like_provisional(word: str) -> bool:
+    return (
+        len(word) > 5
+        and process.extractOne(word, _provisional(), score_cutoff=_LIKENESS, scorer=fuzz.ratio) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
+def _alike(text: str) -> Meaning | None:
+    key = _without_provisional(_NUMBERING.sub("", text)).replace(" ", "")
+    if len(key) < 5:
+        return None
+    choices = _squeezed()
+    found = process.extractOne(key, list(choices), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return choices[found[0]] if found else None
+
+
+@cache
+def _squeezed() -> dict[str, Meaning]:
+    return {key.replace(" ", ""): meaning for key, meaning in _known().items() if len(key) > 4}
+
+
+@lru_cache(maxsize=4096)
+def _by_words(text: str) -> Meaning | None:
+    """Return what the head word of a longer heading means: the last known words before "of", "for", "to"."""
+    words = _without_provisional(_BRACKETS.sub(" ", text)).split()
+    if len(words) > 12:
+        return None
+    stop = next((number for number, word in enumerate(words) if word in _BEFORE_OBJECT and number), len(words))
+    for part in (words[:stop], words[stop:]):
+        for end in range(len(part), 0, -1):
+            for begin in range(max(0, end - 5), end):
+                phrase = " ".join(part[begin:end])
+                meaning = _known().get(phrase)
+                # "What" alone heads a column of actions; in "What it means" it says nothing.
+                if meaning and meaning.rank == 1 and phrase not in listed("function"):
+                    return meaning
+    return None
+
+
+def read_heading(text: str, number: int = 0) -> Column:
+    """Return the column that a heading announces; one with the meaning `extra` if its words are not known."""
+    printed = " ".join(text.split())
+    meanings = exact(text)
+    sure = EXACT
+    if not meanings and len(text) <= _LONGEST:
+        alike = _alike(text)
+        found = alike or _by_words(text)
+        meanings = (found,) if found else ()
+        sure = (ALIKE if alike else SOME_WORDS) if found else UNKNOWN
+    if not meanings:
+        return Column(number, printed, ("extra",), sure=UNKNOWN, rank=2)
+    names = tuple(dict.fromkeys(meaning.name for meaning in meanings))
+    return Column(
+        number,
+        printed,
+        names,
+        role=_role(meanings),
+        provisional="lead" in names and _without_provisional(text) != _key(text),
+        sure=sure,
+        rank=min(meaning.rank for meaning in meanings),
+    )
+
+
+def _role(meanings: Sequence[Meaning]) -> Role:
+    """Return the role of a lead column; where its heading gives two ("Lead / Partners") nobody can tell who has which."""
+    roles: set[Role] = {meaning.role for meaning in meanings if meaning.name == "lead" and meaning.role}  # type: ignore[misc]  # the table holds roles only
+    return roles.pop() if len(roles) == 1 else "named"
+
+
+def headings(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
+    """Return the columns that a row announces, or nothing if it is no row of headings over actions.
+
+    Args:
+        texts: The texts of the row, one a column; a text that spans columns stands in each.
+        leading: Whether no row with several cells stands above it in its table, so that less evidence will do.
+    """
+    columns = _announced(texts, leading=leading)
+    return settled(columns) if is_of_actions(columns) else ()
+
+
+def headings_but_action(texts: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns of a row that heads who and when but whose heading over the actions is not known."""
+    columns = _announced(texts, leading=True)
+    known = {name for column in columns if column.sure == EXACT for name in column.meanings} - {"extra", "risk"}
+    unknown = any(column.heading and column.sure == UNKNOWN for column in columns)
+    named = {name for column in columns for name in column.meanings}
+    if len(known) < 3 or not known & {"lead", "due"} or not unknown or named & {"action", "recommendation", "risk"}:
+        return ()
+    return columns
+
+
+def _announced(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
+    """Return the columns of a row that looks like headings, whatever they are about, or nothing."""
+    short = [text for text in dict.fromkeys(texts) if text.strip()]
+    if len(short) < 2 or not (leading or any(exact(text) for text in short)):
+        return ()
+    columns = tuple(read_heading(text, number) if text.strip() else _blank(number) for number, text in enumerate(texts))
+    known = {column.heading: column.sure for column in columns if column.sure}
+    strong = sum(sure >= ALIKE for sure in known.values())
+    enough = strong >= 2 and (len(known) * 2 >= len(short) or strong >= 3)
+    if not enough and not (leading and len(known) == len(short) and all(len(text) <= 60 for text in short)):
+        return ()
+    return columns
+
+
+def _blank(number: int) -> Column:
+    return Column(number, "", ("extra",), sure=UNKNOWN, rank=2)
+
+
+def is_of_actions(columns: Sequence[Column]) -> bool:
+    """Return whether the columns are those of a plan: an action, and who, when, how far or to what end."""
+    names = {name for column in columns for name in column.meanings}
+    risks = sum("risk" in column.meanings for column in columns)
+    plain_action = any("action" in column.meanings and column.rank == 1 for column in columns)
+    if risks >= 2 or (risks and not plain_action):
+        return False
+    return bool(names & {"action", "recommendation"}) and bool(names & _BESIDE_ACTION)
+
+
+def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with the second choices decided and the action named, whatever its heading."""
+    first = {name for column in columns if column.rank == 1 for name in column.meanings}
+    result = []
+    for column in columns:
+        meanings = column.meanings
+        if column.rank == 2 and meanings != ("extra",):
+            # Several leads are normal; a milestone beside an action, or a bare "Date" beside "By when", is not the main one.
+            meanings = tuple(
+                {"action": "step"}.get(name, "extra") if name in first and name != "lead" else name for name in meanings
+            )
+        if "risk" in meanings:
+            meanings = ("extra",)
+        result.append(replace(column, meanings=meanings))
+    if not any("action" in column.meanings for column in result):
+        last = max(column.number for column in result if "recommendation" in column.meanings)
+        result[last] = replace(
+            result[last],
+            meanings=tuple("action" if name == "recommendation" else name for name in result[last].meanings),
+        )
+    return tuple(result)

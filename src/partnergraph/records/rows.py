@@ -1,0 +1,185 @@
+"""What each row of an action table is: a section, a new action, or more of the one above.
+
+In: a line, the columns it stands under and what came before it. Out: the decision. Where the evidence is even, a row is
+an action of its own, so that none is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from partnergraph.records.drafts import Draft, meanings_at
+from partnergraph.records.lines import Filled, Line, begins_small, is_bullet, runs_on
+from partnergraph.records.refs import Numbering, Ref, clean, in_column, leading
+from partnergraph.records.repair import joined
+from partnergraph.records.sections import is_about, is_title_like, section_word
+from partnergraph.records.tables import Columns
+from partnergraph.records.vocabulary import Vocabulary, listed
+
+_TEXT = frozenset({"recommendation", "action", "step", "theme"})
+_NOTE = 200  # characters: a text over the whole width that is longer is a note, not a title
+
+
+def own_ref(line: Line, columns: Columns, numbers: Numbering, before: Draft | None) -> tuple[Ref | None, Filled | None]:
+    """Return the number that begins in this line and the cell that holds it, or nothing."""
+    for item in line.filled:
+        if meanings_at(columns, item.column) == ("ref",):
+            return Ref(clean(item.text), ""), item
+    # The action's own number counts before that of its recommendation.
+    for meaning in ("action", "step", "recommendation"):
+        for item in line.filled:
+            if meaning not in meanings_at(columns, item.column):
+                continue
+            ref = leading(item.text, bare=numbers.bare)
+            if ref is None or not ref.rest:
+                continue
+            extends = before is not None and before.ref and ref.ref != before.ref and ref.ref.startswith(before.ref)
+            if numbers.where == "text" or (numbers.where == "column" and extends):
+                return ref, item
+    return None, None
+
+
+def section_in(
+    line: Line, columns: Columns, numbers: Numbering, before: Draft | None, vocabulary: Vocabulary, *, broken: bool
+) -> tuple[str, bool]:
+    """Return the title of the section that a line opens, and whether it was put together from several cells.
+
+    Args:
+        line: The line.
+        columns: The columns it stands under; empty above the first headings.
+        numbers: How the actions of the table are numbered.
+        before: The action above it, if any.
+        vocabulary: The words of the document.
+        broken: Whether a page ended right above the line.
+    """
+    if len(line.filled) > 1:
+        numbered = _numbered_title(line, columns, numbers)
+        return (numbered, False) if numbered else (cut_title(line, columns, numbers, vocabulary), True)
+    if len(line.filled) != 1:
+        return "", False
+    item = line.filled[0]
+    text = item.text
+    if not columns:
+        return (text if is_title_like(text) else ""), False
+    meanings = meanings_at(columns, item.column)
+    if spans(item, columns):
+        return (text if len(text) <= _NOTE and not text.endswith(".") and not is_about(text) else ""), False
+    if not is_title_like(text) or is_bullet(text) or begins_small(text):
+        return "", False
+    if "ref" in meanings:
+        return (text if not in_column(text) or section_word(text) else ""), False
+    if not _TEXT & set(meanings) and not (item.column == 0 and not set(meanings) & {"lead", "due"}):
+        return "", False
+    if before is not None and broken and runs_on(before.texts.get(item.column, ""), text, listed("function")):
+        return "", False
+    return (text if _is_section(item, meanings, columns, numbers) else ""), False
+
+
+def begins_with_verb(text: str) -> bool:
+    """Return whether a text begins as actions do: "Launch a campaign", but not "Launch of the campaign"."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())[:2]
+    return bool(set(words[:1]) & listed("verb")) and words[1:] != ["of"]
+
+
+def spans(item: Filled, columns: Columns) -> bool:
+    """Return whether a cell covers most of the width of the table."""
+    return item.width > 1 and item.width * 2 >= len(columns)
+
+
+def _is_section(item: Filled, meanings: tuple[str, ...], columns: Columns, numbers: Numbering) -> bool:
+    """Return whether a short text that stands alone in its row is a title, and not an action without anything else."""
+    if "theme" in meanings:
+        return True
+    text = item.text
+    ref = leading(text, bare=numbers.bare)
+    if section_word(text) or (text.isupper() and len(text) > 4):
+        return True
+    if numbers.where == "text":
+        return ref is None or ref.depth < numbers.depth
+    if item.piece.cell.bold:
+        return True
+    if begins_with_verb(text):
+        return False
+    in_front = item.column == min(column.number for column in columns if column.meanings != ("extra",))
+    return numbers.where == "column" or (in_front and len(text.split()) <= 8)
+
+
+def _numbered_title(line: Line, columns: Columns, numbers: Numbering) -> str:
+    """Return the title of a row with nothing but a short number and a title ("2 | Support families"), or nothing."""
+    if len(line.filled) != 2 or numbers.where != "column" or numbers.depth < 2:
+        return ""
+    first, second = line.filled
+    if meanings_at(columns, first.column) != ("ref",) or not _TEXT & set(meanings_at(columns, second.column)):
+        return ""
+    above = in_column(first.text) and Ref(clean(first.text), "").depth < numbers.depth
+    return f"{first.text} {second.text}" if above and is_title_like(second.text) else ""
+
+
+def is_note(line: Line, columns: Columns) -> bool:
+    """Return whether the one text of a row stands outside the actions: "RAG key: ...", "* see appendix"."""
+    if len(line.filled) != 1:
+        return False
+    item = line.filled[0]
+    out_of_place = meanings_at(columns, item.column) == ("ref",) and not in_column(item.text)
+    return is_about(item.text) or item.text.startswith(("*", "†", "‡")) or out_of_place
+
+
+def cut_title(line: Line, columns: Columns, numbers: Numbering, vocabulary: Vocabulary) -> str:
+    """Return the title that a tab cut in two ("Identifying Gang Nominals | and Gang Involvement"), or nothing."""
+    items = line.filled
+    if not columns or len(items) > 3 or len(columns) < 3 or items[-1].column >= len(columns) - 1:
+        return ""
+    together = items[0].text
+    ref = leading(together, bare=numbers.bare)
+    if ref and numbers.where == "text" and ref.depth >= numbers.depth:
+        return ""
+    for item, after in pairwise(items):
+        whole = joined(together, after.text, vocabulary)
+        cut_word = not whole.startswith(f"{together} ")
+        goes_on = begins_small(after.text) or runs_on(together, after.text, listed("function"))
+        if after.column != item.column + item.width or not (cut_word or goes_on) or is_bullet(after.text):
+            return ""
+        together = whole
+    return together if is_title_like(together) and items[0].column == 0 else ""
+
+
+def goes_on(line: Line, columns: Columns, numbers: Numbering, before: Draft | None, *, broken: bool) -> bool:
+    """Return whether a line without a number of its own holds more of the action above it."""
+    if before is None:
+        return False
+    own = {meaning: item for item in line.filled for meaning in meanings_at(columns, item.column)}
+    text = own.get("action") or own.get("step")
+    if text is None:
+        objective = own.get("recommendation")
+        if objective is None:
+            return True
+        text = objective
+    held = before.texts.get(text.column, "")
+    small, point = begins_small(text.text), is_bullet(text.text)
+    follows = small or point or (broken and runs_on(held, text.text, listed("function")))
+    answered = bool({"lead", "due"} & set(own))
+    if numbers.where and not _carries(line, columns, "ref"):
+        if follows:
+            return not {"lead", "due"} <= set(own)
+        return not (answered or (not broken and {"outcome", "status", "start"} & set(own)))
+    if broken and (small or point):
+        return small or "lead" not in own
+    return follows and not answered
+
+
+def says_what(line: Line, columns: Columns) -> bool:
+    """Return whether a cell that covers the line says what will be done."""
+    return any(
+        set(meanings_at(columns, number)) & {"action", "step", "recommendation"} and not piece.blank
+        for number, piece in enumerate(line.pieces)
+    )
+
+
+def _carries(line: Line, columns: Columns, meaning: str) -> bool:
+    """Return whether a cell that began above this line covers it in a column of the meaning."""
+    begun = {id(item.piece) for item in line.filled}
+    return any(
+        meaning in meanings_at(columns, number) and not piece.blank and id(piece) not in begun
+        for number, piece in enumerate(line.pieces)
+    )

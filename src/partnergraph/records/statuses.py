@@ -1,0 +1,62 @@
+"""How far an action has come: the status and the colour that a cell gives.
+
+In: the words of a status or RAG cell. Out: the kind of status and the colour, as far as data/reference/statuses.csv
+knows the words. "Amber/Green" is two colours, and so none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from partnergraph.records.dates import read_dates
+from partnergraph.reference import rows
+
+
+@cache
+def _known(kind: str) -> dict[str, str]:
+    return {row["words"]: row["value"] for row in rows("statuses") if row["kind"] == kind}
+
+
+@cache
+def _at_start(kind: str) -> re.Pattern[str]:
+    words = sorted(_known(kind), key=len, reverse=True)
+    return re.compile(rf"\W*?({'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+def read_status(text: str) -> str:
+    """Return `open`, `done`, `closed` or `withdrawn` for the words at the head of a status, or nothing."""
+    words = " ".join(text.split()).casefold()
+    percent = re.match(r"(\d{1,3})\s?%", words)
+    if percent and percent[1] != "100":
+        return "open"
+    match = _at_start("status").match(words) or _at_start("status").match(read_dates(words).rest)
+    return _known("status")[match[1].casefold()] if match else ""
+
+
+def is_status(text: str) -> bool:
+    """Return whether a text is a status and nothing else, but for a remark after a dash or stop."""
+    match = _at_start("status").match(" ".join(text.split()))
+    return match is not None and not re.match(r"\s*\w", text.strip()[match.end() :])
+
+
+def read_rag(text: str) -> str:
+    """Return `red`, `amber`, `green` or `blue` where the text begins with one colour and names no other."""
+    return split_rag(text)[0]
+
+
+def split_rag(text: str) -> tuple[str, str]:
+    """Return the colour with which a text begins, and the words after it ("Amber - two outstanding")."""
+    words = " ".join(text.split())
+    match = _at_start("rag").match(words)
+    if match is None or (len(match[1]) == 1 and match[1].isalpha() and words.strip(" .()-") != match[1]):
+        return "", words
+    colour = _known("rag")[match[1].casefold()]
+    named = {value for word, value in _known("rag").items() if _says(words.casefold(), word)}
+    return (colour, words[match.end() :].strip(" -–—:;,.()")) if named <= {colour} else ("", words)
+
+
+def _says(text: str, word: str) -> bool:
+    if len(word) == 1 and word.isalpha():
+        return False
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))

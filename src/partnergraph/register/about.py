@@ -1,0 +1,77 @@
+"""The settings of a register, which stand in its sheet About.
+
+In: a register. Out: a setting's value, typed. Refuses: a value of another type, with its cell.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, overload
+
+from partnergraph.errors import InputError
+from partnergraph.model import Register
+from partnergraph.register.dates import UnreadableError
+from partnergraph.register.grids import cell_name
+from partnergraph.register.naming import alike
+from partnergraph.register.sheets import Column, ColumnKind
+from partnergraph.register.values import read_cell
+
+SETTINGS = {
+    column.heading: column
+    for column in (
+        Column("as of", "date", "The day against which dates are judged, as 2026-03-31; blank for today."),
+        Column("title", "text", "What stands at the head of each output."),
+        Column(
+            "river borders",
+            "choice",
+            "Which borders along the Thames count: land (none), crossable (those with a bridge, tunnel or ferry) or all.",
+            choices=("land", "crossable", "all"),
+        ),
+    )
+}
+"""What the program asks of the sheet; a person may add more, such as thresholds of rules."""
+
+
+@overload
+def setting(register: Register, name: str, kind: Literal["text", "choice"] = "text") -> str | None: ...
+@overload
+def setting(register: Register, name: str, kind: Literal["date"]) -> date | None: ...
+@overload
+def setting(register: Register, name: str, kind: Literal["number"]) -> float | None: ...
+@overload
+def setting(register: Register, name: str, kind: Literal["yes/no"]) -> bool | None: ...
+def setting(register: Register, name: str, kind: ColumnKind = "text") -> Any:
+    """Return the value of a setting, None where it is blank or not there.
+
+    Raises:
+        InputError: The value is not of that kind; the message names the cell.
+    """
+    column = SETTINGS.get(name)
+    if column is None or column.kind != kind:
+        column = Column(name, kind, "")
+    about = register["About"]
+    for number, (written, value) in enumerate(zip(about["Setting"], about["Value"], strict=True), 2):
+        if written is not None and alike(written) == alike(name):
+            try:
+                return read_cell(column, value)
+            except UnreadableError as error:
+                hint = f'The nearest is "{error.nearest}".' if error.nearest else ""
+                raise InputError(f"{name}: {error}.", where=cell_name("About", number, 2), todo=hint) from None
+    return None
+
+
+def as_of(register: Register) -> date | None:
+    """Return the day against which dates are judged, None where the register sets none."""
+    return setting(register, "as of", "date")
+
+
+def title(register: Register) -> str:
+    """Return the register's title: the setting, else the titles of its plans."""
+    plans = register["Plans"]
+    titles = [name or plan for name, plan in zip(plans["Title"], plans["Plan"], strict=True)]
+    return setting(register, "title") or "; ".join(titles) or "Register"
+
+
+def river_borders(register: Register) -> str:
+    """Return which borders along the Thames count: land, crossable or all."""
+    return setting(register, "river borders", "choice") or "crossable"

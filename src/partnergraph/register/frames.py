@@ -1,0 +1,38 @@
+"""Sheets as DataFrames.
+
+In: rows as dictionaries. Out: a DataFrame with the columns of its sheet, dtype object, blanks None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from partnergraph.register.sheets import Sheet
+from partnergraph.register.values import plain
+
+
+def table(columns: Sequence[Hashable], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
+    """Return a DataFrame of dtype object; None stays None, and any value may head a column."""
+    made = pd.DataFrame(
+        {number: pd.Series([row[number] for row in rows], dtype=object) for number in range(len(columns))},
+        index=pd.RangeIndex(len(rows)),
+    )
+    made.columns = pd.Index(list(columns), dtype=object)
+    return made
+
+
+def frame(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return the rows under all columns of `sheet`, in its order; a column that a row lacks is blank.
+
+    Raises:
+        KeyError: A row has a column that the sheet does not know.
+    """
+    columns = [column.heading for column in sheet.columns]
+    known = set(columns)
+    for row in rows:
+        if unknown := row.keys() - known:
+            raise KeyError(f"{sheet.name}: {sorted(unknown)}")
+    return table(columns, [[plain(row.get(column)) for column in columns] for row in rows])

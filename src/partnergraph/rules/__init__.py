@@ -1,0 +1,107 @@
+"""Gap rules: one Cypher file each, in `cypher/gaps`, named by what is missing.
+
+In: the folder, or a file of one's own. Out: Rules. Refuses a file that breaks the form of a rule, with every problem
+and its line at once, and a user's query that does more than read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from partnergraph.errors import QueryError, RuleError
+from partnergraph.rules import cypher
+from partnergraph.rules.cypher import parameters
+from partnergraph.rules.form import GIVEN, Case, Rule, check, parse
+from partnergraph.rules.template import TEMPLATE
+
+__all__ = [
+    "FAMILIES",
+    "GIVEN",
+    "Case",
+    "Rule",
+    "check",
+    "load",
+    "parameters",
+    "parse",
+    "refuse_query",
+    "shipped",
+    "template",
+]
+
+FAMILIES = {
+    "OWN": "ownership",
+    "LOAD": "load",
+    "TIME": "dates and status",
+    "OUT": "outcomes and themes",
+    "GOV": "boards and governance",
+    "ISA": "information sharing",
+    "XB": "cross-borough",
+    "NET": "network shape",
+    "DQ": "data quality and privacy",
+}
+"""The families of the catalogue in its order, by the letters of their numbers."""
+
+
+def load(path: Path) -> Rule:
+    """Return the rule in the file at `path`.
+
+    Raises:
+        RuleError: The file cannot be read, or breaks the form of a rule.
+    """
+    try:
+        return parse(path.read_text(encoding="utf-8"), path.stem)
+    except UnicodeDecodeError:
+        raise RuleError("This is not a text in UTF-8.", where=path.name, todo="Save it as UTF-8.") from None
+    except OSError as error:
+        raise RuleError(f"The file cannot be read ({error.strerror}).", where=str(path)) from None
+
+
+@cache
+def shipped() -> tuple[Rule, ...]:
+    """Return the rules of the folder `cypher/gaps`, in the order of the catalogue.
+
+    Raises:
+        RuleError: One of them breaks the form of a rule.
+    """
+    folder = files("partnergraph.cypher.gaps")
+    found = [
+        parse(entry.read_text(encoding="utf-8"), entry.name.removesuffix(".cypher"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".cypher")
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(rule: Rule) -> tuple[int, int, str]:
+    letters, _, number = rule.ref.partition("-")
+    families = list(FAMILIES)
+    place = families.index(letters) if letters in FAMILIES else len(families)
+    return place, int(number) if re.fullmatch(r"\d+", number) else 0, rule.id
+
+
+def template(name: str) -> str:
+    """Return the text with which a rule called `name` begins.
+
+    Raises:
+        RuleError: `name` cannot be a rule's name.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
+        raise RuleError(
+            f'"{name}" is no name for a rule.',
+            todo="Say what is missing in small letters, with hyphens: action-without-owner.",
+        )
+    return TEMPLATE
+
+
+def refuse_query(text: str) -> None:
+    """Let a single read-only query pass.
+
+    Raises:
+        QueryError: The text is not one; the message says where and why.
+    """
+    problems = cypher.refused(text)
+    if problems:
+        raise QueryError(problems[0].says, where=f"query, line {problems[0].line}")

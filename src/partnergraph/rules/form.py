@@ -1,0 +1,370 @@
+"""The form of a rule file: a header in a comment, then one query.
+
+In: the text of a `.cypher` file and its name. Out: a Rule, or everything that is wrong with it. Refuses: unknown,
+missing or repeated keys, kinds that the schema does not know, a query that does more than read (see `cypher`), words
+of the message that the query does not return, and a rule without a case where it fires and one where it is silent.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from partnergraph.errors import RuleError
+from partnergraph.model.finding import SEVERITIES
+from partnergraph.rules import cypher
+from partnergraph.rules.cypher import Problem
+from partnergraph.schema import EDGES, NODES
+
+GIVEN = frozenset({"as_of"})
+"""Parameters that every query may ask for without declaring them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A small graph and how many findings the rule must have on it.
+
+    Attributes:
+        graph: The statements that make it.
+        findings: The number of findings.
+        when: What the case is about, in a few words.
+        says: The message of the first finding, where the case holds it to one.
+        params: Parameters that differ from the rule's own.
+        line: The line of the file at which it stands.
+    """
+
+    graph: tuple[str, ...]
+    findings: int
+    when: str = ""
+    says: str = ""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A gap rule.
+
+    Attributes:
+        id: The file's name without its ending: what is missing, in words joined by hyphens.
+        ref: The short number in the catalogue (OWN-01); empty for a rule of one's own.
+        family: The group of rules it is shown with.
+        title: What a finding of it is called.
+        question: The question that it answers.
+        severity: critical, high, medium, low or info.
+        subject: The kinds of node that a finding may be about; its id is the first identity column.
+        identity: The columns that tell one finding from another, from run to run.
+        message: The sentence, with columns in braces.
+        why: Why it matters.
+        fix: What to do.
+        agenda: The question to put on an agenda.
+        sources: Where the rule comes from.
+        of: What is counted, for one and for several: ("open action", "open actions").
+        count: The query for how many were looked at, as the column `count`.
+        query: The query that finds.
+        columns: The columns that it returns. `nodes`, where there is one, lists ids of the nodes concerned: the picture
+            of the finding, whose places are its evidence.
+        params: Thresholds with their defaults.
+        needs: What must be in the graph for the rule to say anything: a kind, or `Kind not flag`, and the sentence
+            to show where there is none.
+        fires_on: Cases with findings.
+        silent_on: Cases without.
+        source: The file's text.
+    """
+
+    id: str
+    ref: str
+    family: str
+    title: str
+    question: str
+    severity: Any
+    subject: tuple[str, ...]
+    identity: tuple[str, ...]
+    message: str
+    why: str
+    fix: str
+    agenda: str
+    sources: tuple[str, ...]
+    of: tuple[str, str]
+    count: str
+    query: str
+    columns: tuple[str, ...]
+    params: Mapping[str, Any]
+    needs: Mapping[str, str]
+    fires_on: tuple[Case, ...]
+    silent_on: tuple[Case, ...]
+    source: str
+
+
+_FILE = re.compile(r"/\*---\n(?P<header>.*?)\n---\*/[ \t]*\n(?P<query>.*)", re.DOTALL)
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NEED = re.compile(r"(?P<kind>\w+)(?: not (?P<flag>\w+))?")
+_TEXTS = ("title", "question", "severity", "message", "why", "fix", "agenda", "count")
+_LISTS = ("subject", "identity", "sources")
+_CASES = ("fires_on", "silent_on")
+_REQUIRED = (*_TEXTS, *_LISTS, *_CASES)
+_OPTIONAL = ("ref", "family", "of", "params", "needs")
+_CASE_KEYS = ("when", "graph", "findings", "says", "params")
+
+
+def parse(text: str, name: str) -> Rule:
+    """Return the rule that `text` holds, `name` being the file's name without its ending.
+
+    Raises:
+        RuleError: It breaks the form of a rule; the message names every way in which it does.
+    """
+    rule, problems = _read(text, name)
+    if rule is None:
+        first, *others = problems
+        says = str(first) if not others else f"{len(problems)} things are wrong."
+        raise RuleError(says, where=f"{name}.cypher", details=map(str, problems) if others else ())
+    return rule
+
+
+def check(text: str, name: str) -> list[str]:
+    """Return all that is wrong with the form of a rule at once, each with its line; empty if nothing is."""
+    return [str(problem) for problem in _read(text, name)[1]]
+
+
+def _read(text: str, name: str) -> tuple[Rule | None, list[Problem]]:
+    source = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    parts = _FILE.fullmatch(source)
+    if parts is None:
+        return None, [
+            Problem(1, "A rule begins with /*--- on a line, its header, and ---*/ on a line; then the query.")
+        ]
+    header = _Header(parts["header"])
+    header.problems += [
+        *([] if _NAME.fullmatch(name) else [Problem(1, f'"{name}" is no name: words in small letters, with hyphens.')]),
+        *cypher.refused(parts["query"], _line_of(source, parts.start("query"))),
+        *cypher.unportable(parts["query"], _line_of(source, parts.start("query"))),
+    ]
+    if "*/" in parts["header"]:
+        header.problem("", "*/ in the header would end the comment.")
+    rule = header.rule(name, parts["query"].strip(), source) if header.complete else None
+    problems = sorted(set(header.problems))
+    return (rule if not problems else None), problems
+
+
+def _line_of(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+class _Header:
+    """Reads the header key by key and keeps what is wrong; one use."""
+
+    def __init__(self, text: str) -> None:
+        self.problems: list[Problem] = []
+        self.values: dict[str, Any] = {}
+        self.nodes: dict[str, yaml.Node] = {}
+        self.lines: dict[str, int] = {}
+        try:
+            root = yaml.compose(text, Loader=yaml.SafeLoader)
+            values = yaml.safe_load(text)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 2 if error.problem_mark else 1
+            self.problems.append(Problem(line, f"The header is not YAML: {error.problem}."))
+            return
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            self.problems.append(Problem(1, f"The header is not YAML: {' '.join(str(error).split())}."))
+            return
+        if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
+            self.problems.append(Problem(2, "The header is a list of keys and values: `title: ...`."))
+            return
+        for key, value in root.value:
+            line = key.start_mark.line + 2
+            if key.value in self.lines:
+                self.problems.append(Problem(line, f"{key.value} stands here for the second time."))
+            self.lines[key.value], self.nodes[key.value] = line, value
+        self.values = {str(key): value for key, value in values.items()}
+        for key in self.values.keys() - {*_REQUIRED, *_OPTIONAL}:
+            self.problem(key, f"{key} is no key of a rule. The keys are {', '.join((*_REQUIRED, *_OPTIONAL))}.")
+        for key in _REQUIRED:
+            if self.values.get(key) in (None, "", [], {}):
+                self.problem(key, f"{key} is missing.")
+
+    @property
+    def complete(self) -> bool:
+        """Whether every required key has a value."""
+        return all(self.values.get(key) not in (None, "", [], {}) for key in _REQUIRED)
+
+    def problem(self, key: str, says: str) -> None:
+        self.problems.append(Problem(self.lines.get(key, 1), says))
+
+    def rule(self, name: str, query: str, source: str) -> Rule:
+        """Make the rule; what is wrong on the way is added to `problems`."""
+        texts = {key: self._text(key) for key in (*_TEXTS, "ref", "family")}
+        lists = {key: self._list(key) for key in _LISTS}
+        params = self._params("params", self.values.get("params"))
+        returned = cypher.columns(cypher.tokens(query))
+        if texts["severity"] not in SEVERITIES:
+            self.problem("severity", f'severity "{texts["severity"]}" is none of {", ".join(SEVERITIES)}.')
+        for kind in lists["subject"]:
+            if kind not in NODES:
+                self.problem("subject", f'The schema has no kind of node called "{kind}".')
+        for column in lists["identity"]:
+            if column not in returned:
+                self.problem("identity", f'The query returns no "{column}".')
+        self._message(texts["message"], returned)
+        self._count(texts["count"])
+        self._asked(query, texts["count"], params)
+        return Rule(
+            id=name,
+            ref=texts["ref"],
+            family=texts["family"],
+            title=texts["title"],
+            question=texts["question"],
+            severity=texts["severity"],
+            subject=lists["subject"],
+            identity=lists["identity"],
+            message=texts["message"],
+            why=texts["why"],
+            fix=texts["fix"],
+            agenda=texts["agenda"],
+            sources=lists["sources"],
+            of=self._of(lists["subject"]),
+            count=texts["count"],
+            query=query,
+            columns=returned,
+            params=params,
+            needs=self._needs(),
+            fires_on=self._cases("fires_on", 1, params),
+            silent_on=self._cases("silent_on", 0, params),
+            source=source,
+        )
+
+    def _text(self, key: str) -> str:
+        value = self.values.get(key, "")
+        if not isinstance(value, str):
+            self.problem(key, f"{key} is a text: put it in quotes.")
+            return ""
+        return value.strip()
+
+    def _list(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key)
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list) or not all(isinstance(item, str) and item.strip() for item in items):
+            self.problem(key, f"{key} is a list of texts.")
+            return ()
+        return tuple(items)
+
+    def _of(self, subject: tuple[str, ...]) -> tuple[str, str]:
+        if "of" in self.values:
+            said = self._list("of")
+            if len(said) != 2:
+                self.problem("of", "of has two texts, for one and for several: [open action, open actions].")
+                return ("", "")
+            return (said[0], said[1])
+        known = NODES.get(subject[0]) if subject else None
+        return (known.name.lower(), known.plural) if known else ("", "")
+
+    def _params(self, key: str, value: Any) -> dict[str, Any]:
+        if value is None:
+            return {}
+        good = isinstance(value, dict) and all(
+            isinstance(name, str) and re.fullmatch(r"[^\W\d]\w*", name) and _plain(default)
+            for name, default in value.items()
+        )
+        if not good:
+            self.problem(key, "params are names with a number, a text, yes or no, or a list of them: {most: 6}.")
+            return {}
+        for name in sorted(GIVEN & value.keys()):
+            self.problem(key, f"${name} is given to every query: it is no parameter of a rule.")
+        return dict(value)
+
+    def _needs(self) -> dict[str, str]:
+        value = self.values.get("needs") or {}
+        if isinstance(value, list):
+            value = dict.fromkeys(value, "")
+        if not isinstance(value, dict):
+            self.problem("needs", "needs are kinds with a sentence: {Agreement: the register lists no agreements}.")
+            return {}
+        needs = {}
+        for need, sentence in value.items():
+            match = _NEED.fullmatch(str(need))
+            kind = NODES.get(match["kind"]) or EDGES.get(match["kind"]) if match else None
+            if match is None or kind is None:
+                self.problem("needs", f'The schema has no kind called "{need}".')
+            elif match["flag"] and match["flag"] not in {p.name for p in kind.properties if p.type == "BOOLEAN"}:
+                self.problem("needs", f'{kind.name} has no yes-or-no property called "{match["flag"]}".')
+            else:
+                needs[str(need)] = str(sentence or f"the register lists no {getattr(kind, 'plural', kind.name)}")
+        return needs
+
+    def _message(self, message: str, returned: tuple[str, ...]) -> None:
+        try:
+            parts = list(string.Formatter().parse(message))
+        except ValueError as error:
+            self.problem("message", f"The braces of the message do not match ({error}).")
+            return
+        for _, name, form, conversion in parts:
+            if name is not None and (form or conversion or name not in returned):
+                self.problem("message", f'The message shows {{{name}}}, and the query returns no "{name}".')
+
+    def _count(self, count: str) -> None:
+        line = self.lines["count"] + (getattr(self.nodes["count"], "style", None) in {"|", ">"})
+        self.problems += [*cypher.refused(count, line), *cypher.unportable(count, line)]
+        if cypher.columns(cypher.tokens(count)) != ("count",):
+            self.problem("count", "The query of count returns one column: ... AS count.")
+
+    def _asked(self, query: str, count: str, params: Mapping[str, Any]) -> None:
+        asked = cypher.parameters(query) | cypher.parameters(count)
+        for name in sorted(asked - params.keys() - GIVEN):
+            self.problem("params", f"The query asks for ${name}: give it a default under params.")
+        for name in sorted(params.keys() - asked):
+            self.problem("params", f"No query asks for ${name}.")
+
+    def _cases(self, key: str, findings: int, params: Mapping[str, Any]) -> tuple[Case, ...]:
+        value, node = self.values[key], self.nodes[key]
+        items = value if isinstance(value, list) else [value]
+        nodes = node.value if isinstance(value, list) else [node]
+        cases = []
+        for item, item_node in zip(items, nodes, strict=True):
+            line = item_node.start_mark.line + 2
+            said = {"graph": item} if isinstance(item, str) else item
+            for problem in _case_problems(said, key, params):
+                self.problems.append(Problem(line, problem))
+            if isinstance(said, dict) and isinstance(said.get("graph"), str):
+                cases.append(_case(said, findings, line))
+        return tuple(cases)
+
+
+def _plain(value: Any) -> bool:
+    if isinstance(value, list):
+        return bool(value) and all(_plain(item) and not isinstance(item, list) for item in value)
+    return isinstance(value, str | int | float)
+
+
+def _case(said: Mapping[str, Any], findings: int, line: int) -> Case:
+    statements: list[str] = [""]
+    for piece in cypher.pieces(said["graph"]):
+        if piece == ";":
+            statements.append("")
+        else:
+            statements[-1] += piece
+    return Case(
+        tuple(statement.strip() for statement in statements if statement.strip()),
+        said.get("findings", findings),
+        str(said.get("when", "")),
+        str(said.get("says", "")),
+        said.get("params") or {},
+        line,
+    )
+
+
+def _case_problems(said: Any, key: str, params: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with a case; its graph may only create."""
+    if not isinstance(said, dict) or not isinstance(said.get("graph"), str) or said.keys() - {*_CASE_KEYS}:
+        yield f"A case of {key} is a text that makes a graph, or has the keys {', '.join(_CASE_KEYS)}."
+        return
+    findings = said.get("findings", 1)
+    if type(findings) is not int or findings < 1 or (key == "silent_on" and "findings" in said):
+        yield "findings is the number of findings of a case that fires."
+    if not isinstance(said.get("params") or {}, dict) or (said.get("params") or {}).keys() - params.keys():
+        yield "params of a case are parameters of the rule."
+    yield from cypher.not_only_creating(said["graph"])

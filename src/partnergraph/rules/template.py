@@ -1,0 +1,32 @@
+"""What a rule of one's own begins with."""
+
+TEMPLATE = """\
+/*---
+# Fill in every key; lines that begin with # may go. `partnergraph rules check` says what is missing.
+title:
+question:
+severity: medium
+subject: Action
+identity: [action_id]
+message: "{title} ..."
+why:
+fix:
+agenda:
+sources: [own]
+of: [open action, open actions]
+count: |
+  MATCH (a:Action)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  RETURN count(a) AS count
+params: {}
+# What must be in the register for the rule to say anything, and the sentence to show where it is not:
+# needs: {Agreement: the register lists no agreements}
+fires_on: |
+  CREATE (:Action {id: 'a1', name: 'Train staff'})
+silent_on:
+---*/
+MATCH (a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+RETURN a.id AS action_id, coalesce(a.label, a.name) AS title
+"""
+"""A rule with its texts and its silent case left out, so that it is refused until they are filled in."""

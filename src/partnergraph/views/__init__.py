@@ -1,0 +1,45 @@
+"""Views: who leads what, matrices and networks as data, without any HTML.
+
+In: a Result. Out: frozen values, texts fit to be shown. Refuses nothing: what is missing is said.
+"""
+
+from partnergraph.views.drawing import to_pyvis
+from partnergraph.views.gaps import Group, Level, gaps
+from partnergraph.views.load import Body, Exceptions, Load, Party, Task, load
+from partnergraph.views.matrix import Column, Matrix, Row, matrix
+from partnergraph.views.network import KINDS, Line, Mark, Network, Tie, network
+from partnergraph.views.pictures import Picture
+from partnergraph.views.summary import Share, Source, Summary, summary
+from partnergraph.views.words import RELATIONS, day, printable, shorten
+
+__all__ = [
+    "KINDS",
+    "RELATIONS",
+    "Body",
+    "Column",
+    "Exceptions",
+    "Group",
+    "Level",
+    "Line",
+    "Load",
+    "Mark",
+    "Matrix",
+    "Network",
+    "Party",
+    "Picture",
+    "Row",
+    "Share",
+    "Source",
+    "Summary",
+    "Task",
+    "Tie",
+    "day",
+    "gaps",
+    "load",
+    "matrix",
+    "network",
+    "printable",
+    "shorten",
+    "summary",
+    "to_pyvis",
+]

@@ -1,0 +1,148 @@
+"""The run in a few plain sentences and counts, for the top of a page.
+
+In: a Result. Out: Summary. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from partnergraph.model import Result
+from partnergraph.schema import NODES
+from partnergraph.views.items import Item, Items, index
+from partnergraph.views.words import day, listed, natural, number_of, shown
+
+_PARTIES = ("Agency", "Team", "Person", "Post", "Board")
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A plan that was read: its title, file, version and period as text, empty where not known."""
+
+    plan: str
+    title: str
+    file: str
+    version: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A party and how many of the open actions name it; `percent` is of all open actions, rounded."""
+
+    id: str
+    name: str
+    kind: str
+    actions: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a reader should know first.
+
+    Attributes:
+        sentences: Plain sentences.
+        kinds: (plural of the kind, number of items), in the order of the schema, none left out.
+        severities: (severity, number of findings), worst first.
+        busiest: The parties named on most open actions, at most ten.
+        sources: The plans.
+    """
+
+    sentences: tuple[str, ...]
+    kinds: tuple[tuple[str, int], ...]
+    severities: tuple[tuple[str, int], ...]
+    busiest: tuple[Share, ...]
+    sources: tuple[Source, ...]
+
+
+def summary(result: Result) -> Summary:
+    """Return the summary of a result."""
+    items = index(result)
+    counts = Counter(item.kind for item in items.by_id.values())
+    opened = [item for item in items.of("Action") if item.open]
+    shares = _shares(items, opened)
+    return Summary(
+        tuple(_sentences(result, items, opened, shares)),
+        tuple((kind.plural, counts[kind.name]) for kind in NODES.values()),
+        tuple(result.findings.counts().items()),
+        tuple(shares[:_SHOWN]),
+        tuple(_source(plan) for plan in sorted(items.of("Plan"), key=lambda plan: natural(plan.label))),
+    )
+
+
+def _shares(items: Items, opened: list[Item]) -> list[Share]:
+    named: Counter[str] = Counter()
+    for action in opened:
+        named.update({owner.id for owner in items.tails(action.id, "ASSIGNED") if owner.kind in _PARTIES})
+    shares = [
+        Share(party, items[party].label, items[party].kind, number, round(100 * number / len(opened)))
+        for party, number in named.items()
+    ]
+    return sorted(shares, key=lambda share: (-share.actions, natural(share.name), share.id))
+
+
+def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Share]) -> list[str]:
+    plans, actions = sum(1 for _ in items.of("Plan")), sum(1 for _ in items.of("Action"))
+    first = f"{number_of(actions, 'action')} in {number_of(plans, 'plan')}, of which {len(opened):,} {_be(len(opened))} open"
+    said = [f"{first}, read as at {day(result.as_of)}."]
+    dated = [action for action in opened if isinstance(action.facts.get("due"), date)]
+    late = sum(1 for action in dated if action.facts["due"] < result.as_of)
+    ongoing = sum(1 for action in opened if action.facts.get("ongoing") and not action.facts.get("due"))
+    rest = len(opened) - len(dated) - ongoing
+    parts = [f"{len(dated):,} have a date ({late:,} of them passed)"] if dated else ["none has a date"]
+    parts += [f"{ongoing:,} {_be(ongoing)} only ongoing"] * bool(ongoing)
+    parts += [f"{rest:,} {_have(rest)} no date"] * bool(rest and dated)
+    owners = [{owner.kind for owner in items.tails(action.id, "ASSIGNED")} for action in opened]
+    personal = sum(1 for kinds in owners if kinds & {"Person", "Post"})
+    nominal = sum(1 for kinds in owners if kinds == {"Placeholder"})
+    nobody = sum(1 for kinds in owners if not kinds)
+    named = [f"{personal:,} name a person or post" if personal else "none names a person or post"]
+    named += [f"{nominal:,} only an owner that is not one"] * bool(nominal)
+    named += [f"{nobody:,} nobody who could be recognised"] * bool(nobody)
+    if opened:
+        said.append(f"Of the open actions {listed(parts)}.")
+        said.append(f"Of the open actions {listed(named)}.")
+    if shares and shares[0].actions > 1:
+        busiest = shares[0]
+        said.append(
+            f"{busiest.name} is named on most: {busiest.actions:,} of {number_of(len(opened), 'open action')} "
+            f"({busiest.percent}%)."
+        )
+    found = result.findings.counts()
+    total = sum(found.values())
+    if total:
+        said.append(
+            f"The rules found {number_of(total, 'gap')}: "
+            f"{listed([f'{number:,} {severity}' for severity, number in found.items() if number])}."
+        )
+    else:
+        said.append("The rules found no gap.")
+    skipped = sum(1 for assessment in result.findings.assessments if assessment.not_assessed)
+    if skipped:
+        said.append(
+            f"{number_of(skipped, 'rule')} could not be assessed, since the register holds nothing of that kind."
+        )
+    review = result.register.sheets.get("Review")
+    if review is not None and len(review):
+        said.append(
+            f"{number_of(len(review), 'reading')} should be settled by a person: see the register, sheet Review."
+        )
+    return said
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _have(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def _source(plan: Item) -> Source:
+    facts = plan.facts
+    period = " to ".join(filter(None, (shown(facts.get("starts")), shown(facts.get("ends")))))
+    return Source(plan.label, shown(facts.get("title")), shown(facts.get("file")), shown(facts.get("version")), period)

@@ -1,0 +1,61 @@
+"""What tests share: the engines.
+
+`engine` runs a test on every engine. The embedded one is always there; Neo4j is, where Java and the jars are
+(tests/neo4j_server/install.sh). PARTNERGRAPH_REQUIRE_NEO4J=1 makes its absence a failure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from neo4j_server import server
+
+from partnergraph.engines import open_engine
+from partnergraph.model import Engine
+
+ENGINES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Server]:
+    """A running Neo4j, one for the session, whose credentials are in the environment."""
+    if lacks := server.missing():
+        if os.environ.get("PARTNERGRAPH_REQUIRE_NEO4J") == "1":
+            pytest.fail(f"Neo4j is required, and {lacks}")
+        pytest.skip(f"Neo4j is not tried: {lacks}")
+    with server.running(tmp_path_factory.mktemp("neo4j")) as started, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEO4J_USERNAME", started.user)
+        patch.setenv("NEO4J_PASSWORD", started.password)
+        yield started
+
+
+@pytest.fixture(scope="session")
+def opened() -> Iterator[dict[str, Engine]]:
+    """The engines opened so far, each once a session, by name."""
+    found: dict[str, Engine] = {}
+    yield found
+    for engine in found.values():
+        engine.close()
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest, opened: dict[str, Engine]) -> Engine:
+    """Each engine, empty."""
+    name = request.param
+    if name == "neo4j":
+        address = request.getfixturevalue("neo4j_server").address
+    if name not in opened:
+        opened[name] = open_engine(address if name == "neo4j" else name)
+    opened[name].clear()
+    return opened[name]
+
+
+@pytest.fixture
+def ladybug(opened: dict[str, Engine]) -> Engine:
+    """The embedded engine, empty."""
+    if "ladybug" not in opened:
+        opened["ladybug"] = open_engine("ladybug")
+    opened["ladybug"].clear()
+    return opened["ladybug"]

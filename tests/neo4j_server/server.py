@@ -1,0 +1,120 @@
+"""A throw-away Neo4j server for a test session.
+
+In: the jars that install.sh fetched, and Java. Out: the address of a running, empty server and its password. One
+server a session: it takes seconds to start. It listens on the loopback address only, keeps everything in a folder that
+is thrown away, and, should this process be killed, ends with the pipe that it waits on.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import neo4j
+
+HERE = Path(__file__).parent
+SECONDS = 60
+
+# From 5.26's own configuration, but for the last line: a server that lives for a minute gains nothing from the slow compiler.
+FLAGS = """
+--add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED
+--add-opens=java.base/sun.nio.ch=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
+-Dio.netty.tryReflectionSetAccessible=true -Dlog4j2.disable.jmx=true -Dfile.encoding=UTF-8
+-XX:+UseSerialGC -Xms256m -Xmx768m -XX:TieredStopAtLevel=1
+""".split()
+
+# The lines on files keep a new database small: the defaults reserve hundreds of megabytes.
+SETTINGS = """
+server.directories.data={home}/data
+server.directories.logs={home}/logs
+server.directories.run={home}/run
+server.directories.plugins={home}/plugins
+server.directories.import={home}/import
+server.directories.transaction.logs.root={home}/transactions
+server.bolt.enabled=true
+server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+dbms.security.auth_enabled=true
+dbms.usage_report.enabled=false
+server.memory.pagecache.size=64m
+db.tx_log.preallocate=false
+db.tx_log.rotation.size=1m
+db.tx_log.rotation.retention_policy=false
+db.store.files.preallocate=false
+db.transaction.timeout=30s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where it is and how to get in."""
+
+    address: str
+    user: str
+    password: str
+
+
+def jars() -> Path | None:
+    """Return the folder with the jars, None if install.sh was not run to its end."""
+    version = re.search(r"<neo4j\.version>(.*?)<", (HERE / "pom.xml").read_text(encoding="utf-8"))
+    assert version, "pom.xml names no version"
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = cache / "partnergraph" / f"neo4j-{version[1]}"
+    return folder / "jars" if (folder / "complete").exists() else None
+
+
+def missing() -> str:
+    """Return what is missing for a server to run and how to get it; empty if nothing is."""
+    if shutil.which("java") is None:
+        return "there is no Java: install a JDK 17, then run tests/neo4j_server/install.sh"
+    return "" if jars() else "there are no Neo4j jars: run tests/neo4j_server/install.sh (it needs Maven)"
+
+
+@contextmanager
+def running(home: Path) -> Iterator[Server]:
+    """Start a server in the empty folder `home`, give it, and stop it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = home / "neo4j.conf"
+    settings.write_text(SETTINGS.format(home=home, port=port), encoding="utf-8")
+    log = home / "server.log"
+    command = ["java", *FLAGS, "-cp", f"{jars()}/*", str(HERE / "BoltServer.java"), str(home), str(settings)]
+    with log.open("wb") as out, subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=out) as process:
+        try:
+            _wait(process, log)
+            yield _server(port)
+        finally:
+            # Nothing in it is worth an orderly end.
+            process.kill()
+
+
+def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + SECONDS
+    while "READY" not in log.read_text(encoding="utf-8", errors="replace"):
+        if process.poll() is not None or time.monotonic() > deadline:
+            raise RuntimeError(f"Neo4j did not start:\n{log.read_text(encoding='utf-8', errors='replace')[-2000:]}")
+        time.sleep(0.1)
+
+
+def _server(port: int) -> Server:
+    """Give the server a password of its own; it comes with one that must be changed."""
+    server = Server(f"bolt://127.0.0.1:{port}", "neo4j", secrets.token_hex(16))
+    with neo4j.GraphDatabase.driver(server.address, auth=("neo4j", "neo4j")) as driver:
+        driver.execute_query(
+            "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",
+            password=server.password,
+            database_="system",
+        )
+    return server

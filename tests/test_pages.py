@@ -1,0 +1,461 @@
+"""The two pages in a real browser: nothing fetched, nothing run, usable with keys alone, no barrier that axe finds."""
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+import hand_made
+from partnergraph import exporters
+from partnergraph.views import printable
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+HOW = "no Chromium: install one (Debian: apt-get install chromium) to run the browser tests"
+SWITCHES = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run --disable-quic"
+).split()
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+
+@dataclass
+class Visit:
+    """An open page, and all that it did besides showing itself."""
+
+    page: object
+    requests: list = field(default_factory=list)
+    errors: list = field(default_factory=list)
+    dialogs: list = field(default_factory=list)
+
+    def quiet(self):
+        return self.requests == self.errors == self.dialogs == []
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        if os.environ.get("PARTNERGRAPH_REQUIRE_BROWSER") == "1":
+            pytest.fail(HOW)
+        pytest.skip(HOW)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory):
+    """The pages of an ordinary, a hostile and a large register."""
+    folder = tmp_path_factory.mktemp("pages")
+    results = {
+        "plain": hand_made.plan(),
+        "hostile": hand_made.plan(hostile=True),
+        "large": hand_made.synthetic(1000),
+    }
+    made = {}
+    for name, result in results.items():
+        for exporter in ("map", "network"):
+            made[exporter, name] = folder / f"{name}-{exporter}.html"
+            exporters.write(exporter, result, made[exporter, name])
+    return made
+
+
+@pytest.fixture
+def visit(browser, files):
+    """Open a page; at the end of the test it must have fetched nothing, said no error and raised no dialog."""
+    visits = []
+
+    def start(exporter="network", result="plain", after="", width=1400, height=900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(8000)
+        page = context.new_page()
+        seen = Visit(page)
+        visits.append((seen, context))
+        uri = files[exporter, result].as_uri()
+
+        def route(asked):
+            if asked.request.url.split("#")[0] == uri:
+                asked.continue_()
+            else:
+                seen.requests.append(asked.request.url)
+                asked.abort()
+
+        def dialog(shown):
+            seen.dialogs.append(shown.message)
+            shown.dismiss()
+
+        page.route("**/*", route)
+        page.on("console", lambda m: seen.errors.append(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        page.on("dialog", dialog)
+        page.goto(uri + after)
+        if exporter == "network":
+            expect(page.locator("#status")).not_to_be_empty()
+        return page
+
+    yield start
+    for seen, context in visits:
+        context.close()
+        assert seen.quiet(), (seen.requests, seen.errors, seen.dialogs)
+
+
+def status(page):
+    return page.text_content("#status")
+
+
+def axe(page):
+    """What axe-core finds against WCAG 2.0 to 2.2, A and AA."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+    assert len(found["passes"]) > 8, "axe looked at nothing"
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]]
+
+
+def fits(page):
+    """Whether the page needs no sideways scrolling."""
+    return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("exporter", ["map", "network"])
+@pytest.mark.parametrize("result", ["plain", "hostile", "large"])
+def test_a_page_fetches_nothing_and_runs_nothing_of_a_plan(visit, exporter, result):
+    """The file itself is the only request; hostile names raise no dialog and no error (see `visit`)."""
+    page = visit(exporter, result)
+    if exporter == "network":
+        assert page.evaluate("view.at.size") > 50
+        for item in range(0, page.evaluate("NODES.length"), 1 if result == "hostile" else 40):
+            page.evaluate("(item) => openItem(item)", item)
+        page.evaluate("for (const n of DATA.findings.keys()) if (n < 50) openFinding(n)")
+        page.click("#table summary")
+        page.mouse.move(480, 480)
+    page.wait_for_timeout(100)
+
+
+def test_hostile_names_stand_on_the_map_as_text(visit):
+    """Each name is to be read as it is written."""
+    text = visit("map", "hostile").inner_text("body")
+    for name, words in hand_made.HOSTILE.items():
+        wanted = " ".join(printable(words).split())
+        assert wanted in " ".join(text.split()), name
+
+
+def test_hostile_names_stand_on_the_network_page_as_text(visit):
+    """The facts of an item show its name in full, even 5,000 characters of it; a search finds it."""
+    page = visit(result="hostile")
+    for name, words in hand_made.HOSTILE.items():
+        item = page.evaluate("(words) => NODES.findIndex((node) => node.label === words)", printable(words))
+        assert item >= 0, name
+        page.evaluate("(item) => openItem(item)", item)
+        assert page.text_content("#panel-title") == printable(words), name
+        page.evaluate("choose(fresh())")
+        page.fill("#search", printable(words)[:40])
+        page.wait_for_selector(f"#item-list [data-item='{item}']")
+        page.evaluate("choose(fresh())")
+
+
+def test_the_policy_stops_a_script_that_gets_in_all_the_same(browser, files):
+    """An element written into the page, an address on a link and an evaluated text do not run."""
+    page = browser.new_page()
+    page.goto(files["network", "plain"].as_uri())
+    ran = page.evaluate(
+        """() => {
+            window.ran = 0;
+            const script = document.createElement("script");
+            script.textContent = "window.ran += 1";
+            document.body.append(script);
+            document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran += 1'>");
+            return new Promise((done) => setTimeout(() => done(window.ran), 200));
+        }"""
+    )
+    page.close()
+    assert ran == 0
+
+
+def test_search_finds_by_name_number_and_other_spelling_as_one_types(visit):
+    """Words in any order, numbers and abbreviations; marks that do not match fade, and the address holds the search."""
+    page = visit()
+    page.fill("#search", "safety comm")
+    expect(page.locator("#status")).to_have_text("2 of 61 items shown")
+    assert "q=safety" in page.url
+    page.fill("#search", "4.2")
+    expect(page.locator("#status")).to_have_text("1 of 61 items shown")
+    assert "4.2" in page.text_content("#item-list")
+    page.fill("#search", "mps")
+    expect(page.locator("#item-list")).to_contain_text("Metropolitan Police Service")
+    assert page.evaluate("view.bright.size") == 1
+    page.fill("#search", "no such thing")
+    expect(page.locator("#item-note")).to_have_text("Nothing passes the filters.")
+    page.click("#clear")
+    assert status(page) == "59 of 61 items shown"
+    assert page.input_value("#search") == ""
+
+
+def test_a_choice_in_the_list_opens_the_facts(visit):
+    """Findings with message, why, fix, question and evidence; facts; neighbours that lead on; Back leads back."""
+    page = visit()
+    page.click("#item-list button:has-text('5.2 Patrol')")
+    panel = page.inner_text("#panel")
+    for words in (
+        "5.2 Patrol hot spots",
+        "2 findings",
+        "Why it matters",
+        "Name one post.",
+        "Who will take it",
+        "row 11",
+    ):
+        assert words in panel
+    assert "31 December 2025" in panel
+    assert page.evaluate("document.activeElement.id") == "panel-title"
+    page.click("#panel .joined button:has-text('Leadership')")
+    assert page.text_content("#panel-title").startswith("Leadership")
+    page.go_back()
+    expect(page.locator("#panel-title")).to_contain_text("5.2")
+    page.click("#back")
+    assert page.is_visible("#item-list")
+    assert "Patrol" not in page.url
+
+
+def test_a_click_on_a_mark_a_name_or_a_heading_opens_the_facts(visit):
+    """The drawing answers the mouse as the list does; a click beside all marks lets go."""
+    page = visit()
+    box = page.locator("#drawing").bounding_box()
+
+    def click(item, dx=0):
+        seat = page.evaluate("(id) => view.network.canvasToDOM(view.at.get(INDEX.get(id)))", item)
+        page.mouse.click(box["x"] + seat["x"] + dx, box["y"] + seat["y"])
+
+    click("person:0")
+    assert page.text_content("#panel-title") == "Ann Example"
+    click("team:safety", dx=-60)
+    assert page.text_content("#panel-title") == "Community Safety"
+    click("agency:fire", dx=50)
+    assert page.text_content("#panel-title") == "London Fire Brigade"
+    page.mouse.click(box["x"] + 5, box["y"] + box["height"] - 5)
+    assert page.is_hidden("#panel")
+
+
+def test_filters_take_kinds_and_lines_out_and_the_address_keeps_them(visit):
+    """What is switched off is neither drawn nor listed, and a copied address opens the same."""
+    page = visit()
+    lines = page.evaluate("view.lines.size")
+    page.uncheck("#kinds input[value=Person]")
+    assert status(page) == "51 of 61 items shown"
+    assert page.evaluate("view.lines.size") < lines
+    page.check("#kinds input[value=Area]")
+    page.check("#ties input[value=mentions]")
+    assert status(page) == "53 of 61 items shown"
+    shown = page.evaluate("[view.at.size, view.lines.size, view.frames.length]")
+    again = visit(after=page.evaluate("location.hash"))
+    assert again.evaluate("[view.at.size, view.lines.size, view.frames.length]") == shown
+    assert not again.is_checked("#kinds input[value=Person]")
+    page.click("#clear")
+    assert page.is_checked("#kinds input[value=Person]")
+    assert page.evaluate("location.hash") in {"", "#"}
+
+
+def test_mentions_and_areas_are_not_drawn_at_first(visit):
+    """They are true of almost everything, so they are shown when asked for."""
+    page = visit()
+    assert not page.is_checked("#ties input[value=mentions]")
+    assert not page.is_checked("#kinds input[value=Area]")
+    assert page.evaluate("[...view.at.keys()].filter((item) => NODES[item].kind === 'Area').length") == 0
+
+
+def test_findings_are_filtered_by_severity_and_rule_and_mark_what_they_are_about(visit):
+    """The list, the badges and what stands out follow both filters; a finding opens with all of its words."""
+    page = visit()
+    page.click("#tab-findings")
+    assert status(page) == "15 of 15 findings shown"
+    page.select_option("#severity", "high")
+    assert status(page) == "3 of 15 findings shown"
+    page.select_option("#rule", label="Overdue")
+    assert status(page) == "2 of 15 findings shown"
+    assert page.evaluate("view.bright.size") == 2
+    page.click("#finding-list button >> nth=0")
+    assert "was found by overdue" in page.text_content("#panel-title")
+    for words in ("Why it matters", "What to do", "Question for the agenda", "Where it stands", "TIME-03"):
+        assert words in page.inner_text("#panel")
+    again = visit(after=page.evaluate("location.hash"))
+    assert again.text_content("#panel-title") == page.text_content("#panel-title")
+
+
+def test_the_picture_around_an_item_holds_its_neighbours_and_no_more(visit):
+    """One step is what it is joined to; two steps hold more; the whole picture comes back."""
+    page = visit(after="#team%3Asafety")
+    assert page.text_content("#panel-title") == "Community Safety"
+    page.click("[data-steps='1']")
+    near = page.evaluate("[...view.at.keys()].map((item) => NODES[item].item)")
+    wanted = page.evaluate("[...new Set(TIES[state.item].map((tie) => tie.other))].map((item) => NODES[item].item)")
+    assert sorted(near) == sorted([*wanted, "team:safety"])
+    assert status(page) == f"{len(near)} of 61 items shown"
+    page.click("[data-steps='2']")
+    assert page.evaluate("view.at.size") > len(near)
+    assert page.get_attribute("[data-steps='2']", "aria-pressed") == "true"
+    again = visit(after=page.evaluate("location.hash"))
+    assert again.evaluate("view.at.size") == page.evaluate("view.at.size")
+    page.click("[data-steps='0']")
+    assert status(page) == "59 of 61 items shown"
+
+
+def test_an_address_that_makes_no_sense_opens_the_whole(visit):
+    """Anything may stand in an address; what is not known is passed over."""
+    page = visit(after="#item=none&steps=9&hide=Nothing&lines=x&show=y&rule=z&severity=__proto__")
+    assert status(page) == "61 of 61 items shown"
+    for after in ("#%", "#__proto__", "#=", "#?&&", "#severity=toString&finding=constructor"):
+        page.evaluate("(after) => { location.hash = after; }", after)
+        page.wait_for_timeout(50)
+        assert page.is_hidden("#panel"), after
+        assert status(page) == "59 of 61 items shown", after
+        assert page.evaluate("toHash(state)") == "", after
+
+
+def test_a_picture_of_one_theme_is_offered(visit):
+    """The select offers groups, and the list follows the drawing."""
+    page = visit()
+    page.select_option("#picture", label="Enforcement (17)")
+    assert status(page) == "17 of 61 items shown"
+    assert page.evaluate("view.at.size") == 17
+    page.fill("#search", "1.1")
+    expect(page.locator("#item-list")).to_contain_text("outside the drawing")
+
+
+def test_a_large_register_shows_its_largest_group_and_says_so(visit):
+    """No picture of everything is offered, and an item outside the drawing is drawn with what surrounds it."""
+    page = visit(result="large")
+    assert "950 items are too many for one drawing" in page.text_content("#caption")
+    assert page.evaluate("view.at.size") <= 700
+    assert page.evaluate("document.querySelectorAll('#picture option').length") > 50
+    page.fill("#search", "matter 613")
+    page.wait_for_selector("#item-list li.heading")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel-title")
+    assert "matter 613" in page.text_content("#panel-title")
+    page.click("[data-steps='1']")
+    assert page.evaluate("view.at.has(state.item)")
+
+
+def test_the_page_is_worked_with_keys_alone(visit):
+    """Skip link, search, list, facts, neighbours, back: every step by key, the focus where a reader expects it."""
+    page = visit()
+    focused = "document.activeElement.id || document.activeElement.textContent"
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "Skip to the search"
+    page.keyboard.press("Enter")
+    page.keyboard.type("youth off")
+    expect(page.locator("#status")).to_have_text("1 of 61 items shown")
+    page.keyboard.press("ArrowDown")
+    assert "Youth Offending Team" in page.evaluate(focused)
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == "panel-title"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.steps") == "1"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.steps") == "1"
+    page.keyboard.press("Escape")
+    assert "Youth Offending Team" in page.evaluate(focused)
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == "search"
+
+
+def test_tabs_and_lists_follow_the_arrows(visit):
+    """A list is one stop of the Tab key; Home and End go to its ends; the arrows change the tab."""
+    page = visit()
+    assert page.evaluate("document.querySelectorAll('#item-list button[tabindex=\"0\"]').length") == 1
+    page.focus("#item-list button")
+    page.keyboard.press("End")
+    last = page.evaluate("document.activeElement.dataset.item")
+    assert last == page.evaluate("[...document.querySelectorAll('#item-list [data-item]')].at(-1).dataset.item")
+    page.keyboard.press("Home")
+    assert page.evaluate("document.activeElement === document.querySelector('#item-list button')")
+    page.focus("#tab-items")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id") == "tab-findings"
+    assert page.is_visible("#findings")
+
+
+def test_nothing_in_the_drawing_takes_the_focus(visit):
+    """The canvas is an image with a name; the lists hold what it shows."""
+    page = visit()
+    assert page.get_attribute("#drawing", "role") == "img"
+    assert page.get_attribute("#drawing", "aria-label")
+    assert page.evaluate("document.querySelectorAll('#drawing [tabindex]').length") == 0
+
+
+@pytest.mark.parametrize(
+    ("after", "width"),
+    [
+        ("", 1400),
+        ("#team%3Asafety", 1400),
+        ("#item=team%3Asafety&steps=1", 390),
+        ("#list=findings&severity=high", 1400),
+    ],
+)
+def test_axe_finds_no_barrier_on_the_network_page(visit, after, width):
+    """WCAG 2.0 to 2.2, A and AA: no violation, whatever is open."""
+    page = visit(after=after, width=width)
+    page.evaluate("document.getElementById('filters').open = true")
+    page.click("#table summary")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize(("result", "width"), [("plain", 1400), ("hostile", 390)])
+def test_axe_finds_no_barrier_on_the_map(visit, result, width):
+    """WCAG 2.0 to 2.2, A and AA: no violation."""
+    assert axe(visit("map", result, width=width)) == []
+
+
+@pytest.mark.parametrize("exporter", ["map", "network"])
+@pytest.mark.parametrize("result", ["plain", "hostile", "large"])
+def test_no_page_scrolls_sideways_at_320_pixels(visit, exporter, result):
+    """Tables that are wide scroll inside a region that takes the focus."""
+    page = visit(exporter, result, width=320)
+    assert fits(page)
+    if exporter == "network":
+        page.evaluate("document.getElementById('filters').open = true")
+        page.click("#table summary")
+        assert fits(page)
+        page.evaluate(
+            "openItem(NODES.reduce((best, node, n) => (node.label.length > NODES[best].label.length ? n : best), 0))"
+        )
+        assert fits(page)
+    for region in page.locator(".wide-table").all():
+        assert region.get_attribute("tabindex") == "0"
+
+
+def test_the_table_holds_the_facts_of_all_that_is_shown(visit):
+    """Without the drawing: kind, name, facts, relations and findings of each item, following the filters."""
+    page = visit()
+    page.click("#table summary")
+    assert page.locator("#rows tr").count() == 59
+    row = page.locator("#rows tr", has=page.locator("th", has_text="5.2 Patrol")).inner_text()
+    for words in ("Action", "31 December 2025", "Leadership, Partnership and Coordination", "critical:"):
+        assert words in row
+    page.uncheck("#kinds input[value=Action]")
+    assert page.locator("#rows tr").count() == 33
+
+
+def test_both_pages_print_to_a4(visit):
+    """Printing the network brings its table; the map has its sections on numbered pages."""
+    for exporter in ("map", "network"):
+        page = visit(exporter)
+        if exporter == "network":
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            assert page.locator("#rows tr").count() == 59
+        pdf = page.pdf(prefer_css_page_size=True)
+        boxes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf))
+        assert {tuple(round(float(side)) for side in box) for box in boxes} <= {(595, 842), (612, 792)}
+        assert len(re.findall(rb"/Type /Page\b", pdf)) >= 3
+
+
+def test_a_reader_who_wants_less_motion_gets_none(visit):
+    """No movement when the system asks for none; the chosen item is brought into view all the same."""
+    page = visit(after="#area%3Aexham", reduced_motion="reduce", width=390)
+    page.evaluate("choose({ hidden: new Set(), item: INDEX.get('area:exham') })")
+    seat = page.evaluate("view.network.canvasToDOM(view.at.get(state.item))")
+    assert 0 < seat["x"] < 390
