@@ -122,15 +122,14 @@ def fits(page):
 
 
 @pytest.mark.parametrize("exporter", ["map", "network"])
-@pytest.mark.parametrize("result", ["plain", "hostile", "large"])
-def test_a_page_fetches_nothing_and_runs_nothing_of_a_plan(visit, exporter, result):
-    """The file itself is the only request; hostile names raise no dialog and no error (see `visit`)."""
-    page = visit(exporter, result)
+def test_a_page_fetches_nothing_and_runs_nothing_of_a_plan(visit, exporter):
+    """The file itself is the only request; hostile names raise no dialog and no error, whatever is opened (see `visit`)."""
+    page = visit(exporter, "hostile")
     if exporter == "network":
         assert page.evaluate("view.at.size") > 50
-        for item in range(0, page.evaluate("NODES.length"), 1 if result == "hostile" else 40):
+        for item in range(0, page.evaluate("NODES.length"), 3):
             page.evaluate("(item) => openItem(item)", item)
-        page.evaluate("for (const n of DATA.findings.keys()) if (n < 50) openFinding(n)")
+        page.evaluate("for (const finding of DATA.findings.keys()) openFinding(finding)")
         page.click("#table summary")
         page.mouse.move(480, 480)
     page.wait_for_timeout(100)

@@ -326,3 +326,36 @@ def test_five_thousand_actions_take_seconds() -> None:
     cells = [f"Karen Mbeki{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)} / Police" for n in range(5000)]
     found = resolve([reading(*cells)])
     assert len(names(found, "person")) == 5000
+
+
+def test_who_holds_which_post_is_said_by_the_cell() -> None:
+    """A person beside a post holds it, whichever comes first and whatever parts them."""
+    cells = [
+        "Amara Okoro, Head of Housing",
+        "Chief Executive (Jo Hill)",
+        "Designated Doctor: Sunita Rao",
+        "Karen Ali (Youth Justice Manager)",
+    ]
+    found = resolve([reading(*cells)])
+    shown = {party.id: party.name for party in found.parties}
+    held = {party.name: [shown[person] for person in party.holders] for party in found.parties if party.kind == "post"}
+    assert held == {
+        "Head of Housing": ["Amara Okoro"],
+        "Chief Executive": ["Jo Hill"],
+        "Designated Doctor": ["Sunita Rao"],
+        "Youth Justice Manager": ["Karen Ali"],
+    }
+
+
+def test_an_organisation_with_a_name_of_its_own_is_one_in_every_plan() -> None:
+    """A force or board of a named place is the same wherever it is named; an abbreviation is not."""
+    cells = ("Mereshire Police", "XQZ")
+    found = resolve(
+        [
+            reading(*cells, plan="one", title="Our plan"),
+            reading(*cells, plan="two", title="Our plan"),
+        ]
+    )
+    first, second = ([m.party for m in mentions(found, plan)] for plan in ("one", "two"))
+    assert first[0] == second[0] == "agency:mereshire-police"
+    assert first[1] != second[1]

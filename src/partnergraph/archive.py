@@ -6,6 +6,7 @@ Office file, is cut short, is protected, swells beyond measure when unpacked, or
 
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 import zlib
@@ -58,6 +59,9 @@ def check_office_zip(path: Path) -> None:
             f"The file is damaged or was not copied to its end ({error}).", where=where, todo="Fetch it again."
         ) from None
     except OSError as error:
+        if error.errno == errno.EINVAL:
+            # A directory of the zip that points before its beginning makes a seek that no file allows.
+            raise InputError("The file is damaged.", where=where, todo="Fetch it again.") from None
         raise InputError(
             f"The file cannot be read ({error.strerror or error}).",
             where=where,

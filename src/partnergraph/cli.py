@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -140,10 +141,9 @@ def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: t
     _out.print(f"{len(found)} findings" + (f": {counts}" if counts else ""))
     if found:
         _out.print("\nThe worst:")
-        for finding in found[:WORST]:
-            _out.print(Text(plain(f"  {finding.severity:<8}  {finding.message}")))
-        if len(found) > WORST:
-            _out.print(f"  and {len(found) - WORST} more in findings.xlsx")
+        for finding, like in _worst(found):
+            more = f" (and {like} more like it)" if like else ""
+            _out.print(Text(plain(f"  {finding.severity:<8}  {finding.message}{more}")))
     blind = [assessment for assessment in result.findings.assessments if assessment.not_assessed]
     if blind:
         _out.print("\nNot assessed:")
@@ -152,6 +152,19 @@ def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: t
     _out.print("\nWritten:")
     for path in made.files:
         _out.print(Text(plain(f"  {path}")))
+
+
+def _worst(found: Sequence[Finding]) -> list[tuple[Finding, int]]:
+    """The worst findings, one a rule while there are enough rules, each with the number of others like it."""
+    of_rule = Counter(finding.rule for finding in found)
+    firsts = list({finding.rule: finding for finding in reversed(found)}.values())[::-1]
+    if len(firsts) >= WORST:
+        return [(finding, of_rule[finding.rule] - 1) for finding in firsts[:WORST]]
+    rest = [finding for finding in found if finding not in firsts][: WORST - len(firsts)]
+    shown = Counter(finding.rule for finding in (*firsts, *rest))
+    last = {finding.rule: finding for finding in (*firsts, *rest)}
+    chosen = sorted((*firsts, *rest), key=found.index)
+    return [(one, of_rule[one.rule] - shown[one.rule] if last[one.rule] is one else 0) for one in chosen]
 
 
 @main.command()

@@ -14,6 +14,8 @@ from functools import cache
 from partnergraph import reference
 
 _TITLE = 90
+# Where a title may stop: after a sentence of some length, or before the list that a colon opens.
+_END = re.compile(r"(?<=[^\s.]{4})\. (?=[A-Z])|: ?(?:[-•*] |$)")
 
 
 def slug(text: str) -> str:
@@ -40,9 +42,12 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 def short_title(text: str) -> str:
-    """Return the first line of `text`, cut at a word to at most 90 characters with an ellipsis."""
-    line = " ".join(text.split("\n", 1)[0].split()).lstrip("-•* ").rstrip(":. ")
-    if len(line) <= _TITLE:
+    """Return the first sentence or list head of `text`, cut at a word to at most 90 characters with an ellipsis."""
+    line = " ".join(text.strip().split("\n", 1)[0].split()).lstrip("-•* ")
+    first = _END.split(line, maxsplit=1)[0]
+    opens_list = text.strip().startswith(f"{first}:")
+    line = first.rstrip(":;,. ") + ("…" if opens_list and first else "")
+    if len(line) <= _TITLE + 1:
         return line
     cut = line[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:. ")
     return f"{cut}…"

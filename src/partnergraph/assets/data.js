@@ -20,8 +20,8 @@ for (const node of NODES) {
 }
 for (const edge of EDGES) edge.ties = pairs(edge.ties).map(([kind, says]) => [DATA.relations[kind][0], DATA.texts[says]]);
 for (const entry of DATA.pictures) {
-  entry.frames = entry.frames.map(([x, y, width, height, title, flags]) => ({
-    x, y, width, height, item: Array.isArray(title) ? -1 : title, title: Array.isArray(title) ? title : NODES[title].words,
+  entry.frames = entry.frames.map(([x, y, width, height, title, flags, long]) => ({
+    x, y, width, height, item: Array.isArray(title) ? -1 : title, title: Array.isArray(title) ? title : long ?? NODES[title].words,
     level: flags & 1, mirrored: flags > 1,
   }));
 }
@@ -75,7 +75,7 @@ for (const [number, finding] of DATA.findings.entries()) {
 
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const WORDS = NODES.map((node) => plain([node.label, ...node.facts
-  .filter(([label]) => ["Number", "Also written as", "Abbreviation"].includes(label))
+  .filter(([label]) => ["Also written as", "Abbreviation"].includes(label))
   .map(([, text]) => text)].join(" ")));
 
 const INDEX = new Map(NODES.map((node, number) => [node.item, number]));

@@ -103,7 +103,7 @@ function draw() {
       if (!level) continue;
       for (const seat of seats) {
         seat.mirrored = mirrored;
-        seat.room = Math.min(mirrored ? seat.x - x : x + width - seat.x, 182) - 16; // for words, up to the edge or the next mark
+        seat.room = Math.min(mirrored ? seat.x - x : x + width - seat.x, state.steps ? width : 182) - 16; // for words, up to the edge or the next mark
       }
     }
     view.lines = new Map();

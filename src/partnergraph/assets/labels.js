@@ -114,8 +114,8 @@ function beside(context, item, full, seat, size, scale) {
   context.font = `${item === state.item ? 650 : 400} ${size}px ${FONT}`;
   const line = size * 1.2;
   // A row has room for its lines at full size; smaller, it has room for one, cut to the width of the box.
-  if (words.length > 1 && line * words.length > 36 && !state.steps) words = [fitted(context, NODES[item].words.join(" "), room)];
-  if (scale < 0.8 && !state.steps) words = words.map((text) => fitted(context, text, room));
+  if (words.length > 1 && line * words.length > 36) words = [fitted(context, words.join(" "), room ?? 200)];
+  if (scale < 0.8 && room) words = words.map((text) => fitted(context, text, room));
   const width = Math.max(...words.map((text) => widthOf(context, text)));
   const radius = SIZES[NODES[item].kind];
   const left = { right: x + radius + 6, left: x - radius - 6 - width }[seat] ?? x - width / 2;

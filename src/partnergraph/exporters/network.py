@@ -17,7 +17,7 @@ from partnergraph.exporters._files import write_text
 from partnergraph.exporters._pages import asset, environment, page_parts, styles
 from partnergraph.model import Result
 from partnergraph.schema import NODES
-from partnergraph.views import Mark, Network, Picture, printable
+from partnergraph.views import Frame, Mark, Network, Picture, printable
 
 FILE = "network.html"
 
@@ -131,8 +131,12 @@ def _picture(picture: Picture, number: dict[str, int]) -> dict[str, Any]:
         "group": picture.group,
         "left": picture.left_out,
         "at": [value for item, (x, y) in picture.seats.at.items() for value in (number[item], x, y)],
-        "frames": [
-            [f.x, f.y, f.width, f.height, number[f.item] if f.item else f.title, f.level + 2 * f.mirrored]
-            for f in picture.seats.frames
-        ],
+        "frames": [_frame(frame, number) for frame in picture.seats.frames],
     }
+
+
+def _frame(frame: Frame, number: dict[str, int]) -> list[Any]:
+    """A box as the page reads it; a cell that an item heads has the item's words, a plan its own."""
+    head = number[frame.item] if frame.item else frame.title
+    said = [frame.x, frame.y, frame.width, frame.height, head, frame.level + 2 * frame.mirrored]
+    return said if frame.level or not frame.item else [*said, frame.title]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -71,6 +72,11 @@ class Assessment:
     parameters: dict[str, Any]
 
 
+def _counted(key: str) -> list[tuple[int, str]]:
+    """A key in the order in which a person counts: 2 before 10, 1.9 before 1.10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", key) if part]
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """All assessments of one run, in the order of the catalogue."""
@@ -80,10 +86,14 @@ class Findings:
 
     @property
     def all(self) -> tuple[Finding, ...]:
-        """Every finding, worst first, then by rule and subject."""
+        """Every finding, worst first, then in the order of the catalogue, then by subject as a person counts."""
         rank = {severity: number for number, severity in enumerate(SEVERITIES)}
-        found = [finding for assessment in self.assessments for finding in assessment.findings]
-        return tuple(sorted(found, key=lambda f: (rank[f.severity], f.ref, f.key)))
+        found = [
+            (rank[finding.severity], number, _counted(finding.key), finding)
+            for number, assessment in enumerate(self.assessments)
+            for finding in assessment.findings
+        ]
+        return tuple(finding for *_, finding in sorted(found, key=lambda entry: entry[:3]))
 
     def counts(self) -> dict[str, int]:
         """Return the number of findings of each severity, worst first, nil included."""

@@ -26,6 +26,7 @@ class Party:
         area: Id of the area it serves, None if not known.
         source: Where it was first seen, or the reference table that holds it.
         how: How it was recognised: "gazetteer", "name list", "head word", "decision", "document".
+        holders: For a post, the ids of the people that a plan names as holding it.
         facts: Other facts from reference data, by property name of the schema (sector, svd_role, valid_from...).
     """
 
@@ -37,6 +38,7 @@ class Party:
     of: str | None = None
     area: str | None = None
     how: str = ""
+    holders: tuple[str, ...] = ()
     facts: tuple[tuple[str, str | date | bool], ...] = ()
 
 

@@ -66,10 +66,12 @@ def as_of(register: Register) -> date | None:
 
 
 def title(register: Register) -> str:
-    """Return the register's title: the setting, else the titles of its plans."""
+    """Return the register's title: the setting, else the title of its one plan, else the areas or names of its plans."""
     plans = register["Plans"]
-    titles = [name or plan for name, plan in zip(plans["Title"], plans["Plan"], strict=True)]
-    return setting(register, "title") or "; ".join(titles) or "Register"
+    names = list(dict.fromkeys(area or plan for area, plan in zip(plans["Area"], plans["Plan"], strict=True)))
+    alone = plans["Title"].iloc[0] or plans["Plan"].iloc[0] if len(plans) == 1 else None
+    together = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    return setting(register, "title") or alone or (f"{together}: {len(plans)} plans" if names else "Register")
 
 
 def river_borders(register: Register) -> str:

@@ -97,7 +97,11 @@ def party_rows(resolution: Resolution, names: Names) -> dict[str, Rows]:
     made: dict[str, Rows] = {sheet: [] for sheet in SHEET_OF.values()}
     said = _said_of(resolution)
     for party in resolution.parties:
-        made[SHEET_OF[party.kind]].append(_row(party, names, said.get(party.id, {})))
+        row = _row(party, names, said.get(party.id, {}))
+        if party.kind == "post" and party.holders:
+            made["Posts"] += [row | {"Holder": names.name(person)} for person in party.holders]
+        else:
+            made[SHEET_OF[party.kind]].append(row)
     listed = {tidy(party.name) for party in resolution.parties}
     plan_areas = {names.name(area) for area in resolution.areas.values() if area in names.parties}
     made["Areas"] = with_neighbours(made["Areas"], plan_areas, listed)

@@ -40,6 +40,7 @@ class Name:
         confidence: 0 to 1.
         why: The evidence.
         of: The body it is said to belong to, as written.
+        holds: For a person, the post that the cell says they hold, as written.
         entry: The known name, if it is one.
         former: Whether the cell says that this was the lead before.
     """
@@ -52,6 +53,7 @@ class Name:
     confidence: float
     why: str
     of: str | None = None
+    holds: str | None = None
     entry: Entry | None = None
     former: bool = False
 
@@ -253,6 +255,8 @@ class _Reader:
         last = found[-1]
         if tie in {"colon", "dash"} and name.kind == "person" and last.kind in _BODIES:
             return [replace(name, of=last.name)]
+        if tie in {"colon", "dash"} and {name.kind, last.kind} == {"person", "post"}:
+            return _holding(name, last, found)
         if (
             tie == "and"
             and last.kind == "post"
@@ -266,11 +270,15 @@ class _Reader:
         return [name]
 
     def _after_comma(self, name: Name, last: Name, found: list[Name]) -> list[Name]:
+        if last.kind == "person" and name.kind == "post" and last.holds is None:
+            return _holding(name, last, found)
         if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
             found[-1] = replace(last, of=name.name)
         elif last.kind == "post" and name.kind in {"agency", "team"}:
             if _generic_post(last.name):
                 whole = f"{last.name}, {name.name}"
+                if len(found) > 1 and found[-2].holds == last.name:
+                    found[-2] = replace(found[-2], holds=whole)
                 found[-1] = replace(last, text=whole, name=whole, confidence=min(last.confidence, 0.85))
                 return []
             if len(found) > 1 and found[-2].kind == "person" and found[-2].of is None:
@@ -313,10 +321,12 @@ class _Reader:
             posts = [one for one in inner if one.kind == "post"]
             bodies = [one for one in inner if one.kind not in {"post", "person"}]
             of = bodies[0].name if bodies else (posts[0].of if posts else None)
-            return [replace(name, of=name.of or of), *(replace(post, of=post.of or of) for post in posts), *people]
+            holds = posts[0].name if len(posts) == 1 else None
+            return [replace(name, of=name.of or of, holds=holds), *(replace(p, of=p.of or of) for p in posts), *people]
         if people:
             of = name.name if name.kind in _BODIES else name.of
-            return [name, *(replace(person, of=person.of or of) for person in people)]
+            holds = name.name if name.kind == "post" else None
+            return [name, *(replace(person, of=person.of or of, holds=holds) for person in people)]
         first = inner[0]
         if name.kind in {"agency", "team", "board"} and initials_of(name.name) == first.name.casefold().strip("."):
             return [replace(name, text=f"{name.text} ({first.text})")]
@@ -328,6 +338,14 @@ class _Reader:
         if name.kind in _BODIES and first.kind in {"agency", "team"}:
             return [replace(name, of=name.of or first.name)]
         return [name]
+
+
+def _holding(name: Name, last: Name, found: list[Name]) -> list[Name]:
+    """A person and a post side by side: the one holds the other."""
+    if name.kind == "person":
+        return [replace(name, holds=last.name)]
+    found[-1] = replace(last, holds=name.name)
+    return [name]
 
 
 _PLAIN = frozenset(

@@ -57,6 +57,7 @@ class _Draft:
     area: str | None = None
     label: str = ""
     written: Counter[str] = field(default_factory=Counter)
+    holders: set[str] = field(default_factory=set)
     facts: dict[str, str | date | bool] = field(default_factory=dict)
 
 
@@ -123,6 +124,8 @@ class Parties:
                 party.fixed = entry.name
             if entry:
                 party.facts |= _facts(entry)
+        elif kind == "agency" and entry is None and _of_a_place(name):
+            party = self._draft(f"agency:{_slug(name)}", "agency", place, how)
         else:
             plain = _plain(entry.name if entry else name, kind)
             party = self._draft(
@@ -150,6 +153,10 @@ class Parties:
         if of != party_id and self._drafts[of].kind in {"agency", "team"}:
             # The smaller id wins where two cells differ, so that the order of plans changes nothing.
             draft.of = min(draft.of, of) if draft.of else of
+
+    def holds(self, person: str, post: str) -> None:
+        """Say that a person holds a post."""
+        self._drafts[post].holders.add(person)
 
     def kind(self, party_id: str) -> str:
         """Return the kind of a party."""
@@ -217,6 +224,8 @@ class Parties:
         for old, (new, _) in joined.items():
             self._drafts[new].written.update(dict.fromkeys(self._drafts[old].written, 0))
             del self._drafts[old]
+        for draft in self._drafts.values():
+            draft.holders = {joined.get(person, (person, ""))[0] for person in draft.holders}
         return joined
 
     def all(self) -> tuple[Party, ...]:
@@ -244,6 +253,7 @@ class Parties:
                 of=draft.of,
                 area=draft.area,
                 how=draft.how,
+                holders=tuple(sorted(draft.holders)),
                 facts=tuple(sorted(draft.facts.items())),
             )
             for draft in sorted(self._drafts.values(), key=lambda one: one.id)
@@ -288,6 +298,19 @@ def _facts(entry: Entry) -> dict[str, str | date | bool]:
                 date.fromisoformat(text) if len(text) > 4 else date(int(text), 12 if last else 1, 31 if last else 1)
             )
     return facts
+
+
+def _of_a_place(name: str) -> bool:
+    """Whether an organisation's name holds a name of its own, so that it is the same one wherever it is named.
+
+    "Mereshire Police" is; "Mental Health Trust" and an abbreviation are whichever a plan's readers know.
+    """
+    words = name.split()
+    service, heads = lexicon.service_words(), lexicon.head_words()
+    return len(words) > 1 and any(
+        word[0].isupper() and not word.isupper() and fold(word) not in service and (fold(word),) not in heads
+        for word in words
+    )
 
 
 def _plain(name: str, kind: str) -> str:

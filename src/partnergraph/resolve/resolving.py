@@ -79,6 +79,7 @@ class _Plan:
         self.named: list[list[MentionOf]] = [[] for _ in reading.records]
         self.contacts: list[PlannedContact] = []
         self.issues: list[Issue] = []
+        self.held: list[tuple[str, str, Lead]] = []
         self.cells: dict[tuple[str, str, bool], list[Name]] = {}
 
     def read_leads(self) -> None:
@@ -90,6 +91,10 @@ class _Plan:
             for lead in record.leads:
                 for name in self._cell(lead):
                     self._lead(name, lead, number)
+        for person, post, lead in self.held:
+            found = next((n for n in self._cell(lead) if n.kind == "post" and n.name == post), None)
+            if found:
+                self.parties.holds(person, self._party(found.name, "post", found, lead))
 
     def _cell(self, lead: Lead) -> list[Name]:
         """The names in a cell; cells of one wording are read once."""
@@ -120,6 +125,8 @@ class _Plan:
             party = self._party(name.name, name.kind, name, lead)
             if name.of:
                 self._belongs(party, name.of, lead)
+            if name.holds:
+                self.held.append((party, name.holds, lead))
         self.leads[number].append(
             Mention(
                 name.text,

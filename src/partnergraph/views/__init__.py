@@ -5,6 +5,7 @@ In: a Result. Out: frozen values, texts fit to be shown. Refuses nothing: what i
 
 from partnergraph.views.drawing import to_pyvis
 from partnergraph.views.gaps import Group, Level, gaps
+from partnergraph.views.layout import Frame, Seats
 from partnergraph.views.load import Body, Exceptions, Load, Party, Task, load
 from partnergraph.views.matrix import Column, Matrix, Row, matrix
 from partnergraph.views.network import KINDS, Line, Mark, Network, Tie, network
@@ -18,6 +19,7 @@ __all__ = [
     "Body",
     "Column",
     "Exceptions",
+    "Frame",
     "Group",
     "Level",
     "Line",
@@ -28,6 +30,7 @@ __all__ = [
     "Party",
     "Picture",
     "Row",
+    "Seats",
     "Share",
     "Source",
     "Summary",

@@ -27,7 +27,7 @@ from partnergraph.views.cells import (
     words_of,
 )
 from partnergraph.views.items import Item, Items
-from partnergraph.views.words import natural
+from partnergraph.views.words import natural, wrap
 
 _GAP = 15
 _ASPECT = 1.35  # width to height of the room for a drawing on a page
@@ -119,14 +119,14 @@ class _Picture:
         return (min(wide, high) - 0.1 * abs(wide - high)) * (1 - 0.07 * (self.beside - 1))
 
     def _block(self, plan: Item | None, cells: list[Cell], x: float, y: float) -> float:
-        inner = y + _GAP + (LINE + ROW if plan else 0)
+        title = wrap(plan.label, 25 * self.columns, 2) if plan else ()
+        inner = y + _GAP + LINE * len(title) + ROW * bool(title)
         heights = np.full(self.columns, inner)
         for cell in cells:
             column = int(np.argmin(heights))
             self._seat(cell, x + _GAP + column * (WIDTH + _GAP), float(heights[column]))
             heights[column] += cell.height + _GAP
         bottom = max(float(heights.max()), inner)
-        title = words_of(plan)[0] if plan else ()
         self.frames.insert(
             0, Frame(x, y, self.columns * (WIDTH + _GAP) + _GAP, bottom - y, title, plan.id if plan else "", 0)
         )

@@ -30,7 +30,7 @@ KINDS = (
     "Area",
 )
 
-_UNSHOWN = frozenset({"id", "name", "label"})
+_UNSHOWN = frozenset({"id", "name", "label", "ref"})  # an action's label begins with its ref
 _FIRST = ("text", "due", "status", "rag", "outcome")
 
 
