@@ -22,10 +22,10 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check -P README.md docs/*.md
+	$(BIN)/cog --check README.md docs/*.md
 
 docs: $(VENV)/.dev
-	$(BIN)/cog -r -P README.md docs/*.md
+	$(BIN)/cog -r README.md docs/*.md
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist
