@@ -46,6 +46,18 @@ silent_on:
       CREATE (a:Action {id: 'a1', name: 'Train staff'}),
              (a)<-[:ASSIGNED {role: 'accountable'}]-(:Agency {id: 'g1', name: 'Probation'}),
              (a)<-[:ASSIGNED {role: 'accountable'}]-(:Placeholder {id: 'h1', name: 'all partners'})
+  - when: a person and the team she works in
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'Train staff'}),
+             (a)<-[:ASSIGNED {role: 'accountable'}]-(p:Person {id: 'p1', name: 'Ann Lee'}),
+             (a)<-[:ASSIGNED {role: 'accountable'}]-(t:Team {id: 't1', name: 'Community Safety'}),
+             (p)-[:WORKS_FOR]->(t)
+  - when: a post and its holder
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'Train staff'}),
+             (a)<-[:ASSIGNED {role: 'accountable'}]-(p:Person {id: 'p1', name: 'Ann Lee'}),
+             (a)<-[:ASSIGNED {role: 'accountable'}]-(x:Post {id: 'x1', name: 'Head of Housing'}),
+             (p)-[:HOLDS]->(x)
   - when: it is done
     graph: |
       CREATE (a:Action {id: 'a1', name: 'Train staff', status: 'done'}),
@@ -54,6 +66,10 @@ silent_on:
 ---*/
 MATCH (a:Action)<-[r:ASSIGNED {role: 'accountable'}]-(x:Agency|Team|Person|Post|Board)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  // A person with the post or the body that is theirs is one lead, not two.
+  AND NOT EXISTS {
+    MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(y:Person|Post|Team)-[:WORKS_FOR|POST_IN|PART_OF|HOLDS]->(x)
+  }
 WITH a, count(DISTINCT x.id) AS number, collect(DISTINCT x.name) AS who, collect(DISTINCT x.id) AS nodes,
      max(CASE WHEN coalesce(r.provisional, false) THEN 1 ELSE 0 END) AS provisional
 WHERE number >= 2
