@@ -25,7 +25,7 @@ class Party:
         of: Id of the body it belongs to, None if not known.
         area: Id of the area it serves, None if not known.
         source: Where it was first seen, or the reference table that holds it.
-        how: How it was recognised: "gazetteer", "name list", "head word", "decision", "document".
+        how: How it was recognised: "gazetteer", "reference", "heading", "head word", "decision", "document".
         holders: For a post, the ids of the people that a plan names as holding it.
         facts: Other facts from reference data, by property name of the schema (sector, svd_role, valid_from...).
     """

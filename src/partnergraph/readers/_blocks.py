@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Issue, Place, Table, Text
 from partnergraph.readers import _markup
+from partnergraph.readers._cards import laid_out
 from partnergraph.readers._words import clean
 
 MOST_ROWS = 100_000
@@ -72,7 +73,16 @@ class Blocks:
         self.issues.append(Issue(kind, message, place, text, fix))
 
     def document(self, form: str, issues: Iterable[Issue] = ()) -> Document:
-        """Return the document of what was added."""
+        """Return the document of what was added; where it has no table, labelled lines that come again make one."""
+        if not self.tables:
+            self.blocks, labels = laid_out(self.blocks, self.name)
+            if labels:
+                self.add_issue(
+                    "unsure",
+                    f"There is no table; lines labelled {', '.join(labels)} are read as one.",
+                    Place(self.name),
+                    fix="Compare the first and the last action with the plan.",
+                )
         return Document(self.name, form, tuple(self.blocks), (*issues, *self.issues))
 
     def _cell(self, piece: Piece, place: Place) -> Cell:

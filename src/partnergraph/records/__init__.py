@@ -19,7 +19,7 @@ from partnergraph.records.shared import put_back, take_apart
 from partnergraph.records.tables import Sheet, numberings, understand
 from partnergraph.records.titles import Front, find_title
 from partnergraph.records.vocabulary import Vocabulary
-from partnergraph.records.walk import Walk, captions_in, furniture_in
+from partnergraph.records.walk import Walk, above_title_in, captions_in, furniture_in
 
 __all__ = ["record"]
 
@@ -45,6 +45,7 @@ def record(document: Document, plan: str = "") -> Reading:
     sheets = understand(document, lines, _beside(document, furniture))
     captions = captions_in(document, furniture, sheets)
     title = find_title(document, plan, _front(document, sheets, captions, furniture), _levels(document))
+    above_title = above_title_in(document, title)
     pages = {sheet.lines[0].place.sheet for sheet in sheets if sheet.lines and not sheet.reason}
     walk = Walk(ledger, vocabulary, numberings(sheets), title, pages=len(pages))
     tables = iter(sheets)
@@ -52,7 +53,12 @@ def record(document: Document, plan: str = "") -> Reading:
         if isinstance(block, Table):
             walk.sheet(next(tables))
         elif block.text.strip():
-            walk.text(block, furniture=id(block) in furniture, caption=id(block) in captions)
+            walk.text(
+                block,
+                furniture=id(block) in furniture,
+                caption=id(block) in captions,
+                above_title=id(block) in above_title,
+            )
     drafts = walk.end()
     put_back(drafts, vocabulary, ledger)
     drafts = take_apart(drafts, ledger)

@@ -18,6 +18,8 @@ from partnergraph.reference import rows
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 2099
 _SEPARATORS = r"[\s\-/,.']*"
+_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "final": "4th", "last": "4th"}
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 _DAY = r"[0-3]?\d(?:\s?(?:st|nd|rd|th)\b)?"
 
 
@@ -158,10 +160,11 @@ def _numeric_month(text: str) -> Span | None:
 
 
 def _quarter(text: str) -> Span | Undated | None:
+    text = _ORDINAL.sub(lambda word: _ORDINALS[word.group().casefold()], text)
     numbers = _numbers(text)
     if len(numbers) == 1:
         return Undated(quarter=int(numbers[0]))
-    if re.match(r"(?:q|quarter|[1-4](?:st|nd|rd|th))", text, re.IGNORECASE):
+    if re.match(r"(?:q|chwarter|[1-4](?:st|nd|rd|th))", text, re.IGNORECASE):
         quarter, numbers = numbers[0], numbers[1:]
     else:
         quarter, numbers = numbers[-1], numbers[:-1]
@@ -232,7 +235,7 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
     unit = r"(?:working\s)?(?:day|week|month|quarter|year|term|meeting)s?\b"
     fin = r"(?:f\.?y\.?|financial\syear)"
     both = rf"(?:{year}|\d\d)\s?[/\-]\s?(?:\d{{4}}|\d\d)(?![\d/.\-])"
-    quarter = r"(?:q(?:uarter|tr)?\.?\s?[1-4]\b|[1-4](?:st|nd|rd|th)\squarter\b)"
+    quarter = rf"(?:(?:q(?:uarter|tr)?|chwarter)\.?\s?[1-4]\b|(?:[1-4](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\squarter\b)"
     day_month = rf"{_DAY}{_SEPARATORS}(?:of\s)?{month}"
     forms: tuple[tuple[str, str, _Reads], ...] = (
         ("iso", r"\d{4}-\d\d-\d\d(?:[t\s]\d\d:\d\d(?::\d\d)?)?(?!\d)", _iso),
@@ -250,12 +253,12 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
         ("year", r"(?:19|20)\d\d(?!\d)", _calendar_year),
         ("month", month, _undated),
         ("day in numbers", r"[0-3]?\d/[01]?\d(?![\d/])", _undated_number),
-        ("recurring", rf"every\s(?:other\s|{number}\s)?{unit}", _recurring),
-        ("relative", rf"(?:{number}\s?(?:-|to)\s?)?{number}[\s\-]?{unit}|year\s(?:one|two|three|\d)\b", _relative),
+        ("recurring", rf"(?:every|each)\s(?:other\s|{number}\s|[a-z]+\s)?{unit}", _recurring),
+        ("relative", rf"(?:{number}\s?(?:-|to)\s?)?{number}[\s\-]?{unit}|(?:y(?:ea)?r|month)\s?(?:one|two|three|\d\d?)\b|y[1-5]\b", _relative),
         ("words", rf"(?:{vague})(?!\w)", _said),
     )
     start = re.compile(
-        r"(?<![\w£$€])(?:[\d']|q|f\.?y|" + month + "|every|year|" + number + r"\b|(?:" + vague + r")(?!\w))",
+        r"(?<![\w£$€])(?:[\d']|q|chwarter|f\.?y|y\d|yr|" + month + "|every|each|year|month|(?:" + "|".join(_ORDINALS) + r")\s|" + number + r"\b|(?:" + vague + r")(?!\w))",
         re.IGNORECASE,
     )
     return start, tuple((name, re.compile(form, re.IGNORECASE), reads) for name, form, reads in forms)

@@ -201,7 +201,7 @@ def _make_vague(cell: _Cell) -> None:
         if later is None:
             continue
         after, gap = cell.items[later].what, cell.between(number, later).strip("-/,.'")
-        if item.what in {"season", "approximate"} and gap in {"", "of", "of the", "and", "or"}:
+        if item.what in {"season", "approximate"} and gap in {"", "in", "of", "of the", "and", "or"}:
             year = isinstance(after, Span) and after.precision == "year"
             if year or (item.what == "approximate" and isinstance(after, Span | Undated)):
                 cell.items[later] = replace(cell.items[later], what="season")

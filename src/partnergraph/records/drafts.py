@@ -82,11 +82,16 @@ class Draft:
             self.texts[number] = f"{before}\n{text}"
 
 
-def _dates_together(before: str, text: str) -> str:
-    """Return two pieces of a date cell as one: "29 February" and "2016" make one date, two whole dates stay two."""
+def completes_date(before: str, text: str) -> bool:
+    """Return whether a piece of a date cell ends the date that the piece before it began: "29 February", "2016"."""
     last = before.rsplit("\n", 1)[-1]
-    if re.fullmatch(r"\W*(?:19|20)?\d\d\W*", text) or (
-        read_dates(last).doubts and not read_dates(f"{last} {text}").doubts
-    ):
-        return f"{before} {text}"
-    return f"{before}\n{text}"
+    if not last.strip():
+        return False
+    if re.fullmatch(r"\W*(?:19|20)?\d\d\W*", text):
+        return not re.search(r"(?:19|20)\d\d\W*$", last)
+    return bool(read_dates(last).doubts) and not read_dates(f"{last} {text}").doubts
+
+
+def _dates_together(before: str, text: str) -> str:
+    """Return two pieces of a date cell as one: what ends a date stands beside it, two whole dates stay two."""
+    return f"{before} {text}" if completes_date(before, text) else f"{before}\n{text}"

@@ -7,7 +7,7 @@ understood. A column that holds two things ("FINISH & STATUS") is read line by l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from partnergraph.model import Cell, Lead, Place, Record, Role
@@ -94,6 +94,9 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
     if not status and not rag and is_status(last_rag):
         # "Not started" under "RAG rating" is no colour, but a status.
         status = last_status = last_rag
+    if not status and is_status(due.rest):
+        # "Completed June 2025" under "By when" says how far it is as well as when.
+        status = last_status = due.rest
     themes = [draft.theme, *words.texts.get("theme", ())]
     return Record(
         plan=plan,
@@ -209,7 +212,7 @@ def _due(draft: Draft, words: _Words, within: Within, ledger: Ledger) -> Dates:
         return due
     if due.precision == "unread" and due.doubts:
         _tell(due, cells[0], "not understood", ledger)
-    elif due.precision == "unread":
+    elif due.precision == "unread" and not is_status(due.rest):
         for cell in dict.fromkeys(cells):
             ledger.misread(
                 cell,
@@ -218,7 +221,7 @@ def _due(draft: Draft, words: _Words, within: Within, ledger: Ledger) -> Dates:
             )
     else:
         _tell(due, cells[0], "unsure", ledger)
-    return due
+    return replace(due, precision="none") if due.precision == "unread" and is_status(due.rest) else due
 
 
 def _tell(dates: Dates, cell: Cell, kind: str, ledger: Ledger) -> None:

@@ -34,11 +34,15 @@ _BESIDE_ACTION = frozenset({"lead", "due", "start", "outcome", "status", "rag", 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What one line of headings.csv says: a meaning, for a lead its role, and 2 for a meaning of second choice."""
+    """What one line of headings.csv says: a meaning, for a lead its role, and 2 for a meaning of second choice.
+
+    `beside` is the role of a lead where another column says outright who is accountable; empty if it stays the same.
+    """
 
     name: str
     role: str = ""
     rank: int = 1
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Column:
         provisional: Whether the heading says that the names are to be confirmed.
         sure: How the heading was known.
         rank: 2 where it has its meaning only if no other column has.
+        beside: For a lead, the part that its names have where another column says outright who is accountable.
     """
 
     number: int
@@ -62,6 +67,7 @@ class Column:
     provisional: bool = False
     sure: int = EXACT
     rank: int = 1
+    beside: Role | None = None
 
 
 def _key(text: str) -> str:
@@ -81,7 +87,8 @@ def _known() -> dict[str, Meaning]:
     table: dict[str, Meaning] = {}
     for row in rows("headings"):
         if row["meaning"] != "provisional":
-            table.setdefault(_key(row["heading"]), Meaning(row["meaning"], row["role"], int(row["rank"])))
+            role, _, beside = row["role"].partition("/")
+            table.setdefault(_key(row["heading"]), Meaning(row["meaning"], role, int(row["rank"]), beside))
     return table
 
 
@@ -175,17 +182,24 @@ def read_heading(text: str, number: int = 0) -> Column:
         number,
         printed,
         names,
-        role=_role(meanings),
+        role=_role([meaning.role for meaning in meanings if meaning.name == "lead"]) or "named",
+        beside=_role([meaning.beside for meaning in meanings if meaning.name == "lead"]),
         provisional="lead" in names and _without_provisional(text) != _key(text),
         sure=sure,
         rank=min(meaning.rank for meaning in meanings),
     )
 
 
-def _role(meanings: Sequence[Meaning]) -> Role:
-    """Return the role of a lead column; where its heading gives two ("Lead / Partners") nobody can tell who has which."""
-    roles: set[Role] = {meaning.role for meaning in meanings if meaning.name == "lead" and meaning.role}  # type: ignore[misc]  # the table holds roles only
-    return roles.pop() if len(roles) == 1 else "named"
+def _role(roles: Sequence[str]) -> Role | None:
+    """Return the one role of a lead column; where its heading gives two ("Lead / Partners") nobody can tell who has which."""
+    found: set[Role] = {role for role in roles if role}  # type: ignore[misc]  # the table holds roles only
+    return found.pop() if len(found) == 1 else None
+
+
+def _says_accountable(column: Column) -> bool:
+    """Return whether a heading says in so many words that its names answer for the action."""
+    words = f" {_key(column.heading)} "
+    return "lead" in column.meanings and any(f" {word} " in words for word in listed("accountable"))
 
 
 def headings(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
@@ -241,9 +255,12 @@ def is_of_actions(columns: Sequence[Column]) -> bool:
 def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Return the columns with the second choices decided and the action named, whatever its heading."""
     first = {name for column in columns if column.rank == 1 for name in column.meanings}
+    outright = [column.number for column in columns if _says_accountable(column)]
     result = []
     for column in columns:
         meanings = column.meanings
+        if column.beside and outright and column.number not in outright:
+            column = replace(column, role=column.beside)
         if column.rank == 2 and meanings != ("extra",):
             # Several leads are normal; a milestone beside an action, or a bare "Date" beside "By when", is not the main one.
             meanings = tuple(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from partnergraph.records.drafts import Draft, meanings_at
+from partnergraph.records.drafts import Draft, completes_date, meanings_at
 from partnergraph.records.lines import Filled, Line, begins_small, is_bullet, runs_on
 from partnergraph.records.refs import Numbering, Ref, clean, in_column, leading
 from partnergraph.records.repair import joined
-from partnergraph.records.sections import is_about, is_title_like, section_word
+from partnergraph.records.sections import is_about, is_title_like, plain, section_word
 from partnergraph.records.tables import Columns
 from partnergraph.records.vocabulary import Vocabulary, listed
 
@@ -125,6 +125,16 @@ def is_note(line: Line, columns: Columns) -> bool:
     return is_about(item.text) or item.text.startswith(("*", "†", "‡")) or out_of_place
 
 
+def is_total(line: Line) -> bool:
+    """Return whether a row only sums up the table: "Total | 8 actions", "RAG totals: 4 green"."""
+    first, *others = (" ".join(item.text.split()) for item in line.filled)
+    words = [word for word in re.findall(r"[^\W_]+", first.casefold()) if not word.isdigit()]
+    named = " ".join(words) in listed("total") or (
+        plain(first.split(":")[0]) in listed("total") and any(letter.isdigit() for letter in first)
+    )
+    return named and all(len(text.split()) <= 3 and re.search(r"\d", text) for text in others)
+
+
 def cut_title(line: Line, columns: Columns, numbers: Numbering, vocabulary: Vocabulary) -> str:
     """Return the title that a tab cut in two ("Identifying Gang Nominals | and Gang Involvement"), or nothing."""
     items = line.filled
@@ -160,8 +170,12 @@ def goes_on(line: Line, columns: Columns, numbers: Numbering, before: Draft | No
     follows = small or point or (broken and runs_on(held, text.text, listed("function")))
     answered = bool({"lead", "due"} & set(own))
     if numbers.where and not _carries(line, columns, "ref"):
+        if follows and {"lead", "due"} <= set(own):
+            # Names and dates of its own make an action, but not a date that only ends the one above.
+            due = own["due"]
+            return completes_date(before.texts.get(due.column, ""), due.text)
         if follows:
-            return not {"lead", "due"} <= set(own)
+            return True
         return not (answered or (not broken and {"outcome", "status", "start"} & set(own)))
     if broken and (small or point):
         return small or "lead" not in own

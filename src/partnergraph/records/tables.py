@@ -300,13 +300,34 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
     texts = [text for text in texts if text]
     if not texts:
         return column
-    if not column.heading and not any("ref" in other.meanings for other in columns):
-        numbers = sum(in_column(text) and any(letter.isdigit() for letter in text) for text in texts)
-        if numbers * 10 >= len(texts) * 7:
-            return replace(column, meanings=("ref",))
+    if not any("ref" in other.meanings for other in columns) and _holds_refs(column, texts, columns):
+        return replace(column, meanings=("ref",))
     if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
         return replace(column, meanings=("extra",))
+    if set(column.meanings) <= {"outcome", "step"} and not any("due" in other.meanings for other in columns):
+        # "Target" and "Milestone" head measures in one plan and days in the next.
+        times = [dates for text in texts if (dates := read_dates(text)).said and not dates.rest]
+        if len(times) * 10 >= len(texts) * 7 and any(dates.dates for dates in times):
+            return replace(column, meanings=("due",))
     return column
+
+
+def _holds_refs(column: Column, texts: Sequence[str], columns: Columns) -> bool:
+    """Return whether a column without a heading, or under one like "Step", holds the numbers of the actions."""
+    numbers = sum(in_column(text) and any(letter.isdigit() for letter in text) for text in texts)
+    if not column.heading:
+        return numbers * 10 >= len(texts) * 7
+    # Under a heading it must stand in front of all but objectives, and no number may come twice, as ranks and years do.
+    loose = set(column.meanings) & {"extra", "step", "recommendation"} and column.sure != ALIKE
+    in_front = all(set(other.meanings) <= {"theme", "recommendation"} for other in columns[: column.number])
+    other_action = any("action" in other.meanings for other in columns if other is not column)
+    if not (loose and in_front and other_action and 1 < numbers == len(texts) == len(set(texts))):
+        return False
+    if any(len(text.split()) > 1 for text in texts):
+        return False
+    if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
+        return False
+    return not all(re.fullmatch(r"(?:19|20)\d\d(?:\D.*)?", text) for text in texts)
 
 
 def _matrix(columns: Columns, lines: Sequence[Line]) -> Columns:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from partnergraph.model import Cell, Document, Text
 from partnergraph.records.date_forms import Span
 from partnergraph.records.dates import read_spans
-from partnergraph.records.sections import is_furniture, plain
+from partnergraph.records.sections import is_furniture, plain, section_word
 from partnergraph.records.vocabulary import listed
 
 _LONGEST = 250
@@ -59,7 +59,11 @@ def find_title(document: Document, plan: str, front: Sequence[Front], levels: Se
         front: The lines before the first headings of actions.
         levels: The level of every heading in the document: one that comes again is that of sections.
     """
-    lines = [line for line in front if len(line.text) <= _LONGEST and not is_furniture(line.text)]
+    lines = [
+        line
+        for line in front
+        if len(line.text) <= _LONGEST and not is_furniture(line.text) and not section_word(line.text)
+    ]
     chosen = (
         next((line for line in lines if _named(line.text)), None)
         or next((line for line in lines if line.level and levels.count(line.level) == 1), None)

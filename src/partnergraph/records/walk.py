@@ -18,7 +18,7 @@ from partnergraph.records.headings import ALIKE, UNKNOWN
 from partnergraph.records.lines import Filled, Line, Piece, begins_small, is_bullet
 from partnergraph.records.refs import Numbering, Ref, clean
 from partnergraph.records.repair import mend
-from partnergraph.records.rows import cut_title, goes_on, is_note, own_ref, says_what, section_in, spans
+from partnergraph.records.rows import cut_title, goes_on, is_note, is_total, own_ref, says_what, section_in, spans
 from partnergraph.records.sections import Themes, is_about, is_furniture, is_label, is_title_like, plain
 from partnergraph.records.tables import Columns, Sheet, key
 from partnergraph.records.titles import Title
@@ -38,6 +38,16 @@ def furniture_in(document: Document) -> set[int]:
         for text in texts
         if is_furniture(text.text)
         or (not text.level and counts[plain(text.text)] >= 3 and counts[plain(text.text)] * 5 >= tables * 3)
+    }
+
+
+def above_title_in(document: Document, title: Title) -> set[int]:
+    """Return the ids of the headings above the title: the body's name or the report's, but no sections of the plan."""
+    headings = [block for block in document.blocks if isinstance(block, Text) and block.level]
+    at = next((number for number, heading in enumerate(headings) if heading is title.part), 0)
+    below = {heading.level for heading in headings[at + 1 :]}
+    return {
+        id(heading) for heading in headings[:at] if heading.level >= headings[at].level or heading.level not in below
     }
 
 
@@ -92,9 +102,9 @@ class Walk:
     page: str = ""
     empty: tuple[str, Line] | None = None
 
-    def text(self, text: Text, *, furniture: bool, caption: bool) -> None:
+    def text(self, text: Text, *, furniture: bool, caption: bool, above_title: bool) -> None:
         """Take in a line of text between tables."""
-        if text is self.title.part:
+        if text is self.title.part or above_title:
             self.ledger.head(text)
         elif furniture:
             self.ledger.put_aside([text], "part of the page")
@@ -185,6 +195,12 @@ class Walk:
         if not any(character.isalnum() or character == "?" for text in line.texts for character in text):
             self.ledger.put_aside(line.cells, "a row of marks without words")
             return
+        if is_total(line):
+            self.ledger.put_aside(line.cells, "a row of totals")
+            return
+        if self._is_running_head(line):
+            self.ledger.put_aside(line.cells, "part of the page")
+            return
         numbers = self.numberings.get(key(columns or first), Numbering(""))
         under = columns or (first if may_open and len(line.filled) > 1 else ())
         title, cut = section_in(line, under, numbers, self.before, self.vocabulary, broken=self.broken)
@@ -201,6 +217,14 @@ class Walk:
             self.ledger.put_aside(line.cells, "a note in the table")
             return
         self._row(line, columns, numbers)
+
+    def _is_running_head(self, line: Line) -> bool:
+        """Return whether a row is part of the page: "Page 1 of 3", or the title of the plan once more."""
+        if len(line.filled) > 1 or self.before is None:
+            return False
+        words, title = plain(line.filled[0].text), plain(self.title.text)
+        numbered = words[-1:].isdigit() and words[:1].isalpha() and is_furniture(words)
+        return numbered or (len(title.split()) > 2 and title in words)
 
     def _is_front_matter(self, line: Line, columns: Columns) -> bool:
         """Return whether a line above the first headings only tells about the plan."""

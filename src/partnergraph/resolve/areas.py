@@ -14,7 +14,6 @@ from partnergraph import reference
 from partnergraph.model import Place, Reading
 from partnergraph.resolve.tokens import Token, fold, tokenise
 
-_FRONTS = ("london borough of", "royal borough of", "borough of", "city of", "lb")
 _LONGEST = 4
 
 

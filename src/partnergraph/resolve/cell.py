@@ -20,7 +20,7 @@ from partnergraph.resolve.segments import ARTICLES, Evidence, Segment, initials_
 from partnergraph.resolve.tokens import Token, key_of, tokenise
 
 _COST = 0.7
-_NO_SEPARATOR = 0.8
+_NO_SEPARATOR = 1.6
 _SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
 _WITHIN = frozenset({"at", "from", "of", "in", "within"})
 _BODIES = frozenset({"agency", "team", "board", "unknown"})
@@ -255,6 +255,9 @@ class _Reader:
         last = found[-1]
         if tie in {"colon", "dash"} and name.kind == "person" and last.kind in _BODIES:
             return [replace(name, of=last.name)]
+        if tie == "dash" and last.kind == "post" and name.kind in {"agency", "team"}:
+            found[-1] = replace(last, of=name.name)
+            return [name]
         if tie in {"colon", "dash"} and {name.kind, last.kind} == {"person", "post"}:
             return _holding(name, last, found)
         if (
@@ -286,6 +289,9 @@ class _Reader:
                 found[-2] = replace(found[-2], of=name.name)
                 found[-1] = replace(last, of=last.of or name.name)
                 return []
+            found[-1] = replace(last, of=name.name)
+        elif last.kind == "team" and name.kind == "agency" and _council(name) and last.of is None:
+            found[-1] = replace(last, of=name.name)
         elif {last.kind, name.kind} <= {"agency", "team"} and len(found) > 1 and found[-2].of == last.name:
             # A person and then a list of bodies: the first is one of the list, not the person's own.
             found[-2] = replace(found[-2], of=None)
@@ -331,10 +337,11 @@ class _Reader:
         if name.kind in {"agency", "team", "board"} and initials_of(name.name) == first.name.casefold().strip("."):
             return [replace(name, text=f"{name.text} ({first.text})")]
         if name.kind == "post" or first.kind == "placeholder":
-            body = next((one.name for one in inner if one.kind in {"agency", "team"} and one.confidence > 0.75), None)
-            return [replace(name, of=name.of or body)]
+            # What the bracket says comes before what the post's own name begins with.
+            body = next((one.name for one in inner if one.kind in {"agency", "team"}), None)
+            return [replace(name, of=body or name.of)]
         if name.kind == "agency" and first.kind in {"team", "post"}:
-            return [replace(one, of=one.of or name.name) for one in inner]
+            return [name, *(replace(one, of=one.of or name.name) for one in inner)]
         if name.kind in _BODIES and first.kind in {"agency", "team"}:
             return [replace(name, of=name.of or first.name)]
         return [name]
@@ -346,6 +353,10 @@ def _holding(name: Name, last: Name, found: list[Name]) -> list[Name]:
         return [replace(name, holds=last.name)]
     found[-1] = replace(last, holds=name.name)
     return [name]
+
+
+def _council(name: Name) -> bool:
+    return key_of(name.name)[-1:] == ("council",) or (name.entry is not None and name.entry.belongs_to == "council")
 
 
 _PLAIN = frozenset(

@@ -145,11 +145,11 @@ def service_words() -> frozenset[str]:
 
 
 @cache
-def area_words() -> frozenset[str]:
-    """Return the words with which names of areas begin, folded."""
+def places() -> frozenset[str]:
+    """Return the words with which names of areas begin, and other places of the United Kingdom, folded."""
     names = [row["name"] for row in reference.rows("london_boroughs")]
     names += [row["b_name"] for row in reference.rows("borough_adjacency")]
-    return frozenset(fold(name.split()[0]) for name in names)
+    return frozenset(fold(name.split()[0]) for name in names) | {fold(row["place"]) for row in reference.rows("places")}
 
 
 @cache

@@ -158,10 +158,6 @@ class Parties:
         """Say that a person holds a post."""
         self._drafts[post].holders.add(person)
 
-    def kind(self, party_id: str) -> str:
-        """Return the kind of a party."""
-        return self._drafts[party_id].kind
-
     def _council_abbreviation(self, name: str, setting: Setting) -> str | None:
         """`LBB` is the council of the plan's area where that is how it is abbreviated, else whichever alone has it."""
         if setting.area and name in setting.area.council_abbreviations:

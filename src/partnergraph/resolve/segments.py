@@ -22,6 +22,7 @@ _PARTICLES = frozenset(
     "de da di del della der den van von bin bint ibn al el ul ap ab ferch mac mc o la le du dos das ten ter st".split()
 )
 _LINKS = frozenset("of for in at on the to".split())
+_EVERYBODY = frozenset({"all", "each", "every", "any", "relevant", "other", "various", "appropriate"})
 ARTICLES = frozenset({"the", "a", "an"})
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Words after which a head word of a post goes on: "Lead for VAWG", "Head of Youth Justice".
@@ -35,7 +36,7 @@ class Evidence:
     Attributes:
         people: Full names that stand alone in some cell, by key.
         bodies: Other names that stand alone in some cell, by key.
-        surnames: For each first or last word of a known person, the full names that hold it.
+        parts: For each first or last word of a known person, the full names that hold it.
         initials: Whether most lead cells are initials.
         decided: What a person settled, by key: (name, kind).
     """
@@ -131,6 +132,7 @@ class _Run:
         if not self.separators and not self.lines:
             yield from self._person()
             yield from self._abbreviation()
+            yield from self._everybody()
         yield from self._by_vocabulary()
         if self.words == 1:
             capital = self.run[0].capital
@@ -177,27 +179,66 @@ class _Run:
         kind = lexicon.placeholders().get(key)
         if kind:
             yield self._segment("placeholder", 2.2 * n + 0.9, 0.95, "words that name nobody")
+        if self.words > 2:
+            yield from self._carried_on(key)
         if key in self.evidence.people:
             yield self._segment("person", 2.2 * n + 1.0, 0.97, "the name stands alone elsewhere in the plan")
 
+    def _carried_on(self, key: Key) -> Iterator[Segment]:
+        """A known name that goes on: "Police and Crime Commissioner for North Wales"."""
+        for at in range(1, len(key) - 1):
+            if key[at] in _CARRIED and self.tokens[self.end - 1].capital:
+                entry = next(
+                    (e for e in lexicon.entries().get(key[:at], ()) if e.kind in {"agency", "team", "post", "board"}),
+                    None,
+                )
+                if entry:
+                    yield self._segment(
+                        entry.kind, 2.1 * (self.words + self.separators) + 0.5, 0.88, f'"{entry.name}" of a named field'
+                    )
+                return
+
+    def _everybody(self) -> Iterator[Segment]:
+        """`All PSB members`: words that begin with "all" name nobody in particular."""
+        if self.words > 1 and self.run[0].key in _EVERYBODY and self.run[-1].key not in _LINKS:
+            yield self._segment(
+                "placeholder", 2.0 * self.words + 0.6, 0.88, f'"{self.run[0].text}" names nobody in particular'
+            )
+
     def _placed(self) -> Iterator[Segment]:
-        """A body that every area has, under the name of its own: "Mereshire Fire and Rescue Service"."""
+        """A known kind of body under a name of its own: "Mereshire Youth Justice Service", "Healthwatch Harrowmoor"."""
         if self.words < 2 or self.tokens[self.start].key in ARTICLES | lexicon.titles():
             return
         for at in range(self.start + 1, self.end):
-            front = self.tokens[self.start : at]
-            if any(t.kind != "word" or not t.capital or (t.key,) in lexicon.entries() for t in front if t.key != "nhs"):
-                return
-            key = tuple("and" if t.kind == "and" else t.key for t in self.tokens[at : self.end] if t.kind != "newline")
-            entry = next(
-                (e for e in lexicon.entries().get(key, ()) if e.source == "local_bodies" and e.kind == "agency"), None
-            )
-            named = [t for t in front if t.key not in lexicon.service_words()]
-            if entry and named and not self._names_inside(at):
-                yield self._segment(
-                    "agency", 2.2 * (self.words + self.separators) + 0.5, 0.9, f'"{entry.name}" of a named place'
-                )
-                return
+            for first, body in (((self.start, at), (at, self.end)), ((at, self.end), (self.start, at))):
+                entry = self._body(body) if self._a_name_of_its_own(*first) else None
+                if entry and (first[0] == self.start or entry.kind == "agency"):
+                    confidence = 0.9 if first[0] == self.start else 0.85
+                    yield self._segment(
+                        entry.kind,
+                        2.2 * (self.words + self.separators) + 0.5,
+                        confidence,
+                        f'"{entry.name}" of a named place',
+                    )
+                    return
+
+    def _body(self, run: tuple[int, int]) -> Entry | None:
+        key = tuple("and" if t.kind == "and" else t.key for t in self.tokens[run[0] : run[1]] if t.kind != "newline")
+        known = lexicon.entries().get(key, ())
+        return next(
+            (e for e in known if e.kind in {"agency", "team", "post", "board"} and e.belongs_to != "council_team"), None
+        )
+
+    def _a_name_of_its_own(self, start: int, end: int) -> bool:
+        """Whether a run is capitalised, no known name, no person's, and more than words of a service."""
+        run = self.tokens[start:end]
+        if any(t.kind != "word" or not t.capital or (t.key != "nhs" and (t.key,) in lexicon.entries()) for t in run):
+            return False
+        if any((t.key,) in lexicon.head_words() or t.key in self.evidence.parts for t in run) or len(run) > 3:
+            return False
+        firsts, service = lexicon.first_names(), lexicon.service_words()
+        person = len(run) > 1 and run[0].key in firsts and run[1].key not in lexicon.places()
+        return not person and any(t.key not in service or t.key in lexicon.places() for t in run)
 
     def _role(self) -> Iterator[Segment]:
         role = lexicon.role_words().get(self.key)
@@ -217,7 +258,11 @@ class _Run:
         """Pairs of words before `until` that look like a person's name and not like parts of a body's name."""
         firsts, service, heads = lexicon.first_names(), lexicon.service_words(), lexicon.head_words()
         inside = self.tokens[self.start : until]
-        return sum(
+        # A first name and then "and" is a person listed first.
+        listed = (
+            len(inside) > 1 and inside[0].key in firsts and inside[1].kind != "word" and inside[0].key not in service
+        )
+        return int(listed and inside[0].key not in lexicon.places()) + sum(
             1
             for t, after in pairwise(inside)
             if t.capital and t.key in firsts and t.key not in service
@@ -244,7 +289,8 @@ class _Run:
         return None
 
     def _by_head_word(self) -> Iterator[Segment]:
-        found = None if self.tokens[self.start].key in ARTICLES else self._head()
+        edges = self.tokens[self.start].key in ARTICLES or self.tokens[self.end - 1].key in _LINKS
+        found = None if edges else self._head()
         if not found:
             return
         kind, head_start, head_end = found
@@ -255,7 +301,7 @@ class _Run:
             return
         if self._parts_of_a_list(head_start) or (kind == "placeholder" and any(t.kind == "comma" for t in self.run)):
             return
-        score = 1.8 * self.words + 0.5 - 0.5 * self.separators - 1.5 * self._names_inside(head_start)
+        score = 2.0 * self.words + 0.3 - 0.7 * self.separators - 1.5 * self._names_inside(head_start)
         if not self.tokens[self.start].capital:
             score -= 0.4
         if self.separators and self._opens_unknown():
@@ -269,9 +315,20 @@ class _Run:
             score, confidence = score - 0.9, 0.8
         elif self._weak_front(head_start):
             score, confidence = score - 1.0, 0.8
+        if kind == "board" and self.separators and self._all_of_service(head_start):
+            # "Performance and Quality Subgroup": no service is listed beside a board.
+            score += 2.0
+        if (
+            kind == "board"
+            and self.run[-1].key == "group"
+            and self.words <= 3
+            and not self._all_of_service(head_start, some=True)
+        ):
+            # "Thirteen Group": a name of its own and the bare word is a company.
+            kind, confidence = "agency", 0.78
         if kind == "agency" and head_start == self.start and self._ends_in_agency():
             # Both ends say so: "NHS Kent and Medway ICB".
-            score += 1.6
+            score += 2.0
         if kind in {"team", "agency", "board"} and self._post_inside(head_start):
             score -= 1.6
         generic = kind in {"board", "team"} and all(
@@ -282,6 +339,11 @@ class _Run:
             kind, confidence = "placeholder", 0.8
         word = " ".join(t.text for t in self.tokens[head_start:head_end])
         yield self._segment(kind, score, confidence, f'head word "{word}"', of_end=of_end)
+
+    def _all_of_service(self, until: int, *, some: bool = False) -> bool:
+        """Whether all words before `until` (or some of them) are words of a service."""
+        service = [t.key in lexicon.service_words() for t in self.tokens[self.start : until] if t.kind == "word"]
+        return any(service) if some else all(service)
 
     def _ends_in_agency(self) -> bool:
         heads = lexicon.head_words()
@@ -383,10 +445,10 @@ class _Run:
             yield from self._one_word(core[0], known_first=known_first, titles=titles)
             return
         if (core[0].key in service and (rest_service or not known_first)) or (
-            core[0].key in lexicon.area_words() and not known_first
+            core[0].key in lexicon.places() and not known_first
         ):
             return
-        if len(core[-1].key) == 1 or core[-1].key in _PARTICLES:
+        if len(core[-1].key) == 1 or core[-1].key in _PARTICLES or (core[-1].text.isupper() and not shouted):
             return
         length = {2: 0.0, 3: -1.0, 4: -2.6}[n] + (0.9 if any(t.key in _PARTICLES for t in core[1:-1]) else 0.0)
         if known_first:
@@ -397,7 +459,13 @@ class _Run:
             )
         elif initials and not rest_service and n <= 3:
             yield self._segment("person", 1.8 * n + length + bonus, 0.88, f"initials and surname{why_title}")
-        elif not rest_service and core[0].key not in service and (core[0].key,) not in heads and not shouted:
+        elif (
+            not rest_service
+            and core[0].key not in service
+            and (core[0].key,) not in heads
+            and not shouted
+            and not any(t.key in lexicon.places() for t in core)
+        ):
             confidence = (0.9 if titles else 0.8) - 0.06 * (n - 2)
             yield self._segment("person", 1.5 * n + length + bonus, confidence, f"shape of a name{why_title}")
 
@@ -425,7 +493,7 @@ class _Run:
                 "person", 2.0, 0.8 if len(full) == 1 else 0.6, "part of a name that the plan gives in full"
             )
         elif known_first and token.key not in lexicon.service_words():
-            yield self._segment("person", 1.4, 0.75, "first name alone")
+            yield self._segment("person", 0.9, 0.75, "first name alone")
 
     def _abbreviation(self) -> Iterator[Segment]:
         token = self.run[0]
@@ -444,7 +512,15 @@ class _Run:
         words = [t for t in self.run if t.kind == "word"]
         service = sum(1 for t in words if t.key in lexicon.service_words())
         linked = sum(1 for t in words if t.key in _LINKS)
-        if not service or not words[0].capital or words[-1].key in _LINKS or words[0].key in ARTICLES:
+        shaped = (
+            len(words) > 1
+            and not self.separators
+            and (
+                any(t.key in lexicon.places() for t in words)
+                or (words[-1].text.isupper() and 1 < len(words[-1].text) < 6)
+            )
+        )
+        if not (service or shaped) or not words[0].capital or words[-1].key in _LINKS or words[0].key in ARTICLES:
             return
         if service + linked == len(words):
             confidence = 0.78 if len(words) > 1 else 0.68
@@ -453,7 +529,8 @@ class _Run:
             )
         elif not self.separators and all(t.capital or t.key in _LINKS for t in words):
             names = self._names_inside(self.end)
-            yield self._segment("agency", 1.25 * len(words) - 1.2 * names, 0.7, "words of an organisation")
+            score = (1.5 if shaped else 1.25) * len(words) - 1.2 * names
+            yield self._segment("agency", score, 0.76 if shaped else 0.7, "words of an organisation")
 
 
 def _titles(run: list[Token]) -> int:

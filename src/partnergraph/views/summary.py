@@ -12,7 +12,7 @@ from datetime import date
 from partnergraph.model import Result
 from partnergraph.schema import NODES
 from partnergraph.views.items import Item, Items, index
-from partnergraph.views.words import day, listed, natural, number_of, shown
+from partnergraph.views.words import day, listed, natural, number_of, shorten, shown
 
 _PARTIES = ("Agency", "Team", "Person", "Post", "Board")
 _SHOWN = 10
@@ -109,7 +109,7 @@ def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Sh
     if shares and shares[0].actions > 1:
         busiest = shares[0]
         said.append(
-            f"{busiest.name} is named on most: {busiest.actions:,} of {number_of(len(opened), 'open action')} "
+            f"{shorten(busiest.name, 120)} is named on most: {busiest.actions:,} of {number_of(len(opened), 'open action')} "
             f"({busiest.percent}%)."
         )
     found = result.findings.counts()
