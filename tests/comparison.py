@@ -97,7 +97,9 @@ def compare(plan: Path) -> Comparison:
         return result
     resolution = resolve.resolve([reading])
     result.accounting_holds = reading.accounting.holds
-    result.not_understood = tuple(f"{issue.place}: {issue.text}" for issue in reading.issues if issue.kind == "not understood")
+    result.not_understood = tuple(
+        f"{issue.place}: {issue.text}" for issue in reading.issues if issue.kind == "not understood"
+    )
     pairs = _paired(lines, reading)
     for number, record in enumerate(reading.records):
         right = number in pairs.values()

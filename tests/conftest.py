@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from neo4j_server import server
 
+from neo4j_server import server
 from partnergraph.engines import open_engine
 from partnergraph.model import Engine
 

@@ -206,3 +206,61 @@ def test_the_program_runs_as_a_module(plan: Path) -> None:
         env={**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C"},
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_corrected_register_is_kept_when_another_takes_its_place(plan: Path, tmp_path: Path) -> None:
+    """Running a report again writes nothing over a person's work without keeping it beside, and says where."""
+    out = tmp_path / "out"
+    assert run("report", plan, "-o", out).exit_code == 0
+    again = run("report", plan, "-o", out)
+    assert "kept as" not in again.output
+    assert not list(out.glob("register-before*"))
+    book = openpyxl.load_workbook(out / "register.xlsx")
+    book["Actions"].cell(2, 5).value = "Train staff in every college"
+    book.save(out / "register.xlsx")
+    corrected = run("report", plan, "-o", out)
+    assert "register-before.xlsx" in corrected.output
+    kept = openpyxl.load_workbook(out / "register-before.xlsx")["Actions"]
+    assert kept.cell(2, 5).value == "Train staff in every college"
+
+
+def test_a_correction_in_the_register_changes_the_findings(plan: Path, tmp_path: Path) -> None:
+    """An owner given in the workbook ends the finding; the workbook that was read is not written anew."""
+    out = tmp_path / "out"
+    run("report", plan, "-o", out)
+    assert run("gaps", out / "register.xlsx", "--rule", "action-without-owner").exit_code == 1
+    book = openpyxl.load_workbook(out / "register.xlsx")
+    sheet = book["Actions"]
+    lead = next(cell.column for cell in sheet[1] if cell.value == "Accountable")
+    sheet.cell(3, lead).value = "Karen Ali"
+    book.save(out / "register.xlsx")
+    assert run("gaps", out / "register.xlsx", "--rule", "action-without-owner").exit_code == 0
+    assert run("report", out / "register.xlsx", "-o", out).exit_code == 0
+    assert not list(out.glob("register-before*"))
+
+
+def test_a_threshold_in_the_register_counts(plan: Path, tmp_path: Path) -> None:
+    """What the sheet About sets is used, and an option overrules it."""
+    folder = tmp_path / "register"
+    run("read", plan, "-o", folder)
+    about = folder / "About.csv"
+    about.write_text(about.read_text(encoding="utf-8-sig") + "overload,1,\n", encoding="utf-8-sig")
+    assert run("gaps", folder, "--rule", "overloaded-lead").exit_code == 1
+    assert run("gaps", folder, "--rule", "overloaded-lead", "--set", "overload=5").exit_code == 0
+
+
+def test_plans_of_one_name_stay_apart(tmp_path: Path) -> None:
+    """Each keeps its own leads, whatever the files are called; a plan named twice is refused."""
+    paths = []
+    for number, name in enumerate(("plan-2.csv", "b/plan.csv", "c/plan.csv")):
+        paths.append(tmp_path / name)
+        paths[-1].parent.mkdir(exist_ok=True)
+        paths[-1].write_text(
+            f"No.,Action,Lead\n1,Train staff,{('Police', 'Housing', 'Victim Support')[number]}\n", encoding="utf-8"
+        )
+    lines = [json.loads(line) for line in run("read", *paths, "--format", "jsonl").stdout.splitlines()]
+    assert len({line["plan"] for line in lines}) == 3
+    assert [line["leads"][0]["name"] for line in lines] == ["Police", "Housing", "Victim Support"]
+    assert run("read", *paths, "-o", tmp_path / "register.xlsx").exit_code == 0
+    assert run("gaps", tmp_path / "register.xlsx").exit_code == 1
+    assert run("read", paths[0], paths[0]).exit_code == 2

@@ -23,12 +23,11 @@ def blocks(start: str) -> list[str]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty folder with one plan in it, under the names that the README uses."""
     for name in ("plan.xlsx", "Our action plan.xlsx"):
         shutil.copy(ROOT / "data/plans/northmere-duty-2026.xlsx", tmp_path / name)
     monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def test_the_two_commands_stand_at_the_top() -> None:
@@ -36,7 +35,8 @@ def test_the_two_commands_stand_at_the_top() -> None:
     assert [line.split("#")[0].strip() for line in README.splitlines()[2:4]] == ["make demo", "make test"]
 
 
-def test_the_commands_of_the_readme_run(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_the_commands_of_the_readme_run() -> None:
     """Each command shown works, in the order shown, from a folder that holds only a plan."""
     commands = blocks(".venv/bin/partnergraph ")
     assert len(commands) >= 3
@@ -45,7 +45,8 @@ def test_the_commands_of_the_readme_run(folder: Path) -> None:
         assert done.exit_code == 0, f"{command}\n{done.output}"
 
 
-def test_the_python_of_the_readme_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
     """The lines under "In Python" run as they stand and print findings."""
     section = README.split("## In Python\n")[1].split("\n## ")[0]
     code = "\n".join(line[4:] for line in section.splitlines() if line.startswith("    "))

@@ -12,9 +12,9 @@ from typing import Any
 import neo4j as driver
 import pandas as pd
 import pytest
+
 from hand_made import HOSTILE, graph_of
 from neo4j_server.server import Server
-
 from partnergraph import engines
 from partnergraph.engines import ladybug as ladybug_engine
 from partnergraph.engines import neo4j as neo4j_engine

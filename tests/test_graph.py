@@ -104,7 +104,7 @@ def test_borders_join_the_areas_of_the_register_once() -> None:
     }
     counted = dict(zip(made.edges["BORDERS"]["to"], made.edges["BORDERS"]["counted"], strict=True))
     assert counted == {"area:lewisham": True, "area:bromley": True, "area:havering": False}
-    all_rivers = built(Areas=bexley, About=[{"Setting": "river borders", "Value": "all"}])
+    all_rivers = graph.build(register(Plans=[{"Plan": "plan"}], Areas=bexley), rivers="all")
     assert list(all_rivers.edges["BORDERS"]["counted"]) == [True]
 
 
@@ -138,6 +138,23 @@ def test_names_that_fall_together_in_plain_letters_stay_apart() -> None:
     """Ids differ though the letters are alike."""
     made = built(Agencies=[{"Agency": "A & B"}, {"Agency": "A-B"}, {"Agency": "日本"}])
     assert len(set(made.nodes["Agency"]["id"])) == 3
+
+
+def test_themes_and_contacts_that_fall_together_in_plain_letters_stay_apart() -> None:
+    """No node is lost because its name differs from another only in signs."""
+    made = built(
+        Actions=[
+            an_action(Theme="Prevention & Early Help"),
+            an_action(Ref="2", Id="plan/2", Theme="Prevention / early help"),
+        ],
+        Agencies=[{"Agency": "Police"}],
+        Contacts=[
+            {"Topic": "Gangs", "Of": "Police", "Mailbox": "a"},
+            {"Topic": "Gangs!", "Of": "Police", "Mailbox": "b"},
+        ],
+    )
+    assert len(made.nodes["Theme"]) == 2
+    assert sorted(made.nodes["Contact"]["mailbox"]) == ["a", "b"]
 
 
 def test_a_name_on_no_list_is_refused_with_its_place() -> None:

@@ -161,7 +161,7 @@ def test_one_board_under_several_names_is_one_board() -> None:
     """The order of the words and what the board calls itself do not matter; a panel is another body."""
     texts = [
         "Report to CSE, Missing and Gangs Strategic Board",
-        "Feedback is taken to Gangs, CSE and Missing strategic board and YOT board",
+        "Feedback is taken to the Gangs, CSE and Missing strategic board, then to the YOT board",
         "Exception reporting to the CSE, Missing and Gangs strategic forum",
         "Updates to the YOT Management Board; attend the CSE Panel",
     ]

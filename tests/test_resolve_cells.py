@@ -167,6 +167,7 @@ CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
         ("Police", "agency", None, "supports"),
         ("Probation", "agency", None, "supports"),
     ],
+    "Supported by YOT; Lead: YOT": [("YOT", "agency", None, "supports"), ("YOT", "agency", None, "accountable")],
     "Tim Allsop (supported by Police)": [("Tim Allsop", "person", None, ""), ("Police", "agency", None, "supports")],
     "Met Police with support from St Giles Trust": [
         ("Met Police", "agency", None, ""),

@@ -8,7 +8,7 @@ subject: Action
 identity: [action_id]
 message: "{title}: it is not certain who leads (not recognised: {unread}; doubtful: {doubtful})."
 why: The other rules are blind where a name was not understood.
-fix: Say in the register, on the sheet Names, who is meant.
+fix: Write the name of the lead into the lead column of the sheet Actions, and add it to its own sheet if it is new.
 agenda: Who is meant here?
 sources: [own]
 of: [open action, open actions]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from partnergraph import pipeline
+from partnergraph import pipeline, register
 from partnergraph.model import Register, split_names
 
 HERE = Path(__file__).parent
@@ -275,4 +275,4 @@ def build() -> Register:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
-    pipeline.save(build(), folder / "barnet-register")
+    register.save(build(), folder / "barnet-register")

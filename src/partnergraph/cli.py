@@ -152,6 +152,12 @@ def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: t
     _out.print("\nWritten:")
     for path in made.files:
         _out.print(Text(plain(f"  {path}")))
+    _say_kept(_out, made.kept)
+
+
+def _say_kept(console: Console, kept: Path | None) -> None:
+    if kept:
+        console.print(Text(plain(f"Another register stood there; it is kept as {kept}")))
 
 
 def _worst(found: Sequence[Finding]) -> list[tuple[Finding, int]]:
@@ -185,8 +191,7 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
         raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
     with _progress() as progress:
         made = pipeline.read(plans, progress)
-        if out is not None:
-            pipeline.save(pipeline.to_register(made), out)
+        kept = pipeline.save(pipeline.to_register(made), out) if out is not None else None
     rows = list(listing.lines(made.readings, made.resolution))
     if form == "jsonl":
         for row in rows:
@@ -203,6 +208,7 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
         )
     if out is not None:
         _err.print(Text(plain(f"Written: {out}")))
+        _say_kept(_err, kept)
     # Results that a program reads stay alone on stdout.
     (_out if form == "table" else _err).print(Text(plain(listing.closing_line(made.readings))))
 
@@ -328,11 +334,7 @@ def rules_show(name: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def rules_check(file: Path) -> None:
     """Say all that is wrong with a rule file of your own."""
-    try:
-        text = file.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise InputError("This is not a text file in UTF-8.", where=file.name, todo="Save it as UTF-8.") from None
-    problems = pipeline.check_rule(text, file.stem)
+    problems = pipeline.check_rule(file)
     for problem in problems:
         _out.print(Text(plain(f"{file.name}: {problem}")))
     if problems:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -41,23 +41,25 @@ _SHEETS = {
 _OWNERS = ("Person", "Post", "Team", "Agency", "Board", "Placeholder")
 
 
-def build(register: Register) -> Graph:
-    """Return the graph of a register.
+def build(register: Register, *, rivers: str = "crossable") -> Graph:
+    """Return the graph of a register: what it lists, with borders between its areas from the reference tables.
 
-    The graph holds what the register lists, with borders between its areas from the reference tables. Which river
-    borders count is the register's setting `river borders`: land, crossable (the default) or all.
+    Args:
+        register: The register.
+        rivers: Which borders along a river count: land (none), crossable or all.
 
     Raises:
         InputError: A cell names something that no sheet lists (a register that was loaded is checked already).
     """
-    return _Builder(register).graph()
+    return _Builder(register, rivers).graph()
 
 
 class _Builder:
     """Collects nodes and edges sheet by sheet; one use."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, rivers: str) -> None:
         self.register = register
+        self.rivers = rivers
         self.nodes: dict[str, dict[str, dict[str, Any]]] = {kind: {} for kind in NODES}
         self.edges: dict[str, list[dict[str, Any]]] = {kind: [] for kind in EDGES}
         self.ids: dict[str, dict[str, str]] = {kind: self._identify(kind) for kind in _SHEETS}
@@ -91,13 +93,7 @@ class _Builder:
     def _identify(self, kind: str) -> dict[str, str]:
         """Give each name of a sheet its id; names that fall together in plain letters are told apart by a hash."""
         sheet, column = _SHEETS[kind]
-        names = sorted({row[column] for row in self._rows(sheet) if row[column]})
-        plain = Counter(slug(name) for name in names)
-        return {
-            name: f"{kind.lower()}:{slug(name)}"
-            + (f"-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if plain[slug(name)] > 1 else "")
-            for name in names
-        }
+        return _ids((row[column] for row in self._rows(sheet)), kind.lower())
 
     def _find(self, name: str, kinds: Iterable[str], where: str) -> tuple[str, str]:
         """Return (kind, id) of a name among `kinds`."""
@@ -112,6 +108,9 @@ class _Builder:
         unknown = properties.keys() - {p.name for p in NODES[kind].properties}
         if unknown:
             raise PartnergraphError(f"The schema gives {kind} no {', '.join(sorted(unknown))}.")
+        if node_id in self.nodes[kind] and kind != "Post":
+            # Two things under one id would be one thing in the graph, and the second one lost.
+            raise PartnergraphError(f'Two rows have the id "{node_id}".', where=properties["place"])
         self.nodes[kind].setdefault(node_id, {"id": node_id, **properties})
 
     def _edge(
@@ -230,6 +229,10 @@ class _Builder:
         rows = list(self._rows("Actions"))
         confidence, written = self._names()
         recommended = Counter((row["Plan"], row["Recommendation"]) for row in rows)
+        named: dict[str, list[str | None]] = defaultdict(list)
+        for row in rows:
+            named[row["Plan"]].append(row["Theme"])
+        themes = {plan: _ids(names, f"theme:{self.ids['Plan'].get(plan, plan)[5:]}") for plan, names in named.items()}
         numbered = {(row["Plan"], row["Ref"]): f"action:{row['Id']}" for row in rows if row["Ref"]}
         for number, row in enumerate(rows):
             place = self._place("Actions", number, row)
@@ -242,7 +245,7 @@ class _Builder:
             )
             self._edge("IN_PLAN", tail, plan, place)
             if row["Theme"]:
-                theme = ("Theme", f"theme:{slug(row['Plan'])}/{slug(row['Theme'])}")
+                theme = ("Theme", themes[row["Plan"]][row["Theme"]])
                 if theme[1] not in self.nodes["Theme"]:
                     self._node(*theme, name=row["Theme"], place=place)
                     self._edge("IN_PLAN", theme, plan, place)
@@ -345,8 +348,9 @@ class _Builder:
         for number, row in enumerate(self._rows("Contacts")):
             place = self._place("Contacts", number, row)
             name = f"{row['Topic']}: {row['Of']} to {row['Faces'] or 'everyone'}"
-            seen[name] += 1
-            tail = ("Contact", f"contact:{slug(name)}" + (f"-{seen[name]}" if seen[name] > 1 else ""))
+            plain = slug(name)
+            seen[plain] += 1
+            tail = ("Contact", f"contact:{plain}" + (f"-{seen[plain]}" if seen[plain] > 1 else ""))
             self._node(
                 *tail,
                 name=name,
@@ -367,7 +371,6 @@ class _Builder:
     def _borders(self) -> None:
         """Join the areas of the register that border on each other, once a pair."""
         codes = {row["code"]: node for node, row in self.nodes["Area"].items() if row.get("code")}
-        setting = next((row["Value"] for row in self._rows("About") if row["Setting"] == "river borders"), "crossable")
         pairs: dict[tuple[str, str], tuple[bool, str, str]] = {}
         for border in reference.rows("borough_adjacency"):
             ends = codes.get(border["a_code"]), codes.get(border["b_code"])
@@ -375,8 +378,8 @@ class _Builder:
                 first, second = sorted(filter(None, ends))
                 counted = (
                     border["border_type"] != "thames"
-                    or setting == "all"
-                    or (setting == "crossable" and border["thames_crossing"] == "yes")
+                    or self.rivers == "all"
+                    or (self.rivers == "crossable" and border["thames_crossing"] == "yes")
                 )
                 pairs[first, second] = (counted, border["border_type"], "borough_adjacency.csv")
         for row, tail, place in self._each("Area"):
@@ -385,6 +388,17 @@ class _Builder:
                 pairs.setdefault((first, second), (True, "land", place))
         for (first, second), (counted, border_type, place) in pairs.items():
             self._edge("BORDERS", ("Area", first), ("Area", second), place, counted=counted, border=border_type)
+
+
+def _ids(names: Iterable[str | None], prefix: str) -> dict[str, str]:
+    """An id for each name; names that fall together in plain letters are told apart by a hash."""
+    listed = sorted({name for name in names if name})
+    plain = Counter(slug(name) for name in listed)
+    return {
+        name: f"{prefix}:{slug(name)}"
+        + (f"-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if plain[slug(name)] > 1 else "")
+        for name in listed
+    }
 
 
 _SIGNED = re.compile(r"^(?P<name>.*?)\s*\((?P<day>\d{4}-\d{2}-\d{2})\)$")

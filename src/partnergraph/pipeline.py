@@ -7,16 +7,16 @@ In: plans, or a register. Out: a Register, a Result, files. Refuses what its sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from partnergraph import engines, exporters, gaps, graph, readers, records, register, resolve, rules
 from partnergraph.errors import InputError
-from partnergraph.model import Engine, Graph, Reading, Register, Resolution, Result, Rows
+from partnergraph.model import Graph, Reading, Register, Resolution, Result, Rows
 from partnergraph.rules import Rule
 
 REPORT = ("map", "network", "findings", "graphml")
@@ -44,20 +44,18 @@ def read(plans: Sequence[Path], progress: Progress = _quiet) -> Plans:
     A plan's short name is its file's name without the ending; plans of one name are told apart by a number.
 
     Raises:
-        InputError: A file cannot be read, or holds no action table.
+        InputError: A file cannot be read, holds no action table, or is named twice.
     """
     readings: list[Reading] = []
-    for path in plans:
+    taken: set[str] = set()
+    for number, path in enumerate(plans):
+        if any(other.resolve() == path.resolve() for other in plans[:number]):
+            raise InputError("This plan is named twice.", where=str(path), todo="Name it once.")
         progress(f"Reading {path.name}")
-        reading = records.record(readers.read(path))
-        taken = sum(1 for other in readings if other.file == reading.file or other.plan == reading.plan)
-        readings.append(_renamed(reading, f"{reading.plan}-{taken + 1}") if taken else reading)
+        document = readers.read(path)
+        readings.append(records.record(document, plan=register.distinct(path.stem, taken)))
     progress("Recognising names")
     return Plans(tuple(readings), resolve.resolve(readings))
-
-
-def _renamed(reading: Reading, plan: str) -> Reading:
-    return replace(reading, plan=plan, records=tuple(replace(record, plan=plan) for record in reading.records))
 
 
 def to_register(plans: Plans, *, as_of: date | None = None, title: str = "") -> Register:
@@ -104,33 +102,24 @@ def analyse(
         opened: The register.
         as_of: The day against which dates are judged; see `day_of`.
         chosen: The rules to run; all shipped ones if None.
-        parameters: Thresholds by name, which overrule the rules' own.
+        parameters: Thresholds by name, which overrule the register's, which overrule the rules' own.
         engine: Name or address of the engine.
         progress: Told what is being done.
     """
     day = day_of(opened, as_of)
+    run = rules.shipped() if chosen is None else tuple(chosen)
+    thresholds = register.thresholds(opened, {name for rule in rules.shipped() for name in rule.params})
     progress("Building the graph")
-    built = graph.build(opened)
+    built = _graph(opened)
     with engines.open_engine(engine) as database:
         database.load(built)
         progress("Looking for gaps")
-        found = gaps.find(
-            built,
-            database,
-            rules.shipped() if chosen is None else tuple(chosen),
-            as_of=day,
-            parameters=parameters or {},
-        )
+        found = gaps.find(built, database, run, as_of=day, parameters={**thresholds, **(parameters or {})})
     return Result(register.title(opened), day, opened, built, found)
 
 
-@contextmanager
-def engine_on(opened: Register, engine: str = "ladybug") -> Iterator[tuple[Engine, Graph]]:
-    """Give an engine that holds the graph of a register, for queries."""
-    built = graph.build(opened)
-    with engines.open_engine(engine) as database:
-        database.load(built)
-        yield database, built
+def _graph(opened: Register) -> Graph:
+    return graph.build(opened, rivers=register.river_borders(opened))
 
 
 def query(
@@ -149,20 +138,26 @@ def query(
             know, or asks for a parameter that was not given.
     """
     rules.refuse_query(cypher)
-    with engine_on(opened, engine) as (database, _):
-        given = {**(parameters or {})}
-        if "$as_of" in cypher:
-            given.setdefault("as_of", day_of(opened, as_of))
-        return database.run(cypher, given, limit=limit)
+    with engines.open_engine(engine) as database:
+        database.load(_graph(opened))
+        return database.run(cypher, {"as_of": day_of(opened, as_of), **(parameters or {})}, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `report` made: the result and the files, in the order in which a person would open them."""
+    """What `report` made.
+
+    Attributes:
+        result: The register, its graph and the findings.
+        files: The files, in the order in which a person would open them.
+        readings: The plans as read, none where the source was a register.
+        kept: Where another register that stood in the folder was kept, if one did.
+    """
 
     result: Result
     files: tuple[Path, ...]
     readings: tuple[Reading, ...] = ()
+    kept: Path | None = None
 
 
 def report(
@@ -195,19 +190,40 @@ def report(
         exporters.write(name, result, path)
         files.append(path)
     progress("Writing register.xlsx")
-    register.save(opened, out / "register.xlsx")
-    return Report(result, (*files, out / "register.xlsx"), plans.readings if plans else ())
+    kept = save(opened, out / "register.xlsx")
+    return Report(result, (*files, out / "register.xlsx"), plans.readings if plans else (), kept)
 
 
-def save(opened: Register, out: Path) -> None:
-    """Write a register as a workbook (`.xlsx`) or a folder of CSV files."""
+def save(opened: Register, out: Path) -> Path | None:
+    """Write a register as a workbook (`.xlsx`) or a folder of CSV files.
+
+    A register that stands there with other content may hold a person's corrections, so it is kept beside under
+    another name: `register-before.xlsx`, `register-before-2.xlsx`...
+
+    Returns:
+        Where it was kept; None if there was none, or it was the same.
+    """
+    kept = None
+    if register.is_register(out) and not register.holds(out, opened):
+        beside = {path.stem for path in out.parent.iterdir() if path.suffix == out.suffix}
+        kept = out.with_name(register.distinct(f"{out.stem}-before", beside) + out.suffix)
+        if out.is_dir():
+            shutil.copytree(out, kept, ignore=shutil.ignore_patterns(".git"))
+        else:
+            shutil.copy2(out, kept)
     register.save(opened, out)
+    return kept
 
 
-def check_rule(text: str, name: str) -> list[str]:
-    """Return all that is wrong with the text of a rule, its query tried on the embedded engine."""
-    problems = rules.check(text, name)
+def check_rule(path: Path) -> list[str]:
+    """Return all that is wrong with a rule file, its query tried on the embedded engine.
+
+    Raises:
+        RuleError: The file cannot be read.
+    """
+    text = rules.read(path)
+    problems = rules.check(text, path.stem)
     if problems:
         return problems
     with engines.open_engine("ladybug") as database:
-        return gaps.try_rule(rules.parse(text, name), database)
+        return gaps.try_rule(rules.parse(text, path.stem), database)

@@ -3,6 +3,8 @@
 Run it in this folder: `python make_shelf.py`. All plans are invented; no officer in them exists.
 """
 
+# ruff: noqa: DTZ001 - workbooks hold days without a zone
+
 from __future__ import annotations
 
 import csv
@@ -13,7 +15,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
 FOLDER = Path(__file__).parent
-MADE = datetime(2025, 6, 2)  # noqa: DTZ001 - workbooks hold days without a zone
+MADE = datetime(2025, 6, 2)
 
 VIOLENCE = [
     ["Ref", "What will we do?", "Who?", "By when?", "How will we know?", "Update (Q1)"],
@@ -26,15 +28,64 @@ VIOLENCE = [
         "90 % of schools trained",
         "Twelve of 40 so far",
     ],
-    ["1.2", "Put youth workers in the emergency department", "Gloucestershire Hospitals NHS FT\nSt Giles Trust", "1st Sept 2025", "Contacts – 200 a year", ""],
-    ["1.3", "Offer a mentor to each child who is excluded", "Alternative Provision lead (tbc)", "Spring term 2026", "Fewer exclusions", ""],
+    [
+        "1.2",
+        "Put youth workers in the emergency department",
+        "Gloucestershire Hospitals NHS FT\nSt Giles Trust",
+        "1st Sept 2025",
+        "Contacts – 200 a year",
+        "",
+    ],
+    [
+        "1.3",
+        "Offer a mentor to each child who is excluded",
+        "Alternative Provision lead (tbc)",
+        "Spring term 2026",
+        "Fewer exclusions",
+        "",
+    ],
     ["2", "Intervention and enforcement", "", "", "", ""],
-    ["2.1", "Hold a weekly tasking meeting on habitual knife carriers", "Ch Insp D’Angelo – West Mercia Police", "Weekly", "Carriers on the list", "Running since April"],
-    ["2.2", "Use Serious Violence Reduction Orders where courts allow", "Police / CPS / Courts", "ongoing", "Orders made", ""],
-    ["2.3", "Test-purchase knives in shops and online", "Trading Standards", "twice a year", "Failures below 10 %", "First round done"],
+    [
+        "2.1",
+        "Hold a weekly tasking meeting on habitual knife carriers",
+        "Ch Insp D’Angelo – West Mercia Police",
+        "Weekly",
+        "Carriers on the list",
+        "Running since April",
+    ],
+    [
+        "2.2",
+        "Use Serious Violence Reduction Orders where courts allow",
+        "Police / CPS / Courts",
+        "ongoing",
+        "Orders made",
+        "",
+    ],
+    [
+        "2.3",
+        "Test-purchase knives in shops and online",
+        "Trading Standards",
+        "twice a year",
+        "Failures below 10 %",
+        "First round done",
+    ],
     ["3", "Data and evaluation", "", "", "", ""],
-    ["3.1", "Sign a data sharing agreement among all specified authorities", "Specified authorities", "30/06/2025", "Signed", "Two signatures missing"],
-    ["3.2", "Refresh the strategic needs assessment", "Anaïs Lefèvre, VRU Analyst", "31 January 2026 (annual)", "Published", ""],
+    [
+        "3.1",
+        "Sign a data sharing agreement among all specified authorities",
+        "Specified authorities",
+        "30/06/2025",
+        "Signed",
+        "Two signatures missing",
+    ],
+    [
+        "3.2",
+        "Refresh the strategic needs assessment",
+        "Anaïs Lefèvre, VRU Analyst",
+        "31 January 2026 (annual)",
+        "Published",
+        "",
+    ],
     ["3.3", "Evaluate focused deterrence", "University of Worcester", "2026/27", "Report", ""],
     ["3.4", "Report to the Home Office on the duty", "OPCC", "30/9/25", "Return sent", ""],
 ]
@@ -143,7 +194,14 @@ def main() -> None:
     sheet_of(
         book,
         "Key",
-        [["Colour", "Meaning"], ["🟢", "On track"], ["🟠", "At risk"], ["🔴", "Off track"], ["🔵", "Complete"], ["⚫", "Stopped"]],
+        [
+            ["Colour", "Meaning"],
+            ["🟢", "On track"],
+            ["🟠", "At risk"],
+            ["🔴", "Off track"],
+            ["🔵", "Complete"],
+            ["⚫", "Stopped"],
+        ],
         head=1,
     )
     save(book, "asb-thornaby-vale.xlsx")

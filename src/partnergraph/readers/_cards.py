@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from partnergraph.model import Cell, Place, Table, Text
 
@@ -34,39 +35,66 @@ class _Entry:
 
 @dataclass(slots=True)
 class _Card:
-    """The entries from one first label to the next, each with the lines that go on with it."""
+    """The entries from one first label to the next: by label the words and the lines as they stand."""
 
-    entries: dict[str, tuple[_Entry, list[Text]]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    raw: dict[str, list[str]] = field(default_factory=dict)
+    open: str = ""
+    last_line: int = 0
+
+    def begin(self, entry: _Entry) -> None:
+        """Take in a labelled line; a label that comes twice in a card has one cell."""
+        self.open = entry.key
+        self.labels.setdefault(entry.key, entry.label)
+        self._add(entry.words, entry.text)
+
+    def go_on(self, text: Text) -> None:
+        """Take in a line without a label, which goes on with the one above."""
+        self._add(text.text, text)
+
+    def _add(self, words: str, text: Text) -> None:
+        self.words.setdefault(self.open, []).append(words)
+        self.raw.setdefault(self.open, []).append(text.text)
+        self.last_line = text.place.line
 
 
 def laid_out(blocks: Sequence[Table | Text], name: str) -> tuple[list[Table | Text], list[str]]:
     """Return the blocks with cards as tables, and the labels of the cards; no labels where nothing was changed."""
     texts = [block for block in blocks if isinstance(block, Text)]
-    entries = {id(text): entry for text in texts if (entry := _entry(text))}
-    first, inside = _labels([entries[id(text)] for text in texts if id(text) in entries])
+    entries = [_entry(text) for text in texts]
+    first, inside, above = _labels([entry for entry in entries if entry])
     if len(texts) != len(blocks) or not first:
         return list(blocks), []
     result: list[Table | Text] = []
     cards: list[_Card] = []
-    open_: tuple[_Entry, list[Text]] | None = None
     tables = 0
-    for text in (*texts, None):
-        entry = entries.get(id(text))
-        if entry and (entry.key == first or (cards and entry.key in inside and entry.key not in cards[-1].entries)):
-            if entry.key == first:
-                cards.append(_Card())
-            open_ = (entry, [])
-            cards[-1].entries[entry.key] = open_
-        elif text and open_ and not entry and not text.level and _line_after(open_) == text.place.line:
-            open_[1].append(text)
+    for text, entry, ahead in zip((*texts, None), (*entries, None), (*_ahead(texts, entries), ""), strict=True):
+        close = bool(text and cards and cards[-1].last_line + 1 == text.place.line)
+        if text and entry and entry.key == first:
+            cards.append(_Card())
+            cards[-1].begin(entry)
+        elif text and cards and entry and entry.key not in above and (entry.key in inside or close):
+            cards[-1].begin(entry)
+        elif text and cards and not entry and not text.level and (close or ahead in inside):
+            cards[-1].go_on(text)
         else:
             if cards:
                 tables += 1
                 result.append(_table(cards, name, tables))
-            cards, open_ = [], None
+            cards = []
             result += [text] if text else []
-    labels = dict.fromkeys(entry.label for entry in entries.values() if entry.key in {first, *inside})
-    return result, list(labels)
+    return result, list(dict.fromkeys(entry.label for entry in entries if entry and entry.key in {first, *inside}))
+
+
+def _ahead(texts: Sequence[Text], entries: Sequence[_Entry | None]) -> list[str]:
+    """Return for each line the label of the next labelled line; empty where a heading comes before it."""
+    found: list[str] = []
+    label = ""
+    for text, entry in zip(reversed(texts), reversed(entries), strict=True):
+        found.append(label)
+        label = entry.key if entry else "" if text.level else label
+    return found[::-1]
 
 
 def _entry(text: Text) -> _Entry | None:
@@ -79,37 +107,41 @@ def _entry(text: Text) -> _Entry | None:
     return _Entry(text, match["label"], " ".join(match["label"].casefold().split()), words)
 
 
-def _labels(entries: Sequence[_Entry]) -> tuple[str, frozenset[str]]:
-    """Return the label that begins each card and those that follow in it; an empty one where there are no cards."""
-    counts = Counter(entry.key for entry in entries)
+def _labels(entries: Sequence[_Entry]) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Return the label that begins each card, those that follow in it, and those that stand above the first card.
+
+    The first is empty where there are no cards.
+    """
+    # Two leads of one action count once.
+    counts = Counter(
+        entry.key
+        for before, entry in pairwise((None, *entries))
+        if entry and (before is None or before.key != entry.key)
+    )
     first = max(counts, key=lambda key: counts[key], default="")  # of labels as common, the one printed first
     if not first or counts[first] < 2:
-        return "", frozenset()
+        return "", frozenset(), frozenset()
     begins = next(number for number, entry in enumerate(entries) if entry.key == first)
-    above = {entry.key for entry in entries[:begins]}
-    inside = {key for key, count in counts.items() if count * 2 >= counts[first] and key not in above} - {first}
-    return (first, frozenset(inside)) if len(inside) + 1 >= _FEWEST_LABELS else ("", frozenset())
-
-
-def _line_after(open_: tuple[_Entry, list[Text]]) -> int:
-    entry, more = open_
-    return (more[-1] if more else entry.text).place.line + 1
+    above = frozenset(entry.key for entry in entries[:begins])
+    inside = (
+        frozenset(key for key, count in counts.items() if count > 1 and count * 2 >= counts[first]) - above - {first}
+    )
+    return (first if len(inside) + 1 >= _FEWEST_LABELS else "", inside, above)
 
 
 def _table(cards: Sequence[_Card], name: str, number: int) -> Table:
-    keys = dict.fromkeys(key for card in cards for key in card.entries)
-    printed = {key: entry.label for card in reversed(cards) for key, (entry, _) in card.entries.items()}
+    labels = {key: label for card in reversed(cards) for key, label in card.labels.items()}
+    keys = list(dict.fromkeys(key for card in cards for key in card.labels))
 
-    def place(row: int, column: int) -> Place:
-        return Place(name, table=number, row=row, column=column)
+    def cell(row: int, column: int, words: Sequence[str], raw: Sequence[str]) -> Cell:
+        text = "\n".join(part for part in words if part)
+        return Cell(text, Place(name, table=number, row=row, column=column), raw="\n".join(raw))
 
-    rows = [tuple(Cell(printed[key], place(1, column), printed[key]) for column, key in enumerate(keys, 1))]
+    rows = [tuple(cell(1, column, [labels[key]], [labels[key]]) for column, key in enumerate(keys, 1))]
     for row, card in enumerate(cards, 2):
-        cells = []
-        for column, key in enumerate(keys, 1):
-            entry, more = card.entries.get(key, (None, []))
-            words = "\n".join(part for part in (entry.words if entry else "", *(text.text for text in more)) if part)
-            raw = "\n".join(text.text for text in ([entry.text] if entry else []) + more)
-            cells.append(Cell(words, place(row, column), raw))
-        rows.append(tuple(cells))
+        rows.append(
+            tuple(
+                cell(row, column, card.words.get(key, ()), card.raw.get(key, ())) for column, key in enumerate(keys, 1)
+            )
+        )
     return Table(Place(name, table=number), tuple(rows))

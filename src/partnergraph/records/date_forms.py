@@ -235,7 +235,9 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
     unit = r"(?:working\s)?(?:day|week|month|quarter|year|term|meeting)s?\b"
     fin = r"(?:f\.?y\.?|financial\syear)"
     both = rf"(?:{year}|\d\d)\s?[/\-]\s?(?:\d{{4}}|\d\d)(?![\d/.\-])"
-    quarter = rf"(?:(?:q(?:uarter|tr)?|chwarter)\.?\s?[1-4]\b|(?:[1-4](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\squarter\b)"
+    quarter = (
+        rf"(?:(?:q(?:uarter|tr)?|chwarter)\.?\s?[1-4]\b|(?:[1-4](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\squarter\b)"
+    )
     day_month = rf"{_DAY}{_SEPARATORS}(?:of\s)?{month}"
     forms: tuple[tuple[str, str, _Reads], ...] = (
         ("iso", r"\d{4}-\d\d-\d\d(?:[t\s]\d\d:\d\d(?::\d\d)?)?(?!\d)", _iso),
@@ -254,11 +256,23 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
         ("month", month, _undated),
         ("day in numbers", r"[0-3]?\d/[01]?\d(?![\d/])", _undated_number),
         ("recurring", rf"(?:every|each)\s(?:other\s|{number}\s|[a-z]+\s)?{unit}", _recurring),
-        ("relative", rf"(?:{number}\s?(?:-|to)\s?)?{number}[\s\-]?{unit}|(?:y(?:ea)?r|month)\s?(?:one|two|three|\d\d?)\b|y[1-5]\b", _relative),
+        (
+            "relative",
+            rf"(?:{number}\s?(?:-|to)\s?)?{number}[\s\-]?{unit}|(?:y(?:ea)?r|month)\s?(?:one|two|three|\d\d?)\b|y[1-5]\b",
+            _relative,
+        ),
         ("words", rf"(?:{vague})(?!\w)", _said),
     )
     start = re.compile(
-        r"(?<![\w£$€])(?:[\d']|q|chwarter|f\.?y|y\d|yr|" + month + "|every|each|year|month|(?:" + "|".join(_ORDINALS) + r")\s|" + number + r"\b|(?:" + vague + r")(?!\w))",
+        r"(?<![\w£$€])(?:[\d']|q|chwarter|f\.?y|y\d|yr|"
+        + month
+        + "|every|each|year|month|(?:"
+        + "|".join(_ORDINALS)
+        + r")\s|"
+        + number
+        + r"\b|(?:"
+        + vague
+        + r")(?!\w))",
         re.IGNORECASE,
     )
     return start, tuple((name, re.compile(form, re.IGNORECASE), reads) for name, form, reads in forms)

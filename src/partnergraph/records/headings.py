@@ -259,8 +259,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     result = []
     for column in columns:
         meanings = column.meanings
-        if column.beside and outright and column.number not in outright:
-            column = replace(column, role=column.beside)
+        delivers = column.beside if outright and column.number not in outright else None
         if column.rank == 2 and meanings != ("extra",):
             # Several leads are normal; a milestone beside an action, or a bare "Date" beside "By when", is not the main one.
             meanings = tuple(
@@ -268,7 +267,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             )
         if "risk" in meanings:
             meanings = ("extra",)
-        result.append(replace(column, meanings=meanings))
+        result.append(replace(column, meanings=meanings, role=delivers or column.role))
     if not any("action" in column.meanings for column in result):
         last = max(column.number for column in result if "recommendation" in column.meanings)
         result[last] = replace(

@@ -4,9 +4,23 @@ In: readings and their resolution, or a saved register. Out: a `Register`, a fil
 mistakes; all of them are named, each with its cell and what to write.
 """
 
-from partnergraph.register.about import as_of, river_borders, setting, title
+from partnergraph.register.about import as_of, river_borders, setting, thresholds, title
 from partnergraph.register.build import build
 from partnergraph.register.decisions import decisions
-from partnergraph.register.store import is_register, load, save
+from partnergraph.register.identity import distinct
+from partnergraph.register.store import holds, is_register, load, save
 
-__all__ = ["as_of", "build", "decisions", "is_register", "load", "river_borders", "save", "setting", "title"]
+__all__ = [
+    "as_of",
+    "build",
+    "decisions",
+    "distinct",
+    "holds",
+    "is_register",
+    "load",
+    "river_borders",
+    "save",
+    "setting",
+    "thresholds",
+    "title",
+]

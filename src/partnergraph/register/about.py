@@ -5,6 +5,7 @@ In: a register. Out: a setting's value, typed. Refuses: a value of another type,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal, overload
 
@@ -77,3 +78,13 @@ def title(register: Register) -> str:
 def river_borders(register: Register) -> str:
     """Return which borders along the Thames count: land, crossable or all."""
     return setting(register, "river borders", "choice") or "crossable"
+
+
+def thresholds(register: Register, names: Iterable[str]) -> dict[str, float]:
+    """Return the thresholds that the register sets, of those that rules have, by name; whole numbers as such.
+
+    Raises:
+        InputError: One of them is no number; the message names the cell.
+    """
+    found = {name: setting(register, name, "number") for name in names}
+    return {name: int(value) if value.is_integer() else value for name, value in found.items() if value is not None}

@@ -25,7 +25,7 @@ _TABS = {
     **dict.fromkeys(("Plans", "Actions"), "0072B2"),
     **dict.fromkeys(("People", "Posts", "Agencies", "Teams", "Placeholders"), "E69F00"),
     **dict.fromkeys(("Boards", "Members", "Agreements", "Contacts", "Areas"), "009E73"),
-    **dict.fromkeys(("Names", "Waivers"), "CC79A7"),
+    **dict.fromkeys(("Names",), "CC79A7"),
     **dict.fromkeys(("Review", "Issues"), "D55E00"),
 }
 _RATINGS = {"red": "F8CBAD", "amber": "FFE699", "green": "C6E0B4", "blue": "BDD7EE"}

@@ -328,7 +328,7 @@ SHEETS: dict[str, Sheet] = {
         ),
         Sheet(
             "Names",
-            "How each way of writing a name was read; a row with 'Decided by' overrules the program.",
+            "How each way of writing a name was read. To correct a lead, write the name in the sheet Actions.",
             (
                 _text("As written", "The words of the plan.", 30, required=True),
                 _text("Plan", "The plan; blank for all."),
@@ -343,18 +343,6 @@ SHEETS: dict[str, Sheet] = {
             ),
         ),
         Sheet(
-            "Waivers",
-            "Findings that were looked at and accepted.",
-            (
-                _text("Rule", "The rule's name.", 26, required=True),
-                _text("Subject", "The name of what it is about.", 30),
-                _text("Reason", "Why it is accepted.", 40, required=True),
-                _text("Decided by", "Who decided.", required=True),
-                _date("Date", "When."),
-                _date("Expires", "When it is looked at again."),
-            ),
-        ),
-        Sheet(
             "Review",
             "What a person should settle.",
             (
@@ -364,7 +352,6 @@ SHEETS: dict[str, Sheet] = {
                 _text("Candidates", "What it may be, separated by '; '.", 40),
                 _text("Why", "Why it is unsure.", 40),
                 Column("Actions", "number", "How many actions it settles.", 10),
-                _text("Answer", "Your answer: a name, or a new one.", 30),
                 _PLACE,
             ),
         ),

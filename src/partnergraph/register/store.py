@@ -47,6 +47,14 @@ def load(path: Path) -> Register:
     return check(read_workbook(path))
 
 
+def holds(path: Path, register: Register) -> bool:
+    """Return whether the register at `path` has no mistakes and is this one."""
+    try:
+        return load(path).equals(register)
+    except InputError:
+        return False
+
+
 def is_register(path: Path) -> bool:
     """Return whether `path` is a workbook or a folder with the sheets of a register; what is in them is not looked at."""
     if path.is_dir():

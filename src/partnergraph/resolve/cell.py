@@ -377,10 +377,10 @@ def _head_then_field(name: str) -> bool:
 
 
 def _once(names: list[Name]) -> list[Name]:
-    """Each name once; of two readings of one name the one with a body or the stronger role stays."""
-    found: dict[tuple[str, str], Name] = {}
+    """Each name once in each role; of two readings of one name the body that either says is kept."""
+    found: dict[tuple[str, str, Role], Name] = {}
     for name in names:
-        key = (name.name.casefold(), name.kind)
+        key = (name.name.casefold(), name.kind, name.role)
         if key not in found:
             found[key] = name
         elif name.of and not found[key].of:

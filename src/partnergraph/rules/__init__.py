@@ -26,6 +26,7 @@ __all__ = [
     "load",
     "parameters",
     "parse",
+    "read",
     "refuse_query",
     "shipped",
     "template",
@@ -51,8 +52,17 @@ def load(path: Path) -> Rule:
     Raises:
         RuleError: The file cannot be read, or breaks the form of a rule.
     """
+    return parse(read(path), path.stem)
+
+
+def read(path: Path) -> str:
+    """Return the text of the rule file at `path`.
+
+    Raises:
+        RuleError: The file cannot be read.
+    """
     try:
-        return parse(path.read_text(encoding="utf-8"), path.stem)
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise RuleError("This is not a text in UTF-8.", where=path.name, todo="Save it as UTF-8.") from None
     except OSError as error:
