@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partnergraph import reference
 from partnergraph.resolve import read_cell
-from partnergraph.resolve.segments import Evidence
+from partnergraph.resolve.runs import Evidence
 from partnergraph.resolve.tokens import key_of, tokenise
 
 # cell -> names, each (name, kind, of, role); role "" is that of the heading.

@@ -94,7 +94,7 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
     if not status and not rag and is_status(last_rag):
         # "Not started" under "RAG rating" is no colour, but a status.
         status = last_status = last_rag
-    if not status and is_status(due.rest):
+    if not status and is_status(due.rest) and (not due.dates or read_status(due.rest) != "open"):
         # "Completed June 2025" under "By when" says how far it is as well as when.
         status = last_status = due.rest
     themes = [draft.theme, *words.texts.get("theme", ())]

@@ -71,6 +71,8 @@ def section_in(
         return (text if not in_column(text) or section_word(text) else ""), False
     if not _TEXT & set(meanings) and not (item.column == 0 and not set(meanings) & {"lead", "due"}):
         return "", False
+    if "step" in meanings and any("action" in column.meanings for column in columns):
+        return "", False  # one more milestone of the action above
     if before is not None and broken and runs_on(before.texts.get(item.column, ""), text, listed("function")):
         return "", False
     return (text if _is_section(item, meanings, columns, numbers) else ""), False
@@ -159,6 +161,8 @@ def goes_on(line: Line, columns: Columns, numbers: Numbering, before: Draft | No
     if before is None:
         return False
     own = {meaning: item for item in line.filled for meaning in meanings_at(columns, item.column)}
+    if set(own) <= {"step", "due"} and any("action" in column.meanings for column in columns):
+        return True  # one more milestone
     text = own.get("action") or own.get("step")
     if text is None:
         objective = own.get("recommendation")
@@ -186,6 +190,14 @@ def says_what(line: Line, columns: Columns) -> bool:
     """Return whether a cell that covers the line says what will be done."""
     return any(
         set(meanings_at(columns, number)) & {"action", "step", "recommendation"} and not piece.blank
+        for number, piece in enumerate(line.pieces)
+    )
+
+
+def is_struck(line: Line, columns: Columns) -> bool:
+    """Return whether the words that said what would be done were struck out."""
+    return any(
+        set(meanings_at(columns, number)) & {"action", "recommendation"} and piece.blank and piece.cell.struck
         for number, piece in enumerate(line.pieces)
     )
 

@@ -31,13 +31,13 @@ def read_status(text: str) -> str:
     if percent and percent[1] != "100":
         return "open"
     match = _at_start("status").match(words) or _at_start("status").match(read_dates(words).rest)
-    return _known("status")[match[1].casefold()] if match else ""
+    return _known("status")[match[1].casefold()] if match and _is_whole(match[1], words) else ""
 
 
 def is_status(text: str) -> bool:
     """Return whether a text is a status and nothing else, but for a remark after a dash or stop."""
     match = _at_start("status").match(" ".join(text.split()))
-    return match is not None and not re.match(r"\s*\w", text.strip()[match.end() :])
+    return match is not None and _is_whole(match[1], text) and not re.match(r"\s*\w", text.strip()[match.end() :])
 
 
 def read_rag(text: str) -> str:
@@ -49,11 +49,16 @@ def split_rag(text: str) -> tuple[str, str]:
     """Return the colour with which a text begins, and the words after it ("Amber - two outstanding")."""
     words = " ".join(text.split())
     match = _at_start("rag").match(words)
-    if match is None or (len(match[1]) == 1 and match[1].isalpha() and words.strip(" .()-") != match[1]):
+    if match is None or not _is_whole(match[1], words):
         return "", words
     colour = _known("rag")[match[1].casefold()]
     named = {value for word, value in _known("rag").items() if _says(words.casefold(), word)}
     return (colour, words[match.end() :].strip(" -–—:;,.()")) if named <= {colour} else ("", words)
+
+
+def _is_whole(word: str, text: str) -> bool:
+    """Return whether a word may stand for the cell: a single letter does only where nothing stands beside it."""
+    return len(word) > 1 or not word.isalpha() or text.strip(" .()-").casefold() == word.casefold()
 
 
 def _says(text: str, word: str) -> bool:

@@ -306,9 +306,12 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         return replace(column, meanings=("extra",))
     if set(column.meanings) <= {"outcome", "step"} and not any("due" in other.meanings for other in columns):
         # "Target" and "Milestone" head measures in one plan and days in the next.
-        times = [dates for text in texts if (dates := read_dates(text)).said and not dates.rest]
-        if len(times) * 10 >= len(texts) * 7 and any(dates.dates for dates in times):
+        times = [dates for text in texts if (dates := read_dates(text)).said]
+        bare = [dates for dates in times if not dates.rest]
+        if len(bare) * 10 >= len(texts) * 7 and any(dates.dates for dates in bare):
             return replace(column, meanings=("due",))
+        if column.meanings == ("step",) and len(times) * 10 >= len(texts) * 7 and any(dates.dates for dates in times):
+            return replace(column, meanings=("step", "due"))
     return column
 
 

@@ -72,7 +72,7 @@ def find_title(document: Document, plan: str, front: Sequence[Front], levels: Se
     text = " ".join(chosen.text.split()) if chosen else document.title or plan
     span = _first_span(text) if chosen or document.title else None
     printed = next(
-        (found for line in lines if line is not chosen and _dated(line.text) and (found := _first_span(line.text))),
+        (found for line in lines if line is not chosen and is_dated(line.text) and (found := _first_span(line.text))),
         None,
     )
     span = span or printed
@@ -89,7 +89,7 @@ def _named(text: str) -> bool:
     return not text.rstrip().endswith((".", ";")) and any(f" {word} " in words for word in listed("title"))
 
 
-def _dated(text: str) -> bool:
+def is_dated(text: str) -> bool:
     """Return whether a line is a date, or says that it gives the date of this version."""
     small = plain(text)
     return any(small.startswith(word) for word in listed("updated")) or bool(

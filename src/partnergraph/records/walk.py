@@ -18,10 +18,20 @@ from partnergraph.records.headings import ALIKE, UNKNOWN
 from partnergraph.records.lines import Filled, Line, Piece, begins_small, is_bullet
 from partnergraph.records.refs import Numbering, Ref, clean
 from partnergraph.records.repair import mend
-from partnergraph.records.rows import cut_title, goes_on, is_note, is_total, own_ref, says_what, section_in, spans
+from partnergraph.records.rows import (
+    cut_title,
+    goes_on,
+    is_note,
+    is_struck,
+    is_total,
+    own_ref,
+    says_what,
+    section_in,
+    spans,
+)
 from partnergraph.records.sections import Themes, is_about, is_furniture, is_label, is_title_like, plain
 from partnergraph.records.tables import Columns, Sheet, key
-from partnergraph.records.titles import Title
+from partnergraph.records.titles import Title, is_dated
 from partnergraph.records.vocabulary import Vocabulary
 
 _SHEET, _CAPTION = 8, 9  # levels of a sheet's name and of a line right above a table: below every heading
@@ -63,7 +73,7 @@ def captions_in(document: Document, furniture: set[int], sheets: Sequence[Sheet]
                 found.add(id(nearest))
             nearest = None
         elif id(block) not in furniture and block.text.strip() and not is_about(block.text):
-            bare = not block.level and is_title_like(block.text) and len(block.text) <= 100
+            bare = not block.level and is_title_like(block.text) and len(block.text) <= 100 and not is_dated(block.text)
             nearest = block if bare and not is_bullet(block.text) and not begins_small(block.text) else None
     return found
 
@@ -252,6 +262,9 @@ class Walk:
             self.ledger.note("unsure", f'No action stands under "{title}".', line.place, title, fix)
 
     def _row(self, line: Line, columns: Columns, numbers: Numbering) -> None:
+        if is_struck(line, columns) and not says_what(line, columns):
+            self.ledger.put_aside(line.cells, "an action that was struck out")
+            return
         ref, ref_at = own_ref(line, columns, numbers, self.before)
         if ref is None and self.before and goes_on(line, columns, numbers, self.before, broken=self.broken):
             self._continue(self.before, line)

@@ -7,6 +7,6 @@ what is not recognised a mention of kind "unknown"; neither is guessed in silenc
 from __future__ import annotations
 
 from partnergraph.resolve.cell import read_cell
-from partnergraph.resolve.resolving import resolve
+from partnergraph.resolve.plans import resolve
 
 __all__ = ["read_cell", "resolve"]

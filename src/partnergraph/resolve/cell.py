@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.lexicon import Entry
-from partnergraph.resolve.segments import ARTICLES, Evidence, Segment, initials_of, segments
-from partnergraph.resolve.tokens import Token, key_of, tokenise
+from partnergraph.resolve.runs import ARTICLES, Evidence, Segment
+from partnergraph.resolve.segments import segments
+from partnergraph.resolve.tokens import Token, fold, key_of, tokenise
 
 _COST = 0.7
 _NO_SEPARATOR = 1.6
@@ -334,7 +335,7 @@ class _Reader:
             holds = name.name if name.kind == "post" else None
             return [name, *(replace(person, of=person.of or of, holds=holds) for person in people)]
         first = inner[0]
-        if name.kind in {"agency", "team", "board"} and initials_of(name.name) == first.name.casefold().strip("."):
+        if name.kind in {"agency", "team", "board"} and _initials_of(name.name) == first.name.casefold().strip("."):
             return [replace(name, text=f"{name.text} ({first.text})")]
         if name.kind == "post" or first.kind == "placeholder":
             # What the bracket says comes before what the post's own name begins with.
@@ -374,6 +375,13 @@ def _head_then_field(name: str) -> bool:
     """Whether a name is a generic post, a comma and its field: "Assistant Director, Housing"."""
     head, comma, field = name.partition(", ")
     return bool(comma and field) and _generic_post(head)
+
+
+def _initials_of(text: str) -> str:
+    """Return the capitals with which the words of a name begin, folded: what its abbreviation would be."""
+    return "".join(
+        word[0] for word in re.findall(r"[^\W\d_][\w'’]*", fold(text)) if word not in {"and", "of", "the", "for"}
+    )
 
 
 def _once(names: list[Name]) -> list[Name]:

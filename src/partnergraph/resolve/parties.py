@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from partnergraph import reference
 from partnergraph.model import Party, PartyKind, Place
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import Area, areas
@@ -25,8 +26,6 @@ _BOARD_PLAIN = frozenset(
     "strategic management board forum group steering executive partnership committee delivery meeting meetings the and of for operational governance oversight leadership".split()
 )
 _TEAM_PLAIN = ("team", "teams", "service", "services", "unit", "units", "department", "directorate", "division")
-# The National Probation Service and the companies of 2014 became one service on this day (gazetteer).
-_TRUSTS_END, _SPLIT_ENDS = date(2014, 6, 1), date(2021, 6, 26)
 _ICB_BEGINS = date(2022, 7, 1)
 
 
@@ -176,13 +175,9 @@ class Parties:
             return self._national(area.police, place)
         if entry.belongs_to == "icb" and area and area.icb and (day is None or day >= _ICB_BEGINS):
             return self._national(area.icb, place)
-        if entry.belongs_to == "fire" and area and area.kind == "london_borough":
-            return self._national("London Fire Brigade", place)
-        if entry.belongs_to == "probation":
-            if day is None or day >= _SPLIT_ENDS:
-                return self._national("Probation Service", place)
-            if day < _TRUSTS_END and area and area.kind == "london_borough":
-                return self._national("London Probation Trust", place)
+        successor = _successor(entry.belongs_to, area, day)
+        if successor:
+            return self._national(successor, place)
         kind = _kind(entry.kind)
         plain = _team_words(entry.name) if kind == "team" else entry.name
         party = self._draft(f"{kind}:{setting.scope}/{_slug(plain)}", kind, place, "gazetteer", label=_label(setting))
@@ -277,6 +272,21 @@ def _kind(kind: str) -> PartyKind:
 
 def _label(setting: Setting) -> str:
     return setting.area.name if setting.area else setting.plan
+
+
+def _successor(belongs_to: str, area: Area | None, day: date | None) -> str | None:
+    """The body that words such as "Probation" name in a kind of area at a time (local_successors.csv); no date is today."""
+    when = (day or date.max).isoformat()
+    return next(
+        (
+            row["body"]
+            for row in reference.rows("local_successors")
+            if row["belongs_to"] == belongs_to
+            and row["area_kind"] in {"", area.kind if area else "none"}
+            and row["from"] <= when <= (row["until"] or "9999-12-31")
+        ),
+        None,
+    )
 
 
 def _entry(name: str) -> Entry | None:

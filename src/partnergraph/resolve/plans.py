@@ -24,7 +24,7 @@ from partnergraph.resolve import lexicon, texts
 from partnergraph.resolve.areas import area_of
 from partnergraph.resolve.cell import Name, read_cell
 from partnergraph.resolve.parties import Parties, Setting
-from partnergraph.resolve.segments import Evidence, Key
+from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.tokens import key_of, tokenise
 from partnergraph.wording import short_title
 
@@ -229,14 +229,11 @@ class _Plan:
 
     def questions(self, joined: dict[str, tuple[str, str]]) -> list[Question]:
         """What is unsure in this plan, a question for each wording."""
+        known = {new for new, _ in joined.values()}
         unsure: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mentions in self.leads:
             for mention in mentions:
-                if (
-                    mention.kind == "unknown"
-                    or mention.confidence < SURE
-                    or any(mention.party == new for new, _ in joined.values())
-                ):
+                if mention.kind == "unknown" or mention.confidence < SURE or mention.party in known:
                     unsure[mention.name, mention.kind].append(mention)
         asked = []
         for (name, kind), mentions in unsure.items():
@@ -298,7 +295,6 @@ def _evidence(reading: Reading, decisions: Sequence[Decision]) -> Evidence:
             parts[part].add(key)
     return Evidence(
         people=people,
-        bodies=dict(alone),
         parts={part: frozenset(keys) for part, keys in parts.items()},
         initials=short >= 3 and words[True] > words[False],
         decided={key_of(one.text): (one.party, one.kind) for one in decisions},

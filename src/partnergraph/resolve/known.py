@@ -1,0 +1,115 @@
+"""Names that are known: from the reference tables, from a person's decision, from other cells of the plan.
+
+In: a run of words. Out: readings of it as a known name, one under a place of its own, one that goes on, or a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.lexicon import Entry
+from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Key, Run, Segment
+
+_EVERYBODY = frozenset({"all", "each", "every", "any", "relevant", "other", "various", "appropriate"})
+
+
+def known(run: Run) -> Iterator[Segment]:
+    """Yield the readings of a run as a name that a person settled, the tables hold or another cell gives alone."""
+    key, n = run.key, run.words + run.separators
+    if key in run.evidence.decided:
+        yield run.segment(run.evidence.decided[key][1], 50.0 + n, 1.0, "settled by a person")
+        return
+    for entry in lexicon.entries().get(key, ()):
+        if not entry.exact or entry.exact == run.text:
+            yield run.segment(
+                entry.kind,
+                2.2 * n + 1.0,
+                0.7 if entry.ambiguous else 0.97,
+                f"known name ({entry.source})" + (", which may mean something else" if entry.ambiguous else ""),
+                entry=entry,
+            )
+    kind = lexicon.placeholders().get(key)
+    if kind:
+        yield run.segment("placeholder", 2.2 * n + 0.9, 0.95, "words that name nobody")
+    if run.words > 2:
+        yield from _carried_on(run, key)
+    if key in run.evidence.people:
+        yield run.segment("person", 2.2 * n + 1.0, 0.97, "the name stands alone elsewhere in the plan")
+
+
+def _carried_on(run: Run, key: Key) -> Iterator[Segment]:
+    """A known name that goes on: "Police and Crime Commissioner for North Wales"."""
+    for at in range(1, len(key) - 1):
+        if key[at] in CARRIED and run.all[run.end - 1].capital:
+            entry = next(
+                (e for e in lexicon.entries().get(key[:at], ()) if e.kind in {"agency", "team", "post", "board"}),
+                None,
+            )
+            if entry:
+                yield run.segment(
+                    entry.kind, 2.1 * (run.words + run.separators) + 0.5, 0.88, f'"{entry.name}" of a named field'
+                )
+            return
+
+
+def everybody(run: Run) -> Iterator[Segment]:
+    """`All PSB members`: words that begin with "all" name nobody in particular."""
+    if run.words > 1 and run.tokens[0].key in _EVERYBODY and run.tokens[-1].key not in LINKS:
+        yield run.segment(
+            "placeholder", 2.0 * run.words + 0.6, 0.88, f'"{run.tokens[0].text}" names nobody in particular'
+        )
+
+
+def placed(run: Run) -> Iterator[Segment]:
+    """A known kind of body under a name of its own: "Mereshire Youth Justice Service", "Healthwatch Harrowmoor"."""
+    if run.words < 2 or run.all[run.start].key in ARTICLES | lexicon.titles():
+        return
+    for at in range(run.start + 1, run.end):
+        for first, body in (((run.start, at), (at, run.end)), ((at, run.end), (run.start, at))):
+            entry = _body(run, body) if _a_name_of_its_own(run, *first) else None
+            if entry and (first[0] == run.start or entry.kind == "agency"):
+                confidence = 0.9 if first[0] == run.start else 0.85
+                yield run.segment(
+                    entry.kind,
+                    2.2 * (run.words + run.separators) + 0.5,
+                    confidence,
+                    f'"{entry.name}" of a named place',
+                )
+                return
+
+
+def _body(run: Run, part: tuple[int, int]) -> Entry | None:
+    key = tuple("and" if t.kind == "and" else t.key for t in run.all[part[0] : part[1]] if t.kind != "newline")
+    known = lexicon.entries().get(key, ())
+    return next(
+        (e for e in known if e.kind in {"agency", "team", "post", "board"} and e.belongs_to != "council_team"), None
+    )
+
+
+def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
+    """Whether a run is capitalised, no known name, no person's, and more than words of a service."""
+    part = run.all[start:end]
+    if any(t.kind != "word" or not t.capital or (t.key != "nhs" and (t.key,) in lexicon.entries()) for t in part):
+        return False
+    if any((t.key,) in lexicon.head_words() or t.key in run.evidence.parts for t in part) or len(part) > 3:
+        return False
+    firsts, service = lexicon.first_names(), lexicon.service_words()
+    person = len(part) > 1 and part[0].key in firsts and part[1].key not in lexicon.places()
+    return not person and any(t.key not in service or t.key in lexicon.places() for t in part)
+
+
+def role(run: Run) -> Iterator[Segment]:
+    """Yield the reading of a run as words that say the role of the names after it, or of the one before it."""
+    said = lexicon.role_words().get(run.key)
+    if not said or run.lines:
+        return
+    if run.tokens[0].key == "to" and run.start:
+        # "Police to lead": said of the name before it.
+        yield run.segment("role", 2.4 * run.words + 1.5, 1.0, "role of the name before", role=said)
+        return
+    after = run.all[run.end] if run.end < len(run.all) else None
+    carries = run.tokens[-1].key in {"by", "with", "from", "of", "previously", "formerly", "cc", "alongside"}
+    labelled = after is not None and after.kind in {"colon", "dash"}
+    if labelled or (carries and after is not None and after.kind in {"word", "newline", "open"}):
+        yield run.segment("role", 2.4 * run.words + 1.5, 1.0, "role", role=said)

@@ -1,0 +1,127 @@
+"""Names of people by their shape: first names, initials, titles.
+
+In: a run of words. Out: readings of it as a person, or as an abbreviation of which the plan's habit says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.runs import ARTICLES, Run, Segment
+from partnergraph.resolve.tokens import Token
+
+_PARTICLES = frozenset(
+    "de da di del della der den van von bin bint ibn al el ul ap ab ferch mac mc o la le du dos das ten ter st".split()
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+
+
+def person(run: Run) -> Iterator[Segment]:
+    """Yield the reading of a run as a person: by first name, by initials, or by the mere shape of a name."""
+    words = run.tokens
+    titles = _titles(words)
+    core = words[titles:]
+    n = len(core)
+    if n > 4 or any(any(c.isdigit() for c in t.text) for t in core):
+        return
+    if (
+        not all(t.capital or t.key in _PARTICLES for t in core)
+        or not core[0].capital
+        or (core[0].key in ARTICLES and not titles)
+    ):
+        return
+    shouted = all(t.text.isupper() for t in core)
+    if not shouted and any(
+        len(t.text) > 1
+        and t.text.isupper()
+        and not (_INITIALS.fullmatch(t.text) and (len(t.text) <= 2 or "." in t.text))
+        for t in core
+    ):
+        return
+    firsts, service, heads = lexicon.first_names(), lexicon.service_words(), lexicon.head_words()
+    known_first = core[0].key in firsts or all(part in firsts for part in core[0].key.split("-"))
+    initials = bool(_INITIALS.fullmatch(core[0].text)) and (len(core[0].text) <= 2 or "." in core[0].text)
+    rest_service = sum(1 for t in core[1:] if t.key in service or (t.key,) in heads)
+    bonus = 1.7 * titles
+    why_title = ", with a title" if titles else ""
+    if n == 1:
+        yield from _one_word(run, core[0], known_first=known_first, titles=titles)
+        return
+    if (core[0].key in service and (rest_service or not known_first)) or (
+        core[0].key in lexicon.places() and not known_first
+    ):
+        return
+    if len(core[-1].key) == 1 or core[-1].key in _PARTICLES or (core[-1].text.isupper() and not shouted):
+        return
+    length = {2: 0.0, 3: -1.0, 4: -2.6}[n] + (0.9 if any(t.key in _PARTICLES for t in core[1:-1]) else 0.0)
+    if known_first:
+        later = sum(0.9 for t in core[2:] if t.key in firsts)
+        confidence = 0.96 - 0.12 * rest_service - (0.04 if n > 2 else 0.0)
+        yield run.segment(
+            "person", 2.0 * n + length + bonus - 1.3 * rest_service - later, confidence, f"first name{why_title}"
+        )
+    elif initials and not rest_service and n <= 3:
+        yield run.segment("person", 1.8 * n + length + bonus, 0.88, f"initials and surname{why_title}")
+    elif (
+        not rest_service
+        and core[0].key not in service
+        and (core[0].key,) not in heads
+        and not shouted
+        and not any(t.key in lexicon.places() for t in core)
+    ):
+        confidence = (0.9 if titles else 0.8) - 0.06 * (n - 2)
+        yield run.segment("person", 1.5 * n + length + bonus, confidence, f"shape of a name{why_title}")
+
+
+def surname_first(run: Run) -> Iterator[Segment]:
+    """`Hussain, M.K.`: a surname, a comma, initials."""
+    surname, comma, initials = run.tokens
+    if (
+        comma.kind == "comma"
+        and surname.capital
+        and surname.key not in lexicon.service_words()
+        and _INITIALS.fullmatch(initials.text)
+    ):
+        dotted = "." in initials.text or len(initials.text) == 1
+        if dotted and (surname.key,) not in lexicon.entries():
+            yield run.segment("person", 4.4, 0.85, "surname and initials")
+
+
+def _one_word(run: Run, token: Token, *, known_first: bool, titles: int) -> Iterator[Segment]:
+    if token.key.rstrip(".") in lexicon.titles():
+        return
+    if titles:
+        yield run.segment("person", 1.7 + 1.7 * titles, 0.88, "title and surname")
+    elif token.key in run.evidence.parts:
+        full = run.evidence.parts[token.key]
+        yield run.segment("person", 2.0, 0.8 if len(full) == 1 else 0.6, "part of a name that the plan gives in full")
+    elif known_first and token.key not in lexicon.service_words():
+        yield run.segment("person", 0.9, 0.75, "first name alone")
+
+
+def abbreviation(run: Run) -> Iterator[Segment]:
+    """Yield what a single abbreviation may be: initials, posts or an agency, by the habit of the plan and its form."""
+    token = run.tokens[0]
+    bare = token.text.strip("*†‡#'’.")
+    if run.words > 1 or sum(1 for c in bare if c.isupper()) < 2 or not bare.isalpha() or len(bare) > 8:
+        return
+    if run.evidence.initials and len(bare) <= 4:
+        yield run.segment("person", 1.7, 0.7, "initials, as in most lead cells of the plan")
+    elif bare.endswith("s") and bare[:-1].isupper():
+        yield run.segment("post", 1.6, 0.6, "plural of an abbreviation")
+    elif bare[0].isupper() and (bare.isupper() or len(bare) <= 5):
+        yield run.segment("agency", 1.6, 0.6, "unknown abbreviation")
+
+
+def _titles(run: list[Token]) -> int:
+    """How many words at the beginning of a run are titles and ranks: "Det Supt", "Acting Chief Inspector"."""
+    known, before = lexicon.titles(), lexicon.before_ranks()
+    count = 0
+    while count < len(run) - 1:
+        word, after = (run[at].key.rstrip(".") for at in (count, count + 1))
+        if word not in known and not (word in before and (after in known or after in before)):
+            break
+        count += 1
+    return count

@@ -1,0 +1,143 @@
+"""A run of words in a cell, what the document says about names, and a reading of the run.
+
+The readings themselves are in `known.py` (names that are known), `bodies.py` (names of bodies and posts by their words) and
+`people.py` (names of people by their shape).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.lexicon import Entry
+from partnergraph.resolve.tokens import Token
+
+Key = tuple[str, ...]
+
+LINKS = frozenset("of for in at on the to".split())
+ARTICLES = frozenset({"the", "a", "an"})
+CARRIED = frozenset({"of", "for", "in", "at", "on"})
+"""Words after which a name goes on: "Lead for VAWG", "Head of Youth Justice"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the document itself says about names.
+
+    Attributes:
+        people: Full names that stand alone in some cell, by key.
+        parts: For each first or last word of a known person, the full names that hold it.
+        initials: Whether most lead cells are initials.
+        decided: What a person settled, by key: (name, kind).
+    """
+
+    people: frozenset[Key] = frozenset()
+    parts: Mapping[str, frozenset[Key]] = field(default_factory=dict)
+    initials: bool = False
+    decided: Mapping[Key, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of words read as one thing.
+
+    Attributes:
+        start: Its first token.
+        end: The token after its last.
+        kind: person, post, team, agency, board, placeholder, role or unknown.
+        score: How much the reading explains; only compared within a cell.
+        confidence: 0 to 1, as in `Mention`.
+        why: The evidence.
+        entry: The known name, if it is one.
+        role: For a role word, the role of what follows.
+        of_end: Where the run begins with a body's name ("YOT Manager"), the token after that name.
+    """
+
+    start: int
+    end: int
+    kind: str
+    score: float
+    confidence: float
+    why: str
+    entry: Entry | None = None
+    role: str = ""
+    of_end: int = 0
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of words with what is needed to judge it.
+
+    Attributes:
+        all: The tokens of the cell.
+        start: The run's first token.
+        end: The token after its last.
+        words: How many words it has.
+        separators: How many commas and "and" stand between them.
+        lines: How many line breaks.
+        evidence: What the document says about names.
+    """
+
+    all: list[Token]
+    start: int
+    end: int
+    words: int
+    separators: int
+    lines: int
+    evidence: Evidence
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the run."""
+        return self.all[self.start : self.end]
+
+    @property
+    def key(self) -> Key:
+        """The run for look-ups."""
+        return tuple("and" if t.kind == "and" else t.key for t in self.tokens if t.kind != "newline")
+
+    @property
+    def text(self) -> str:
+        """The words of the run."""
+        return " ".join(t.text for t in self.tokens if t.kind == "word")
+
+    def segment(
+        self,
+        kind: str,
+        score: float,
+        confidence: float,
+        why: str,
+        *,
+        entry: Entry | None = None,
+        role: str = "",
+        of_end: int = 0,
+    ) -> Segment:
+        """Return a reading of this run."""
+        # A name that goes on over a line is possible and less likely than two names.
+        return Segment(
+            self.start,
+            self.end,
+            kind,
+            score - 1.2 * self.lines,
+            confidence - 0.05 * self.lines,
+            why,
+            entry,
+            role,
+            of_end,
+        )
+
+
+def names_inside(run: Run, until: int) -> int:
+    """Pairs of words before `until` that look like a person's name and not like parts of a body's name."""
+    firsts, service, heads = lexicon.first_names(), lexicon.service_words(), lexicon.head_words()
+    inside = run.all[run.start : until]
+    # A first name and then "and" is a person listed first.
+    listed = len(inside) > 1 and inside[0].key in firsts and inside[1].kind != "word" and inside[0].key not in service
+    return int(listed and inside[0].key not in lexicon.places()) + sum(
+        1
+        for t, after in pairwise(inside)
+        if t.capital and t.key in firsts and t.key not in service
+        if after.kind == "word" and after.capital and after.key not in service and (after.key,) not in heads
+    )
