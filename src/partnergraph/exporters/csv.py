@@ -13,6 +13,7 @@ from pathlib import Path
 
 from partnergraph.exporters._files import write_text
 from partnergraph.model import Result
+from partnergraph.spreadsheet import FORMULA
 
 FILE = "findings.csv"
 COLUMNS = ("severity", "rule", "ref", "subject", "message", "why", "fix", "agenda", "evidence", "key")
@@ -24,7 +25,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     for row in (columns, *rows):
         cells = ["" if cell is None else str(cell) for cell in row]
-        writer.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells])
+        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
     return out.getvalue()
 
 

@@ -20,15 +20,14 @@ from openpyxl.utils import get_column_letter
 from partnergraph.exporters._files import replacing
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.model import Assessment, Finding, Result
+from partnergraph.spreadsheet import FORMULA, LONGEST, escape
 from partnergraph.views import day, printable
 
 FILE = "findings.xlsx"
 
 Sheet = Any  # a sheet that is written row by row has more attributes than its types tell
 
-_LONGEST = 32_767  # characters that a cell can hold
 _CUT = " … (cut: longer than a cell can hold)"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TOP = Alignment(vertical="top", wrap_text=True)
 _HEAD = PatternFill("solid", fgColor="FF12355B")
 _LINE = Border(bottom=Side("thin", color="FFD5DAE1"))
@@ -196,9 +195,9 @@ def _severity(sheet: Sheet, severity: str) -> Cell:
 
 def _cell(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = True) -> Cell:
     """A cell that holds a text as a text, a date as a date and a number as a number."""
-    text = printable(value) if isinstance(value, str) else None
-    if text is not None and len(text) > _LONGEST:
-        text = text[: _LONGEST - len(_CUT)] + _CUT
+    text = escape(printable(value)) if isinstance(value, str) else None
+    if text is not None and len(text) > LONGEST:
+        text = text[: LONGEST - len(_CUT)] + _CUT
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
     cell = WriteOnlyCell(sheet, value=value if text is None else text)
@@ -209,7 +208,7 @@ def _cell(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = Tr
     if text is not None:
         cell.data_type = "s"
         # Excel would read such a text as a formula when a person edits the cell.
-        cell.quotePrefix = text.startswith(_FORMULA)
+        cell.quotePrefix = printable(value).startswith(FORMULA)
     elif isinstance(value, datetime):
         cell.number_format = "d mmm yyyy"
     return cell

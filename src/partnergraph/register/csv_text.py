@@ -24,9 +24,9 @@ from partnergraph.errors import InputError
 from partnergraph.register.grids import Grid
 from partnergraph.register.sheets import SHEETS
 from partnergraph.register.values import as_text, clean, number_text, plain
+from partnergraph.spreadsheet import FORMULA
 
 _TO_QUOTE = re.compile(r'[",\n\r]|^\s|\s$')
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]\d+)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{6})?")
@@ -73,7 +73,7 @@ def _own(value: Any) -> str:
 def _is_marked(text: str, *, typed: bool) -> bool:
     """Whether `text` is written after an apostrophe. A text that already looks so marked gets one more."""
     bare = text.lstrip("'")
-    if bare.startswith(_FORMULA):
+    if bare.startswith(FORMULA):
         return True
     return typed and not isinstance(_typed(bare), str)
 

@@ -24,12 +24,11 @@ from partnergraph.register.grids import LAST_COLUMN, LAST_ROW, cell_name
 from partnergraph.register.looks import lay_out, note, style_of, styles
 from partnergraph.register.sheets import SHEETS, Sheet
 from partnergraph.register.values import Formula, plain
+from partnergraph.spreadsheet import FORMULA, LONGEST, escape
 
-LONGEST = 32_767
 _EARLIEST = date(1900, 3, 1)  # before it, Excel counts a day that never was
 _STILL = datetime(2000, 1, 1)  # noqa: DTZ001 - the file's own dates stand still, so that equal registers are equal files
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
-_TO_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NO_TITLE = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
@@ -87,21 +86,16 @@ def _cell(page: Worksheet, value: Any, style: str | None = None) -> Any:
     is_day = isinstance(value, date) and not isinstance(value, datetime)
     if is_day and value < _EARLIEST:
         text, value = True, value.isoformat()
-    cell = WriteOnlyCell(page, _escape(value) if text and not isinstance(value, Formula) else value)
+    cell = WriteOnlyCell(page, escape(value) if text and not isinstance(value, Formula) else value)
     if style:
         cell.style = style
     elif is_day:
         cell.number_format = "dd/mm/yyyy"
     if text and not isinstance(value, Formula):
         cell.data_type = "s"
-        if value.startswith(("=", "+", "-", "@")):
+        if value.startswith(FORMULA):
             cell.quotePrefix = True  # so that it stays text when a person goes into the cell and out again
     return cell
-
-
-def _escape(text: str) -> str:
-    """Text as a workbook spells it: `_x000D_` is a carriage return there, so the same letters need an escape."""
-    return _TO_ESCAPE.sub("_x005F_", text).replace("\r", "_x000D_")
 
 
 def _check_fits(sheets: dict[str, pd.DataFrame], where: str) -> None:
@@ -119,7 +113,7 @@ def _check_fits(sheets: dict[str, pd.DataFrame], where: str) -> None:
         for name, frame in sheets.items()
         for place, text in _texts(name, frame)
         if len(text) > LONGEST // 2
-        and (length := max(len(_escape(text)), len(text.encode("utf-16-le", "replace")) // 2)) > LONGEST
+        and (length := max(len(escape(text)), len(text.encode("utf-16-le", "replace")) // 2)) > LONGEST
     ]
     if long:
         raise InputError(

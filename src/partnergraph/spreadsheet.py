@@ -1,0 +1,24 @@
+"""What a spreadsheet does with text, known once for every file that one may open.
+
+In: a text. Out: whether a spreadsheet would take it for a formula, and how a workbook spells it. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 32_767
+"""Characters that a cell of a workbook can hold (Excel specifications and limits)."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a text begins with that a spreadsheet would run (OWASP, CSV injection)."""
+
+_TO_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def escape(text: str) -> str:
+    """Return text as a workbook spells it: `_x000D_` is a carriage return there, so the same letters need an escape.
+
+    ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+    """
+    return _TO_ESCAPE.sub("_x005F_", text).replace("\r", "_x000D_")
