@@ -195,7 +195,7 @@ def _severity(sheet: Sheet, severity: str) -> Cell:
 
 def _cell(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = True) -> Cell:
     """A cell that holds a text as a text, a date as a date and a number as a number."""
-    text = escape(printable(value)) if isinstance(value, str) else None
+    text = escape(printable(value).replace("\r", "\n")) if isinstance(value, str) else None
     if text is not None and len(text) > LONGEST:
         text = text[: LONGEST - len(_CUT)] + _CUT
     if isinstance(value, date) and not isinstance(value, datetime):

@@ -92,7 +92,9 @@ def _named(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Return whether a line is a date, or says that it gives the date of this version."""
     small = plain(text)
-    return any(small.startswith(word) for word in listed("updated")) or bool(
+    if not re.search(r"\d", small):
+        return False
+    return any(re.match(rf"{word}\b", small) for word in listed("updated")) or bool(
         re.fullmatch(r"[\d\s./-]*(?:st|nd|rd|th)?\s*[a-z]*\s*[\d./-]*", small)
     )
 
