@@ -198,6 +198,30 @@ CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
     "Kent County Council": [("Kent County Council", "agency", None, "")],
     "Hertfordshire Constabulary": [("Hertfordshire Constabulary", "agency", None, "")],
     "Bromley Healthcare": [("Bromley Healthcare", "agency", None, "")],
+    "Mereshire Fire and Rescue Service": [("Mereshire Fire and Rescue Service", "agency", None, "")],
+    "NHS Kent and Medway ICB": [("NHS Kent and Medway ICB", "agency", None, "")],
+    "Dorset and Wiltshire Fire & Rescue Service": [("Dorset and Wiltshire Fire & Rescue Service", "agency", None, "")],
+    "Belfast Health and Social Care Trust": [("Belfast Health and Social Care Trust", "agency", None, "")],
+    "Healthwatch Harrowmoor / Eastvale BID": [
+        ("Healthwatch Harrowmoor", "agency", None, ""),
+        ("Eastvale BID", "agency", None, ""),
+    ],
+    "Tees, Esk and Wear Valleys NHS FT": [("Tees, Esk and Wear Valleys NHS FT", "agency", None, "")],
+    "Thirteen Group": [("Thirteen Group", "agency", None, "")],
+    "Police and Crime Commissioner for North Wales": [
+        ("Police and Crime Commissioner for North Wales", "post", None, "")
+    ],
+    "Det Supt James Whitlow - Mereshire Police": [
+        ("Det Supt James Whitlow", "person", "Mereshire Police", ""),
+        ("Mereshire Police", "agency", None, ""),
+    ],
+    "T/DCI Lucy Marsh": [("T/DCI Lucy Marsh", "person", None, "")],
+    "Traffic Manager, Furness Council": [
+        ("Traffic Manager", "post", "Furness Council", ""),
+        ("Furness Council", "agency", None, ""),
+    ],
+    "All PSB members": [("All PSB members", "placeholder", None, "")],
+    "Provider to be commissioned": [("Provider to be commissioned", "placeholder", None, "")],
     "Gangs Working Group": [("Gangs Working Group", "board", None, "")],
     "XRQ, the Office of Oversight, and ZTP": [
         ("XRQ", "agency", None, ""),

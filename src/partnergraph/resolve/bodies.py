@@ -36,7 +36,7 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         of_end = _body_in_front(run, head_start)
         score += 1.4 if of_end else 0.0
     if alone:
-        score, confidence = score - 0.9, 0.8
+        score, confidence = score - (0.6 if kind == "placeholder" else 0.9), 0.8
     elif _weak_front(run, head_start):
         score, confidence = score - 1.0, 0.8
     if kind == "board" and run.separators and _all_of_service(run, head_start):

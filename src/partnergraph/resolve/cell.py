@@ -163,15 +163,18 @@ def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evide
     return _merged_unknown(items)
 
 
+# Neighbours with nothing between them that are one name: "Provider to be commissioned".
+_ONE_NAME = {("unknown", "unknown"), ("placeholder", "placeholder"), ("unknown", "placeholder")}
+
+
 def _merged_unknown(items: list[_Item]) -> list[_Item]:
-    """Join neighbouring words that nothing explained into one unknown name."""
+    """Join neighbouring words that nothing explained, or that name nobody, into one name."""
     merged: list[_Item] = []
     for item in items:
         before = merged[-1] if merged else None
         if (
-            item.kind == "unknown"
-            and before
-            and before.kind == "unknown"
+            before
+            and (item.kind, before.kind) in _ONE_NAME
             and before.inside is None
             and before.segment
             and item.segment
@@ -256,9 +259,13 @@ class _Reader:
         last = found[-1]
         if tie in {"colon", "dash"} and name.kind == "person" and last.kind in _BODIES:
             return [replace(name, of=last.name)]
-        if tie == "dash" and last.kind == "post" and name.kind in {"agency", "team"}:
+        if tie == "dash" and last.kind in {"post", "person"} and name.kind in {"agency", "team"}:
             found[-1] = replace(last, of=name.name)
             return [name]
+        if tie in {"colon", "dash"} and _waits(last):
+            # "New post - Coordinator": the post is there, and nobody in it yet.
+            found[-1] = replace(name, provisional=True)
+            return []
         if tie in {"colon", "dash"} and {name.kind, last.kind} == {"person", "post"}:
             return _holding(name, last, found)
         if (

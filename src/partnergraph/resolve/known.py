@@ -40,7 +40,7 @@ def known(run: Run) -> Iterator[Segment]:
 
 def _carried_on(run: Run, key: Key) -> Iterator[Segment]:
     """A known name that goes on: "Police and Crime Commissioner for North Wales"."""
-    for at in range(1, len(key) - 1):
+    for at in range(1, len(key) - 1 if "," not in key else 0):
         if key[at] in CARRIED and run.all[run.end - 1].capital:
             entry = next(
                 (e for e in lexicon.entries().get(key[:at], ()) if e.kind in {"agency", "team", "post", "board"}),
@@ -83,13 +83,28 @@ def _body(run: Run, part: tuple[int, int]) -> Entry | None:
     key = tuple("and" if t.kind == "and" else t.key for t in run.all[part[0] : part[1]] if t.kind != "newline")
     known = lexicon.entries().get(key, ())
     return next(
-        (e for e in known if e.kind in {"agency", "team", "post", "board"} and e.belongs_to != "council_team"), None
+        (
+            e
+            for e in known
+            if e.kind in {"agency", "team", "post", "board"}
+            and e.belongs_to != "council_team"
+            and (e.belongs_to or e.source != "local_bodies")
+        ),
+        None,
     )
 
 
 def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
     """Whether a run is capitalised, no known name, no person's, and more than words of a service."""
     part = run.all[start:end]
+    places = lexicon.places()
+    if (
+        len(part) > 2
+        and all(t.key in places or t.kind == "and" for t in part)
+        and {part[0].kind, part[-1].kind} == {"word"}
+    ):
+        # "Devon and Cornwall Police".
+        return True
     if any(t.kind != "word" or not t.capital or (t.key != "nhs" and (t.key,) in lexicon.entries()) for t in part):
         return False
     if any((t.key,) in lexicon.head_words() or t.key in run.evidence.parts for t in part) or len(part) > 3:

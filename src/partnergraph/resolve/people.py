@@ -97,7 +97,7 @@ def _one_word(run: Run, token: Token, *, known_first: bool, titles: int) -> Iter
     elif token.key in run.evidence.parts:
         full = run.evidence.parts[token.key]
         yield run.segment("person", 2.0, 0.8 if len(full) == 1 else 0.6, "part of a name that the plan gives in full")
-    elif known_first and token.key not in lexicon.service_words():
+    elif known_first and token.key not in lexicon.service_words() | lexicon.places():
         yield run.segment("person", 0.9, 0.75, "first name alone")
 
 

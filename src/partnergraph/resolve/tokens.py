@@ -22,7 +22,7 @@ _TOKEN = re.compile(
       | (?P<colon>:)
       | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
       | (?P<joiner>[&+])
-      | (?P<word>[^\s,/|\\;:()\[\]&+•·▪●⁃]+)
+      | (?P<word>(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+)
     """,
     re.VERBOSE,
 )
@@ -70,7 +70,8 @@ def tokenise(text: str) -> list[Token]:
         found = match.group()
         if kind in {"joiner", "word"}:
             found = found if _abbreviated(found) else found.rstrip(".…") or found
-            key = fold(found)
+            # A rank held for the time being, "T/DCI", is looked up as the rank.
+            key = fold(found[2:] if found[1:2] == "/" else found)
             kind = "and" if kind == "joiner" or key == "and" else "word"
         else:
             key = found.strip()
