@@ -13,6 +13,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,19 +27,88 @@ from partnergraph.wording import says, short_title, slug
 
 ROLES = ("accountable", "responsible", "supports", "consulted", "informed", "named")
 
-# Which sheet lists which kind, and in which column its name stands.
-_SHEETS = {
-    "Plan": ("Plans", "Plan"),
-    "Agency": ("Agencies", "Agency"),
-    "Team": ("Teams", "Team"),
-    "Person": ("People", "Person"),
-    "Post": ("Posts", "Post"),
-    "Board": ("Boards", "Board"),
-    "Agreement": ("Agreements", "Agreement"),
-    "Area": ("Areas", "Area"),
-    "Placeholder": ("Placeholders", "Placeholder"),
-}
 _OWNERS = ("Person", "Post", "Team", "Agency", "Board", "Placeholder")
+_BODIES = ("Agency", "Team")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """How a sheet becomes nodes of one kind: its name, the column of the name, and which column gives which property.
+
+    `links` are edges from the node to the names in a cell: (edge, column, kinds of the names).
+    """
+
+    name: str
+    key: str
+    facts: dict[str, str]
+    links: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+
+_ALSO = {"aliases": "Also written as"}
+_SHEETS = {
+    "Area": _Sheet("Areas", "Area", {"code": "Code", "area_kind": "Kind"}),
+    "Agency": _Sheet(
+        "Agencies",
+        "Agency",
+        {
+            "abbreviation": "Abbreviation",
+            "sector": "Sector",
+            "svd_role": "Duty",
+            "valid_from": "Valid from",
+            "valid_to": "Valid to",
+            "replaced_by": "Replaced by",
+            **_ALSO,
+        },
+        (("SERVES", "Serves", ("Area",)),),
+    ),
+    "Team": _Sheet("Teams", "Team", _ALSO, (("PART_OF", "Part of", ("Agency",)),)),
+    "Person": _Sheet("People", "Person", _ALSO),
+    "Post": _Sheet("Posts", "Post", _ALSO),
+    "Board": _Sheet(
+        "Boards",
+        "Board",
+        {"top": "Top", "meets_every": "Meets every", "last_met": "Last met", **_ALSO},
+        (("REPORTS_TO", "Reports to", ("Board",)), ("FOR_AREA", "Area", ("Area",))),
+    ),
+    "Agreement": _Sheet(
+        "Agreements",
+        "Agreement",
+        {
+            "planned": "Planned",
+            "purpose": "Purpose",
+            "lawful_basis": "Lawful basis",
+            "dpia": "DPIA",
+            "starts": "Starts",
+            "review": "Review",
+            "ends": "Ends",
+            **_ALSO,
+        },
+    ),
+    "Placeholder": _Sheet("Placeholders", "Placeholder", _ALSO),
+    "Plan": _Sheet(
+        "Plans",
+        "Plan",
+        {
+            "title": "Title",
+            "file": "File",
+            "partnership": "Partnership",
+            "version": "Version",
+            "starts": "Starts",
+            "ends": "Ends",
+        },
+        (("FOR_AREA", "Area", ("Area",)), ("REPORTS_TO", "Reports to", ("Board",))),
+    ),
+}
+_CONTACT = {
+    "topic": "Topic",
+    "mailbox": "Mailbox",
+    "since": "Since",
+    "until": "Until",
+    "assured": "Assured",
+    "planned": "Planned",
+}
+# Cells that hold one bare name, which may itself hold a semicolon.
+_SINGLE = {("Teams", "Part of"), ("Plans", "Area")}
 
 
 def build(register: Register, *, rivers: str = "crossable") -> Graph:
@@ -65,23 +135,21 @@ class _Builder:
         self.ids: dict[str, dict[str, str]] = {kind: self._identify(kind) for kind in _SHEETS}
 
     def graph(self) -> Graph:
-        self._parties()
-        self._plans()
+        for kind in _SHEETS:
+            self._listed(kind)
+        self._people()
         self._actions()
         self._agreements()
         self._contacts()
         self._borders()
+        ends = ["from", "to", "from_kind", "to_kind"]
         return Graph(
             {
                 kind: _frame([p.name for p in NODES[kind].properties], rows.values(), ["id"])
                 for kind, rows in self.nodes.items()
             },
             {
-                kind: _frame(
-                    ["from", "to", "from_kind", "to_kind", *(p.name for p in EDGES[kind].properties)],
-                    rows,
-                    ["from", "to"],
-                )
+                kind: _frame([*ends, *(p.name for p in EDGES[kind].properties)], rows, ["from", "to"])
                 for kind, rows in self.edges.items()
             },
         )
@@ -92,8 +160,8 @@ class _Builder:
 
     def _identify(self, kind: str) -> dict[str, str]:
         """Give each name of a sheet its id; names that fall together in plain letters are told apart by a hash."""
-        sheet, column = _SHEETS[kind]
-        return _ids((row[column] for row in self._rows(sheet)), kind.lower())
+        sheet = _SHEETS[kind]
+        return _ids((row[sheet.key] for row in self._rows(sheet.name)), kind.lower())
 
     def _find(self, name: str, kinds: Iterable[str], where: str) -> tuple[str, str]:
         """Return (kind, id) of a name among `kinds`."""
@@ -101,7 +169,7 @@ class _Builder:
             found = self.ids[kind].get(name)
             if found:
                 return kind, found
-        sheets = " or ".join(_SHEETS[kind][0] for kind in kinds)
+        sheets = " or ".join(_SHEETS[kind].name for kind in kinds)
         raise InputError(f'"{name}" is on no list.', where=where, todo=f"Add it to {sheets}.")
 
     def _node(self, kind: str, node_id: str, **properties: Any) -> None:
@@ -140,90 +208,41 @@ class _Builder:
         return row["Place"] or f'register, sheet "{sheet}", row {number + 2}'
 
     def _each(self, kind: str) -> Iterator[tuple[dict[str, Any], tuple[str, str], str]]:
-        sheet, column = _SHEETS[kind]
-        for number, row in enumerate(self._rows(sheet)):
-            yield row, (kind, self.ids[kind][row[column]]), self._place(sheet, number, row)
+        sheet = _SHEETS[kind]
+        for number, row in enumerate(self._rows(sheet.name)):
+            yield row, (kind, self.ids[kind][row[sheet.key]]), self._place(sheet.name, number, row)
 
-    def _parties(self) -> None:
-        for row, (kind, node), place in self._each("Area"):
-            self._node(kind, node, name=row["Area"], code=row["Code"], area_kind=row["Kind"], place=place)
-        for row, tail, place in self._each("Agency"):
-            self._node(
-                *tail,
-                name=row["Agency"],
-                abbreviation=row["Abbreviation"],
-                sector=row["Sector"],
-                svd_role=row["Duty"],
-                valid_from=row["Valid from"],
-                valid_to=row["Valid to"],
-                replaced_by=row["Replaced by"],
-                aliases=row["Also written as"],
-                place=place,
-            )
-            self._link("SERVES", tail, row["Serves"], ("Area",), place)
-        for kind, column, edge in (
-            ("Team", "Part of", "PART_OF"),
-            ("Person", "Works for", "WORKS_FOR"),
-            ("Post", "In", "POST_IN"),
-        ):
-            name = _SHEETS[kind][1]
-            for row, tail, place in self._each(kind):
-                known = tail[1] in self.nodes[kind]
-                self._node(*tail, name=row[name], aliases=row["Also written as"], place=place)
-                # A post with several holders stands in several rows, but it lies in its body once.
-                if not (known and kind == "Post"):
-                    span = {} if kind in {"Team", "Post"} else {"since": row["Since"], "until": row["Until"]}
-                    self._one(
-                        edge, tail, row[column], ("Agency",) if kind == "Team" else ("Agency", "Team"), place, **span
-                    )
-        for row, head, place in self._each("Post"):
+    def _listed(self, kind: str) -> None:
+        """Add the nodes that a sheet lists, with the edges that their cells name."""
+        sheet = _SHEETS[kind]
+        for row, node, place in self._each(kind):
+            self._node(*node, name=row[sheet.key], **_typed(kind, row, sheet.facts), place=place)
+            for edge, column, heads in sheet.links:
+                if (sheet.name, column) in _SINGLE:
+                    self._one(edge, node, row[column], heads, place)
+                else:
+                    self._link(edge, node, row[column], heads, place)
+
+    def _people(self) -> None:
+        """Who works where, which post lies where and who holds it, and who sits on which board."""
+        for row, node, place in self._each("Person"):
+            self._one("WORKS_FOR", node, row["Works for"], _BODIES, place, since=row["Since"], until=row["Until"])
+        lying: set[tuple[str, str]] = set()
+        for row, node, place in self._each("Post"):
+            # A post with several holders stands in several rows, but it lies in its body once.
+            if row["In"] and (node[1], row["In"]) not in lying:
+                lying.add((node[1], row["In"]))
+                self._one("POST_IN", node, row["In"], _BODIES, place)
             if row["Holder"]:
-                self._edge(
-                    "HOLDS",
-                    self._find(row["Holder"], ("Person",), place),
-                    head,
-                    place,
-                    since=row["Since"],
-                    until=row["Until"],
-                    acting=row["Acting"],
-                )
-        for row, tail, place in self._each("Board"):
-            meets = row["Meets every"]
-            self._node(
-                *tail,
-                name=row["Board"],
-                top=row["Top"],
-                meets_every=None if meets is None else int(meets),
-                last_met=row["Last met"],
-                aliases=row["Also written as"],
-                place=place,
-            )
-            self._link("REPORTS_TO", tail, row["Reports to"], ("Board",), place)
-            self._link("FOR_AREA", tail, row["Area"], ("Area",), place)
-        for row, tail, place in self._each("Placeholder"):
-            self._node(*tail, name=row["Placeholder"], aliases=row["Also written as"], place=place)
+                holder = self._find(row["Holder"], ("Person",), place)
+                span = {"since": row["Since"], "until": row["Until"], "acting": row["Acting"]}
+                self._edge("HOLDS", holder, node, place, **span)
         for number, row in enumerate(self._rows("Members")):
             place = self._place("Members", number, row)
             member = self._find(row["Member"], ("Person", "Post", "Team", "Agency"), place)
             self._edge(
                 "SITS_ON", member, self._find(row["Board"], ("Board",), place), place, role=row["Role"] or "member"
             )
-
-    def _plans(self) -> None:
-        for row, tail, place in self._each("Plan"):
-            self._node(
-                *tail,
-                name=row["Plan"],
-                title=row["Title"],
-                file=row["File"],
-                partnership=row["Partnership"],
-                version=row["Version"],
-                starts=row["Starts"],
-                ends=row["Ends"],
-                place=place,
-            )
-            self._one("FOR_AREA", tail, row["Area"], ("Area",), place)
-            self._link("REPORTS_TO", tail, row["Reports to"], ("Board",), place)
 
     def _actions(self) -> None:
         rows = list(self._rows("Actions"))
@@ -322,19 +341,6 @@ class _Builder:
 
     def _agreements(self) -> None:
         for row, head, place in self._each("Agreement"):
-            self._node(
-                *head,
-                name=row["Agreement"],
-                planned=bool(row["Planned"]),
-                purpose=row["Purpose"],
-                lawful_basis=row["Lawful basis"],
-                dpia=row["DPIA"],
-                starts=row["Starts"],
-                review=row["Review"],
-                ends=row["Ends"],
-                aliases=row["Also written as"],
-                place=place,
-            )
             signed = dict(_signatures(row["Signed"]))
             for name in dict.fromkeys((*split_names(row["Parties"]), *signed)):
                 self._edge(
@@ -351,17 +357,7 @@ class _Builder:
             plain = slug(name)
             seen[plain] += 1
             tail = ("Contact", f"contact:{plain}" + (f"-{seen[plain]}" if seen[plain] > 1 else ""))
-            self._node(
-                *tail,
-                name=name,
-                topic=row["Topic"],
-                mailbox=row["Mailbox"],
-                since=row["Since"],
-                until=row["Until"],
-                assured=row["Assured"],
-                planned=bool(row["Planned"]),
-                place=place,
-            )
+            self._node(*tail, name=name, **_typed("Contact", row, _CONTACT), place=place)
             self._edge("OF", tail, self._find(row["Of"], ("Area", "Agency"), place), place)
             if row["Faces"]:
                 self._edge("FACES", tail, self._find(row["Faces"], ("Area", "Agency", "Placeholder"), place), place)
@@ -388,6 +384,20 @@ class _Builder:
                 pairs.setdefault((first, second), (True, "land", place))
         for (first, second), (counted, border_type, place) in pairs.items():
             self._edge("BORDERS", ("Area", first), ("Area", second), place, counted=counted, border=border_type)
+
+
+def _typed(kind: str, row: dict[str, Any], facts: dict[str, str]) -> dict[str, Any]:
+    """The properties that cells give, as the schema types them; a blank yes-or-no cell is no."""
+    types = {one.name: one.type for one in NODES[kind].properties}
+    made: dict[str, Any] = {}
+    for name, column in facts.items():
+        value = row[column]
+        if types[name] == "BOOLEAN":
+            value = bool(value)
+        elif types[name] == "INT64" and value is not None:
+            value = int(value)
+        made[name] = value
+    return made
 
 
 def _ids(names: Iterable[str | None], prefix: str) -> dict[str, str]:

@@ -206,6 +206,8 @@ def _failure(error: RuntimeError) -> QueryError | EngineError:
     """Return the refusal that tells a person what is wrong with a query, or that the database failed."""
     says = _line(error)
     sort, _, reason = says.partition(": ")
+    # It goes on with every word that it would have taken.
+    reason = reason.split(" expecting ", 1)[0]
     if says == "Interrupted":
         return QueryError(f"The query ran for more than {_SECONDS} seconds and was stopped.", todo="Ask for less.")
     words = reason.split()

@@ -45,9 +45,9 @@ def connect(address: str) -> Neo4j:
         import neo4j
     except ImportError:
         raise EngineError("The library for Neo4j is not installed.", todo="pip install 'partnergraph[neo4j]'") from None
-    if not address:
-        raise EngineError("Neo4j needs an address.", todo="Give it as bolt://localhost:7687.")
     parts = urlsplit(address)
+    if not parts.netloc:
+        raise EngineError("Neo4j needs the address of a server.", todo="Give it as bolt://localhost:7687.")
     if "@" in parts.netloc:
         raise EngineError(
             "A password does not belong in an address.",
@@ -63,8 +63,10 @@ def connect(address: str) -> Neo4j:
     with _failures(server):
         driver = neo4j.GraphDatabase.driver(server, auth=auth, connection_timeout=10, max_transaction_retry_time=10)
         try:
-            # A question to the very database, since a server may answer and not have it.
-            driver.execute_query("RETURN 1", database_=database, routing_=neo4j.RoutingControl.READ)
+            driver.verify_connectivity()
+            with driver.session(database=database, default_access_mode="READ") as session:
+                # A question to the very database, since a server may answer and not have it.
+                session.run("RETURN 1").consume()
         except BaseException:
             driver.close()
             raise
