@@ -283,7 +283,7 @@ def changed(kind: str, column: str, values: list[Any], *, edge: bool = False) ->
 def test_a_graph_that_breaks_the_schema_is_refused_whole(engine: Engine, graph: Graph, says: str) -> None:
     """The message names kind, property and value; what the engine held before is still there."""
     engine.load(graph_of([("Plan", "p", "before", {})], []))
-    with pytest.raises(EngineError, match="^[^\n]*$") as refused:
+    with pytest.raises(EngineError, match=r"^[^\n]*$") as refused:
         engine.load(graph)
     assert says in str(refused.value)
     assert engine.run("MATCH (n) RETURN n.name").rows == (("before",),)
@@ -291,11 +291,12 @@ def test_a_graph_that_breaks_the_schema_is_refused_whole(engine: Engine, graph: 
 
 def test_a_statement_that_fails_is_an_engine_error(engine: Engine) -> None:
     """Our own statements fail loudly, in one line."""
-    with pytest.raises((EngineError, QueryError), match="^[^\n]*$"):
+    with pytest.raises((EngineError, QueryError), match=r"^[^\n]*$"):
         engine.execute(["CREATE (:Action {id: 'a'}"])
 
 
-def test_many_embedded_engines_can_be_opened(ladybug: Engine) -> None:
+@pytest.mark.usefixtures("ladybug")
+def test_many_embedded_engines_can_be_opened() -> None:
     """Each reserves little address space and gives it back."""
     held = [engines.open_engine() for _ in range(20)]
     for engine in held:
@@ -321,7 +322,7 @@ def test_many_embedded_engines_can_be_opened(ladybug: Engine) -> None:
 )
 def test_an_engine_that_cannot_be_opened_says_why_in_one_line(name: str, says: str) -> None:
     """What a person typed is looked up, never imported, and a password in it is not repeated."""
-    with pytest.raises(EngineError, match="^[^\n]*$") as refused:
+    with pytest.raises(EngineError, match=r"^[^\n]*$") as refused:
         engines.open_engine(name)
     assert says in str(refused.value)
     assert "secret" not in str(refused.value)
@@ -346,7 +347,7 @@ def test_a_wrong_password_gives_one_line(neo4j_server: Server, monkeypatch: pyte
 @pytest.mark.neo4j
 def test_a_database_that_is_not_there_gives_one_line(neo4j_server: Server) -> None:
     """The address may end in a database's name; one that does not exist is refused at once."""
-    with pytest.raises(EngineError, match="^[^\n]*nowhere"):
+    with pytest.raises(EngineError, match=r"^[^\n]*nowhere"):
         engines.open_engine(f"{neo4j_server.address}/nowhere")
     with engines.open_engine(f"{neo4j_server.address}/neo4j") as engine:
         assert engine.run("RETURN 1 AS one").rows == ((1,),)

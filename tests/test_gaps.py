@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
 import pytest
+from hand_made import HOSTILE, graph_of
+from random_graphs import random_graph
 
 from partnergraph import gaps, rules
-from partnergraph.model import Engine
+from partnergraph.engines import open_engine
+from partnergraph.errors import RuleError
+from partnergraph.model import Assessment, Engine, Findings, Graph
 
 SHIPPED = rules.shipped()
+BY_ID = {rule.id: rule for rule in SHIPPED}
+DAY = date(2026, 1, 1)
+EASY = {"overload": 2, "overload_from": 5, "one_agency_share": 20, "shared_actions": 1}
 
 
 def test_there_are_rules() -> None:
@@ -20,4 +32,263 @@ def test_a_rule_compiles_fires_and_stays_silent(rule: rules.Rule, engine: Engine
     """Its queries compile, and each of its cases has the findings, and the sentence, that the file promises."""
     assert rule.fires_on
     assert rule.silent_on
+    assert any(case.says for case in rule.fires_on)
     assert gaps.try_rule(rule, engine) == []
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
+def test_a_rule_pastes_whole_into_a_console(rule: rules.Rule, engine: Engine) -> None:
+    """The file as it stands, header and all, is one query that either engine runs."""
+    parameters = {"as_of": DAY, **rule.params}
+    assert engine.run(rule.source, parameters).columns == rule.columns
+
+
+SEEDS = range(8)
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[int, Findings]:
+    """What the rules say on the embedded engine, by seed."""
+    found = {}
+    with open_engine("ladybug") as engine:
+        for seed in SEEDS:
+            graph = random_graph(seed)
+            engine.load(graph)
+            found[seed] = gaps.find(graph, engine, SHIPPED, DAY, EASY)
+    return found
+
+
+def test_the_random_graphs_meet_every_rule(told: dict[int, Findings]) -> None:
+    """Each rule has findings on some of the graphs, and is not for ever blind on them."""
+    findings: Counter[str] = Counter()
+    for found in told.values():
+        findings.update({one.rule: len(one.findings) for one in found.assessments})
+    assert {rule.id for rule in SHIPPED if not findings[rule.id]} == set()
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("seed", SEEDS)
+def test_both_engines_say_the_same(
+    seed: int, told: dict[int, Findings], neo4j_server: Any, opened: dict[str, Engine]
+) -> None:
+    """On any graph both engines give the same findings, word for word and in one order."""
+    engine = opened.setdefault("neo4j", open_engine(neo4j_server.address))
+    graph = random_graph(seed)
+    engine.load(graph)
+    found = gaps.find(graph, engine, SHIPPED, DAY, EASY)
+    for here, there in zip(told[seed].assessments, found.assessments, strict=True):
+        assert here == there
+
+
+def test_the_order_of_rows_changes_nothing(ladybug: Engine, told: dict[int, Findings]) -> None:
+    """A graph whose tables are the other way round has the same findings in the same order."""
+    graph = random_graph(0)
+    turned = Graph(
+        {kind: frame.iloc[::-1].reset_index(drop=True) for kind, frame in graph.nodes.items()},
+        {kind: frame.iloc[::-1].reset_index(drop=True) for kind, frame in graph.edges.items()},
+    )
+    ladybug.load(turned)
+    assert gaps.find(turned, ladybug, SHIPPED, DAY, EASY) == told[0]
+
+
+def three_actions() -> Graph:
+    """Two actions without a lead, one with, in a plan."""
+    return graph_of(
+        [
+            ("Plan", "plan", "our-plan", {}),
+            ("Action", "a2", "Train", {"label": "2 Train", "ref": "2", "place": "plan.docx, row 2"}),
+            ("Action", "a10", "Tell", {"ref": "10", "place": "plan.docx, row 10"}),
+            ("Action", "a3", "Ask", {"ref": "3"}),
+            ("Action", "a4", "Rest", {"ref": "4", "status": "done"}),
+            ("Person", "x", "Ann", {"place": "plan.docx, row 3, column 2"}),
+            ("Person", "y", "Bo", {"place": "plan.docx, row 3, column 2"}),
+        ],
+        [("IN_PLAN", action, "plan", {}) for action in ("a2", "a10", "a3", "a4")]
+        + [("ASSIGNED", who, "a3", {"role": "accountable"}) for who in ("x", "y")],
+    )
+
+
+def said(engine: Engine, graph: Graph, *names: str, **parameters: Any) -> list[Assessment]:
+    engine.load(graph)
+    return list(gaps.find(graph, engine, [BY_ID[name] for name in names], DAY, parameters).assessments)
+
+
+def test_a_finding_says_what_where_and_why(ladybug: Engine) -> None:
+    """It carries its subject's name and place, the rule's advice, a key that stays, and a share of all."""
+    [assessment] = said(ladybug, three_actions(), "action-without-owner")
+    rule = BY_ID["action-without-owner"]
+    assert assessment.sentence == "2 of 3 open actions"
+    assert (assessment.total, assessment.not_assessed, assessment.question) == (3, "", rule.question)
+    assert [finding.key for finding in assessment.findings] == ["action-without-owner|a2", "action-without-owner|a10"]
+    finding = assessment.findings[0]
+    assert (finding.subject, finding.subject_kind, finding.subject_name) == ("a2", "Action", "2 Train")
+    assert finding.message == "2 Train: no lead is named."
+    assert (finding.rule, finding.ref, finding.family, finding.title) == (rule.id, "OWN-01", "ownership", "No owner")
+    assert (finding.severity, finding.why, finding.fix, finding.agenda) == (
+        "critical",
+        rule.why,
+        rule.fix,
+        rule.agenda,
+    )
+    assert finding.evidence == ("plan.docx, row 2",)
+    assert finding.nodes == ("a2",)
+    assert finding.values == {"action_id": "a2", "title": "2 Train"}
+    assert assessment.findings[1].subject_name == "Tell"
+
+
+def test_the_picture_of_a_finding_is_its_evidence(ladybug: Engine) -> None:
+    """The nodes that a rule returns are in the picture, and their places, each once, are the evidence."""
+    [assessment] = said(ladybug, three_actions(), "more-than-one-accountable")
+    [finding] = assessment.findings
+    assert finding.nodes == ("a3", "x", "y")
+    assert finding.evidence == ("plan.docx, table 1, row 4", "plan.docx, row 3, column 2")
+    assert "nodes" not in finding.values
+
+
+def test_what_cannot_be_judged_is_said(ladybug: Engine) -> None:
+    """A rule whose kind is not in the register is not assessed, which is neither a pass nor a finding."""
+    [missing, planned] = said(
+        ladybug,
+        graph_of([("Agreement", "i", "Protocol", {"planned": True})], []),
+        "neighbour-without-spoc",
+        "pair-without-agreement",
+    )
+    assert missing.sentence == "not assessed: the register lists no single points of contact"
+    assert planned.not_assessed == "the register lists no agreements"
+    assert (missing.findings, missing.total, planned.findings) == ((), 0, ())
+
+
+def test_nothing_to_look_at_is_said(ladybug: Engine) -> None:
+    """Where there is none of what is counted, the sentence says so."""
+    [assessment] = said(ladybug, graph_of([("Action", "a", "Train", {"status": "done"})], []), "action-without-date")
+    assert (assessment.sentence, assessment.total) == ("there are no open actions", 0)
+
+
+def test_one_is_said_in_the_singular(ladybug: Engine) -> None:
+    """A share of one thing is said of that thing."""
+    [assessment] = said(ladybug, graph_of([("Action", "a", "Train", {})], []), "action-without-date")
+    assert assessment.sentence == "1 of 1 open action"
+
+
+def test_a_threshold_is_changed_and_shown(ladybug: Engine) -> None:
+    """The value that was given decides, and stands in the assessment; the rule's own is the default."""
+    graph = three_actions()
+    [default] = said(ladybug, graph, "overloaded-lead")
+    [changed] = said(ladybug, graph, "overloaded-lead", overload=1)
+    assert (len(default.findings), default.parameters["overload"]) == (0, 6)
+    assert (len(changed.findings), changed.parameters["overload"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "says"),
+    [
+        ({"overlaod": 3}, "overload"),
+        ({"overload": "six"}, 'cannot be "six"'),
+        ({"overload": True}, 'cannot be "True"'),
+        ({"overload": None}, 'cannot be "None"'),
+    ],
+)
+def test_a_threshold_that_is_none_is_refused(ladybug: Engine, parameters: dict[str, Any], says: str) -> None:
+    """A name that no rule has, or a value of another kind, is an error and no silence."""
+    with pytest.raises(RuleError, match=says):
+        said(ladybug, three_actions(), "overloaded-lead", **parameters)
+
+
+def test_a_threshold_of_another_rule_is_no_error(ladybug: Engine) -> None:
+    """A register may set what the rules of this run do not ask for."""
+    assert said(ladybug, three_actions(), "action-without-owner", overload=8)[0].total == 3
+
+
+def test_one_name_means_one_threshold() -> None:
+    """A threshold that several rules have has one default, since it is set for all of them at once."""
+    defaults: dict[str, set[Any]] = {}
+    for rule in SHIPPED:
+        for name, value in rule.params.items():
+            defaults.setdefault(name, set()).add(value)
+    assert defaults
+    assert {name for name, values in defaults.items() if len(values) > 1} == set()
+
+
+def test_hostile_names_stay_words(ladybug: Engine) -> None:
+    """Braces, markup and quotes of a plan stand in the message as they are, on one line."""
+    names = [text for key, text in HOSTILE.items() if key != "control"]
+    [assessment] = said(
+        ladybug, graph_of([("Action", f"a|%{n}", name, {}) for n, name in enumerate(names)], []), "action-without-owner"
+    )
+    assert [finding.subject_name for finding in assessment.findings] == names
+    assert [finding.message for finding in assessment.findings] == [
+        f"{' '.join(name.split())}: no lead is named." for name in names
+    ]
+    assert assessment.findings[0].key == "action-without-owner|a%7C%250"
+    assert len({finding.key for finding in assessment.findings}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "none"),
+        (date(2016, 6, 30), "30 June 2016"),
+        (True, "yes"),
+        (55.0, "55"),
+        (0.25, "0.25"),
+        ([], "none"),
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "B", "C"], "A, B and C"),
+        ([str(n) for n in range(1, 13)], "1, 2, 3, 4, 5, 6, 7, 8, 9 and 3 more"),
+    ],
+)
+def test_values_are_said_in_plain_words(value: Any, words: str) -> None:
+    """Dates, lists and missing values read as a person would write them."""
+    assert gaps._message("It is {value}.", {"value": value}) == f"It is {words}."
+
+
+def small(query: str, **changes: Any) -> rules.Rule:
+    """A rule with another query; its columns are not checked again."""
+    return replace(BY_ID["action-without-date"], query=query, **changes)
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (small("MATCH (a:Acton) RETURN a.id AS action_id, a.name AS title"), 'no kind "Acton"'),
+        (small("MATCH (a:Action) WHERE a.id = $x RETURN a.id AS action_id, a.name AS title"), r"asks for \$x"),
+        (small("MATCH (a:Action) RETURN a.name AS title"), "identity column action_id is not returned"),
+        (small("MATCH (a:Action), (b:Action) RETURN a.id AS action_id, b.name AS title"), "two rows for one finding"),
+        (small("MATCH (a:Action) RETURN a.rag AS action_id, a.name AS title"), "row without a subject"),
+        (small("MATCH (a:Action) RETURN a.id AS action_id, a.name AS title"), "finds 4 and counts only 3"),
+        (small("MATCH (a:Person) RETURN a.id AS action_id, a.name AS title"), "subject is Action"),
+        (
+            small(BY_ID["action-without-date"].query, count="MATCH (a:Action) RETURN a.name AS count"),
+            "answer with one number",
+        ),
+    ],
+)
+def test_a_rule_that_breaks_its_promise_is_refused(ladybug: Engine, rule: rules.Rule, says: str) -> None:
+    """The message names the file; nothing is found by halves."""
+    graph = three_actions()
+    ladybug.load(graph)
+    with pytest.raises(RuleError, match=rf"^action-without-date\.cypher: .*{says}"):
+        gaps.find(graph, ladybug, [rule], DAY)
+
+
+def test_a_case_that_fails_is_told_with_its_line(ladybug: Engine) -> None:
+    """The number of findings, the sentence, a graph that cannot be made: each problem has the line of its case."""
+    rule = BY_ID["action-without-date"]
+    good = rule.fires_on[0]
+    broken = replace(
+        rule,
+        fires_on=(
+            replace(good, findings=2),
+            replace(good, says="Something else."),
+            replace(good, graph=("CREATE (:Acton {id: 'a'})",), when="a slip"),
+        ),
+    )
+    problems = gaps.try_rule(broken, ladybug)
+    assert [problem.split(":")[0] for problem in problems] == [f"line {good.line}"] * 3
+    assert "has 1 findings, not 2. Train staff: no delivery date." in problems[0]
+    assert 'not "Something else."' in problems[1]
+    assert "(a slip) fails" in problems[2]
+    assert gaps.try_rule(replace(rule, query="MATCH (a:Acton) RETURN a.id AS action_id"), ladybug) == [
+        'The schema has no kind "Acton". Did you mean "Action"?'
+    ]

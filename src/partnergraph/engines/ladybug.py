@@ -112,7 +112,7 @@ class Ladybug:
         """
         for statement in statements:
             try:
-                self._connection.execute(statement).close()
+                self._open_connection().execute(statement).close()
             except RuntimeError as error:
                 raise EngineError(f"The database refused a statement: {_line(error)}.") from None
 
@@ -145,13 +145,14 @@ class Ladybug:
             raise EngineError(f"The embedded database could not be opened: {_line(error)}.") from None
         self.execute(_tables())
 
-    def _answer(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+    def _open_connection(self) -> Any:
         if self._connection is None:
             raise EngineError("The engine is closed.")
+        return self._connection
+
+    def _answer(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
         try:
-            return (
-                self._connection.execute(cypher, dict(parameters)) if parameters else self._connection.execute(cypher)
-            )
+            return self._open_connection().execute(cypher, *([dict(parameters)] if parameters else []))
         except RuntimeError as error:
             raise _failure(error) from None
 
