@@ -40,22 +40,26 @@ def opened() -> Iterator[dict[str, Engine]]:
         engine.close()
 
 
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, opened: dict[str, Engine]) -> Engine:
-    """Each engine, empty."""
-    name = request.param
-    if name == "neo4j":
-        address = request.getfixturevalue("neo4j_server").address
-    if name not in opened:
-        opened[name] = open_engine(address if name == "neo4j" else name)
-    opened[name].clear()
-    return opened[name]
-
-
 @pytest.fixture
 def ladybug(opened: dict[str, Engine]) -> Engine:
     """The embedded engine, empty."""
-    if "ladybug" not in opened:
-        opened["ladybug"] = open_engine("ladybug")
-    opened["ladybug"].clear()
-    return opened["ladybug"]
+    return _empty(opened, "ladybug", "ladybug")
+
+
+@pytest.fixture
+def neo4j(opened: dict[str, Engine], neo4j_server: server.Server) -> Engine:
+    """Neo4j, empty."""
+    return _empty(opened, "neo4j", neo4j_server.address)
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each engine, empty."""
+    return request.getfixturevalue(request.param)
+
+
+def _empty(opened: dict[str, Engine], name: str, address: str) -> Engine:
+    if name not in opened:
+        opened[name] = open_engine(address)
+    opened[name].clear()
+    return opened[name]

@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 
 from hand_made import graph_of
-
 from partnergraph.model import Graph
 from partnergraph.schema import EDGES, NODES, Property
 

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hand_made import HOSTILE, graph_of
-from random_graphs import random_graph
 
+from hand_made import HOSTILE, graph_of
 from partnergraph import gaps, rules
 from partnergraph.engines import open_engine
 from partnergraph.errors import RuleError
 from partnergraph.model import Assessment, Engine, Findings, Graph
+from random_graphs import random_graph
 
 SHIPPED = rules.shipped()
 BY_ID = {rule.id: rule for rule in SHIPPED}
@@ -43,7 +43,7 @@ def test_a_rule_pastes_whole_into_a_console(rule: rules.Rule, engine: Engine) ->
     assert engine.run(rule.source, parameters).columns == rule.columns
 
 
-SEEDS = range(8)
+SEEDS = range(6)
 
 
 @pytest.fixture(scope="module")
@@ -68,14 +68,11 @@ def test_the_random_graphs_meet_every_rule(told: dict[int, Findings]) -> None:
 
 @pytest.mark.neo4j
 @pytest.mark.parametrize("seed", SEEDS)
-def test_both_engines_say_the_same(
-    seed: int, told: dict[int, Findings], neo4j_server: Any, opened: dict[str, Engine]
-) -> None:
+def test_both_engines_say_the_same(seed: int, told: dict[int, Findings], neo4j: Engine) -> None:
     """On any graph both engines give the same findings, word for word and in one order."""
-    engine = opened.setdefault("neo4j", open_engine(neo4j_server.address))
     graph = random_graph(seed)
-    engine.load(graph)
-    found = gaps.find(graph, engine, SHIPPED, DAY, EASY)
+    neo4j.load(graph)
+    found = gaps.find(graph, neo4j, SHIPPED, DAY, EASY)
     for here, there in zip(told[seed].assessments, found.assessments, strict=True):
         assert here == there
 

@@ -305,7 +305,7 @@ def test_damaged_files_are_refused_or_read(tmp_path: Path, form: str) -> None:
     """A hundred damaged copies of each format raise nothing but an InputError, and quickly."""
     path = write(tmp_path, form, PLAN)
     content = path.read_bytes()
-    dice = random.Random(20260630)  # noqa: S311  # damage, not secrets
+    dice = random.Random(20260630)  # damage, not secrets
     begun = time.perf_counter()
     refused = 0
     for _ in range(100):

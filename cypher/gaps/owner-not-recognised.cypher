@@ -8,7 +8,7 @@ subject: Action
 identity: [action_id]
 message: "{title}: it is not certain who leads (not recognised: {unread}; doubtful: {doubtful})."
 why: The other rules are blind where a name was not understood.
-fix: Write the name of the lead into the lead column of the sheet Actions, and add it to its own sheet if it is new.
+fix: "On the sheet Actions write the lead and clear the cell Not recognised; for a doubtful name fill Decided by on the sheet Names."
 agenda: Who is meant here?
 sources: [own]
 of: [open action, open actions]

@@ -137,9 +137,7 @@ def _total(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) -
 
 
 def _rows(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-    asked = _asked(rule.query, as_of, params)
-    engine.compile(rule.query, asked)
-    answer = engine.run(rule.query, asked)
+    answer = engine.run(rule.query, _asked(rule.query, as_of, params))
     for column in rule.identity:
         if column not in answer.columns:
             raise RuleError(f"The identity column {column} is not returned.", where=f"{rule.id}.cypher")

@@ -328,7 +328,7 @@ SHEETS: dict[str, Sheet] = {
         ),
         Sheet(
             "Names",
-            "How each way of writing a name was read. To correct a lead, write the name in the sheet Actions.",
+            "How each way of writing a name was read. 'Decided by' says that a reading is right; to correct a lead, write it in Actions.",
             (
                 _text("As written", "The words of the plan.", 30, required=True),
                 _text("Plan", "The plan; blank for all."),
@@ -336,7 +336,7 @@ SHEETS: dict[str, Sheet] = {
                 _choice("Kind", "What it is.", ("person", "post", "team", "agency", "board", "placeholder", "unknown")),
                 Column("Confidence", "number", "0 to 1: how sure the reading is.", 11),
                 _text("Why", "The evidence.", 40),
-                _text("Decided by", "The person who settled it."),
+                _text("Decided by", "The person who says that the reading is right; then it is no longer doubtful."),
                 _date("Decided on", "When."),
                 _NOTE,
                 _PLACE,
