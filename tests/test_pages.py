@@ -431,12 +431,12 @@ def test_the_table_holds_the_facts_of_all_that_is_shown(visit):
     """Without the drawing: kind, name, facts, relations and findings of each item, following the filters."""
     page = visit()
     page.click("#table summary")
-    assert page.locator("#rows tr").count() == 59
+    expect(page.locator("#rows tr")).to_have_count(59)
     row = page.locator("#rows tr", has=page.locator("th", has_text="5.2 Patrol")).inner_text()
     for words in ("Action", "31 December 2025", "Leadership, Partnership and Coordination", "critical:"):
         assert words in row
     page.uncheck("#kinds input[value=Action]")
-    assert page.locator("#rows tr").count() == 33
+    expect(page.locator("#rows tr")).to_have_count(33)
 
 
 def test_both_pages_print_to_a4(visit):
@@ -445,7 +445,7 @@ def test_both_pages_print_to_a4(visit):
         page = visit(exporter)
         if exporter == "network":
             page.evaluate("dispatchEvent(new Event('beforeprint'))")
-            assert page.locator("#rows tr").count() == 59
+            expect(page.locator("#rows tr")).to_have_count(59)
         pdf = page.pdf(prefer_css_page_size=True)
         boxes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf))
         assert {tuple(round(float(side)) for side in box) for box in boxes} <= {(595, 842), (612, 792)}

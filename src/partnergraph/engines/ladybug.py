@@ -24,7 +24,7 @@ SCHEMES: tuple[str, ...] = ()
 # A database reserves the address space of its largest size at once, 8 TiB unless told otherwise.
 _SMALLEST = 1 << 30
 _ROOM = 16
-_SECONDS = 120
+_SECONDS = 60
 
 _ARROW = {
     "STRING": pa.string(),

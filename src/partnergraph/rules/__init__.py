@@ -13,8 +13,9 @@ from pathlib import Path
 
 from partnergraph.errors import QueryError, RuleError
 from partnergraph.rules import cypher
+from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import parameters
-from partnergraph.rules.form import GIVEN, Case, Rule, check, parse
+from partnergraph.rules.form import GIVEN, Rule, check, parse
 from partnergraph.rules.template import TEMPLATE
 
 __all__ = [

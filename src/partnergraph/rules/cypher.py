@@ -14,12 +14,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 _TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
       | (?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
       | (?P<name>`[^`]*`)
+      | (?P<unclosed>(?:/\*|['"`]).*)
       | (?P<parameter>\$[^\W\d]\w*)
       | (?P<number>\d\w*(?:\.\d\w*)?)
       | (?P<word>[^\W\d]\w*)
@@ -31,7 +31,10 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a query that means something: `kind` is word, name, string, number, parameter or symbol."""
+    """A piece of a query that means something.
+
+    `kind` is word, name, string, number, parameter, symbol, or unclosed: all that follows a quote that is not closed.
+    """
 
     kind: str
     text: str
@@ -98,13 +101,16 @@ def _column(item: list[Token]) -> str:
 _WRITES = frozenset("ALTER ANALYZE CREATE DELETE DETACH DROP FOREACH INSERT MERGE NODETACH REMOVE SET UPDATE".split())
 _FILES = frozenset("ATTACH COPY EXPORT IMPORT INSTALL LOAD UNINSTALL".split())
 _OTHER = frozenset("BEGIN CALL CHECKPOINT COMMIT EXPLAIN FORCE PROFILE ROLLBACK TERMINATE USE".split())
+STATEMENTS = _WRITES | _FILES | _OTHER
+"""Words that a query does not use, in capitals."""
+
 _OPENINGS = ("MATCH", "OPTIONAL MATCH", "UNWIND", "WITH", "RETURN")
 
 
 def refused(text: str, first_line: int = 1) -> list[Problem]:
     """Return why a text is no single, read-only query, in the order of its lines; empty if it is one."""
     found = tokens(text, first_line)
-    problems = [*_shape(text, found, first_line), *_words(found)]
+    problems = [*shape(text, found, first_line), *_words(found)]
     opening = " ".join(token.word for token in found[:2])
     if not found:
         problems.append(Problem(first_line, "There is no query."))
@@ -113,7 +119,7 @@ def refused(text: str, first_line: int = 1) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _shape(text: str, found: Sequence[Token], first_line: int) -> Iterator[Problem]:
+def shape(text: str, found: Sequence[Token], first_line: int) -> Iterator[Problem]:
     """What would make an engine split the text into other tokens than ours."""
     if escape := re.search(r"\\u", text, re.IGNORECASE):
         # Neo4j resolves these before it looks for comments and strings, so one of them may end either.
@@ -124,16 +130,14 @@ def _shape(text: str, found: Sequence[Token], first_line: int) -> Iterator[Probl
         if match.lastgroup != "string" and (odd := next(filter(_unseen, match[0].replace("\r\n", "\n")), "")):
             line = first_line + text.count("\n", 0, match.start())
             yield Problem(line, f"An unseen character (U+{ord(odd):04X}) stands here. Take it out.")
-    closing = {"'": "A string is not closed.", '"': "A string is not closed.", "`": "A back-tick is not closed."}
     for number, token in enumerate(found):
         following = found[number + 1].text if number + 1 < len(found) else ""
+        if token.kind == "unclosed":
+            what = {"/": "comment", "`": "back-tick"}.get(token.text[0], "string")
+            yield Problem(token.line, f"A {what} is not closed.")
         if token.kind != "symbol":
             continue
-        if token.text in closing:
-            yield Problem(token.line, closing[token.text])
-        elif token.text == "/" and following == "*":
-            yield Problem(token.line, "A comment is not closed.")
-        elif token.text == "\\":
+        if token.text == "\\":
             yield Problem(token.line, "A backslash may stand in a string only.")
         elif token.text == "$":
             yield Problem(token.line, "A parameter is a $ and a name, with nothing between.")
@@ -147,7 +151,10 @@ def _unseen(character: str) -> bool:
 
 def _words(found: Sequence[Token]) -> Iterator[Problem]:
     for number, token in enumerate(found):
-        if _is_property(found, number):
+        if is_property(found, number):
+            if number + 1 < len(found) and found[number + 1].text == "(":
+                # Functions of plug-ins have dots in their names, and a plug-in may do anything.
+                yield Problem(token.line, f"{token.text}() belongs to a plug-in, and a query uses Cypher only.")
             continue
         does = (
             "writes"
@@ -162,7 +169,7 @@ def _words(found: Sequence[Token]) -> Iterator[Problem]:
             yield Problem(token.line, f"{token.word} {does}, and a query only reads. If it is a name, use back-ticks.")
 
 
-def _is_property(found: Sequence[Token], number: int) -> bool:
+def is_property(found: Sequence[Token], number: int) -> bool:
     """Whether the token is the `start` of `a.start`."""
     if number < 2 or found[number - 1].text != ".":
         return False
@@ -194,7 +201,7 @@ def unportable(text: str, first_line: int = 1) -> list[Problem]:
         after = found[number + 1] if number + 1 < len(found) else None
         following = after.text if after else ""
         says = ""
-        if _is_property(found, number):
+        if is_property(found, number):
             continue
         if token.word in _CUTS:
             says = f"{token.word} would hide findings."
@@ -245,7 +252,8 @@ def _unbounded(found: Sequence[Token]) -> Iterator[Problem]:
             opened = False
         elif opened and token.text == "*":
             bound = [t.text if t.kind == "symbol" else t.kind for t in found[number + 1 : number + 5]]
-            if bound[:2] != ["number", "]"] and bound[:4] != ["number", ".", ".", "number"]:
+            one_length = bound[:1] == ["number"] and bound[1:2] != ["."]
+            if not one_length and bound != ["number", ".", ".", "number"]:
                 yield Problem(token.line, "A path of any length has no end: write its bounds, such as *1..3.")
 
 
@@ -253,21 +261,3 @@ def pieces(text: str) -> Iterator[str]:
     """Yield a text piece by piece, comments as a blank, so that a semicolon that ends a statement stands alone."""
     for match in _TOKEN.finditer(text):
         yield " " if match.lastgroup == "comment" else match[0]
-
-
-def not_only_creating(text: str) -> Iterator[str]:
-    """Yield why a text does more than create nodes and edges, which is all that a rule's example may do."""
-    found = tokens(text)
-    for problem in _shape(text, [token for token in found if token.text != ";"], 1):
-        yield problem.says
-    starts = [found[0], *(t for before, t in pairwise(found) if before.text == ";")] if found else []
-    if not starts or any(token.word != "CREATE" for token in starts):
-        yield "The statements of a case begin with CREATE."
-    for number, token in enumerate(found):
-        calls = token.kind in {"word", "name"} and number + 1 < len(found) and found[number + 1].text == "("
-        if token.kind == "parameter":
-            yield f"A case has no parameters: {token.text}."
-        elif token.word in (_WRITES | _FILES | _OTHER) - {"CREATE"} and not _is_property(found, number):
-            yield f"A case only creates: {token.word} is not for it."
-        elif calls and token.word not in {"CREATE", "DATE"}:
-            yield f"A case calls nothing but date(): {token.text}() is not for it."

@@ -9,41 +9,21 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from partnergraph.errors import RuleError
 from partnergraph.model.finding import SEVERITIES
-from partnergraph.rules import cypher
+from partnergraph.rules import cases, cypher
+from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import Problem
 from partnergraph.schema import EDGES, NODES
 
 GIVEN = frozenset({"as_of"})
 """Parameters that every query may ask for without declaring them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A small graph and how many findings the rule must have on it.
-
-    Attributes:
-        graph: The statements that make it.
-        findings: The number of findings.
-        when: What the case is about, in a few words.
-        says: The message of the first finding, where the case holds it to one.
-        params: Parameters that differ from the rule's own.
-        line: The line of the file at which it stands.
-    """
-
-    graph: tuple[str, ...]
-    findings: int
-    when: str = ""
-    says: str = ""
-    params: Mapping[str, Any] = field(default_factory=dict)
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +89,6 @@ _LISTS = ("subject", "identity", "sources")
 _CASES = ("fires_on", "silent_on")
 _REQUIRED = (*_TEXTS, *_LISTS, *_CASES)
 _OPTIONAL = ("ref", "family", "of", "params", "needs")
-_CASE_KEYS = ("when", "graph", "findings", "says", "params")
 
 
 def parse(text: str, name: str) -> Rule:
@@ -323,48 +302,18 @@ class _Header:
         value, node = self.values[key], self.nodes[key]
         items = value if isinstance(value, list) else [value]
         nodes = node.value if isinstance(value, list) else [node]
-        cases = []
+        made = []
         for item, item_node in zip(items, nodes, strict=True):
             line = item_node.start_mark.line + 2
             said = {"graph": item} if isinstance(item, str) else item
-            for problem in _case_problems(said, key, params):
+            for problem in cases.problems(said, key, params):
                 self.problems.append(Problem(line, problem))
             if isinstance(said, dict) and isinstance(said.get("graph"), str):
-                cases.append(_case(said, findings, line))
-        return tuple(cases)
+                made.append(cases.case(said, findings, line))
+        return tuple(made)
 
 
 def _plain(value: Any) -> bool:
     if isinstance(value, list):
         return bool(value) and all(_plain(item) and not isinstance(item, list) for item in value)
     return isinstance(value, str | int | float)
-
-
-def _case(said: Mapping[str, Any], findings: int, line: int) -> Case:
-    statements: list[str] = [""]
-    for piece in cypher.pieces(said["graph"]):
-        if piece == ";":
-            statements.append("")
-        else:
-            statements[-1] += piece
-    return Case(
-        tuple(statement.strip() for statement in statements if statement.strip()),
-        said.get("findings", findings),
-        str(said.get("when", "")),
-        str(said.get("says", "")),
-        said.get("params") or {},
-        line,
-    )
-
-
-def _case_problems(said: Any, key: str, params: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with a case; its graph may only create."""
-    if not isinstance(said, dict) or not isinstance(said.get("graph"), str) or said.keys() - {*_CASE_KEYS}:
-        yield f"A case of {key} is a text that makes a graph, or has the keys {', '.join(_CASE_KEYS)}."
-        return
-    findings = said.get("findings", 1)
-    if type(findings) is not int or findings < 1 or (key == "silent_on" and "findings" in said):
-        yield "findings is the number of findings of a case that fires."
-    if not isinstance(said.get("params") or {}, dict) or (said.get("params") or {}).keys() - params.keys():
-        yield "params of a case are parameters of the rule."
-    yield from cypher.not_only_creating(said["graph"])

@@ -25,6 +25,7 @@ fires_on: |
   CREATE (:Action {id: 'a1', name: 'Train staff'})
 silent_on:
 ---*/
+// A column called nodes, with a list of ids, adds nodes to the picture and their places to the evidence.
 MATCH (a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title
