@@ -264,3 +264,45 @@ def test_plans_of_one_name_stay_apart(tmp_path: Path) -> None:
     assert run("read", *paths, "-o", tmp_path / "register.xlsx").exit_code == 0
     assert run("gaps", tmp_path / "register.xlsx").exit_code == 1
     assert run("read", paths[0], paths[0]).exit_code == 2
+
+
+@pytest.mark.parametrize("words", [("view",), ("export", "--to", "csv"), ("gaps", "--format", "csv")])
+def test_a_result_never_takes_the_place_of_its_source(plan: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """The file that was read, and a register, stay as they are."""
+    before = plan.read_bytes()
+    done = run(words[0], plan, *words[1:], "-o", plan)
+    assert (done.exit_code, plan.read_bytes()) == (2, before)
+    book = tmp_path / "register.xlsx"
+    run("read", plan, "-o", book)
+    kept = book.read_bytes()
+    assert run(words[0], plan, *words[1:], "-o", book).exit_code == 2
+    assert book.read_bytes() == kept
+
+
+def test_a_register_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    """A cell too long for a workbook is named before any file is written."""
+    path, out = tmp_path / "long.csv", tmp_path / "out"
+    path.write_text(f"No.,Action,Lead\n1,{'word ' * 9000},Police\n", encoding="utf-8")
+    done = run("report", path, "-o", out)
+    assert done.exit_code == 2
+    assert not out.exists()
+
+
+def test_a_rule_is_named_by_name_number_or_file(plan: Path, tmp_path: Path) -> None:
+    """All three find the same gaps."""
+    own = tmp_path / "my-rule.cypher"
+    own.write_text(run("rules", "show", "action-without-owner").stdout, encoding="utf-8")
+    found = [
+        json.loads(run("gaps", plan, "--rule", name, "--format", "json").stdout)["findings"]
+        for name in ("action-without-owner", "OWN-01", own)
+    ]
+    assert len({tuple(one["subject"] for one in findings) for findings in found}) == 1
+    assert found[0]
+
+
+def test_curly_and_straight_apostrophes_are_one_name(tmp_path: Path) -> None:
+    """A person is one person, however the apostrophe was typed."""
+    path = tmp_path / "names.csv"
+    path.write_text("No.,Action,Lead\n1,Train,Sean O'Dwyer\n2,Meet,Sean O’Dwyer\n", encoding="utf-8")
+    done = run("query", path, "MATCH (p:Person) RETURN p.name AS name", "--format", "csv")
+    assert len(done.stdout.splitlines()) == 2

@@ -48,11 +48,12 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 
 
 def harmful():
-    """Rows in which every cell but number and date is hostile, and the action begins with the word that names it."""
-    return [
+    """Rows in which every cell but number and date is hostile; in the last, the number is a formula too."""
+    rows = [
         [str(number), f"Check {name} {words}", words, "30 June 2026", words]
         for number, (name, words) in enumerate(HARM.items(), 1)
     ]
+    return [*rows, ["=9+9", HARM["formula"], HARM["formula"], "30 June 2026", HARM["formula"]]]
 
 
 def write(path, rows, headings=HEADINGS):
@@ -112,7 +113,7 @@ def reports(tmp_path_factory):
         plan = write(folders[form] / f"harm.{form}", harmful())
         done = run("report", plan, "-o", folders[form], *AS_OF)
         assert done.exit_code == 0, done.output
-        assert f"{len(HARM)} actions, 0 cells not understood" in done.stdout
+        assert f"{len(harmful())} actions, 0 cells not understood" in done.stdout
     return folders
 
 

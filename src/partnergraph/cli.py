@@ -44,10 +44,12 @@ def _uk(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Sequence[str] = ()) -> Table:
+def _table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Sequence[str] = (), whole: Sequence[str] = ()
+) -> Table:
     table = Table(show_lines=False, header_style="bold")
     for column in columns:
-        table.add_column(plain(column), overflow="fold", ratio=3 if column in wide else None)
+        table.add_column(plain(column), overflow="fold", ratio=3 if column in wide else None, no_wrap=column in whole)
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
     return table
@@ -229,7 +231,7 @@ def _flat(value: object) -> object:
 
 @main.command()
 @_SOURCES
-@click.option("--rule", "names", multiple=True, help="Only this rule (may be given again).")
+@click.option("--rule", "names", multiple=True, help="Only this rule, or this rule file (may be given again).")
 @click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this severe.")
 @_AS_OF
 @_SET
@@ -271,6 +273,7 @@ def gaps(
         if out is None:
             click.echo(exporters.text(name, result), nl=False)
         else:
+            pipeline.check_target(out, sources)
             exporters.write(name, result, out)
             _err.print(Text(plain(f"Written: {out}")))
     ctx.exit(FOUND if result.findings.all else 0)
@@ -291,9 +294,13 @@ def _show_findings(result: Result) -> None:
 
 
 def _rule(name: str) -> rules.Rule:
+    """A shipped rule by its name or number, or a rule file of one's own."""
+    if name.endswith(".cypher"):
+        return rules.load(Path(name))
     found = {rule.id: rule for rule in rules.shipped()}
-    if name in found:
-        return found[name]
+    known = found | {rule.ref: rule for rule in rules.shipped() if rule.ref}
+    if name in known:
+        return known[name]
     raise RuleError(f'There is no rule "{name}".', todo=f"{_nearest(name, found)} `partnergraph rules list` shows all.")
 
 
@@ -318,6 +325,7 @@ def rules_list() -> None:
             ("Rule", "Ref", "Severity", "Question"),
             ((r.id, r.ref, r.severity, r.question) for r in shipped),
             wide=("Question",),
+            whole=("Rule", "Ref"),
         )
     )
     _out.print(f"{len(shipped)} rules")
@@ -374,6 +382,7 @@ def export(sources: tuple[Path, ...], name: str, out: Path, as_of: date | None) 
 
 
 def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None) -> None:
+    pipeline.check_target(out, sources)
     with _progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
         exporters.write(name, pipeline.analyse(opened, as_of=as_of, progress=progress), out)

@@ -182,16 +182,36 @@ def report(
         plans = read(sources, progress)
         opened = to_register(plans, as_of=as_of)
     result = analyse(opened, as_of=as_of, parameters=parameters, progress=progress)
+    files = tuple(out / exporters.file_name(name) for name in REPORT)
+    for path in files:
+        check_target(path, sources)
+    new = not out.exists()
     out.mkdir(parents=True, exist_ok=True)
-    files = []
-    for name in REPORT:
-        path = out / exporters.file_name(name)
+    book = out / "register.xlsx"
+    progress("Writing register.xlsx")
+    try:
+        # First, since only a register can be refused: too long for a workbook, or in the place of another file.
+        kept = save(opened, book)
+    except InputError:
+        if new:
+            out.rmdir()
+        raise
+    for name, path in zip(REPORT, files, strict=True):
         progress(f"Writing {path.name}")
         exporters.write(name, result, path)
-        files.append(path)
-    progress("Writing register.xlsx")
-    kept = save(opened, out / "register.xlsx")
-    return Report(result, (*files, out / "register.xlsx"), plans.readings if plans else (), kept)
+    return Report(result, (*files, book), plans.readings if plans else (), kept)
+
+
+def check_target(out: Path, sources: Sequence[Path]) -> None:
+    """Return when an export may be written to `out`.
+
+    Raises:
+        InputError: It is one of the sources, or a register that people may have worked on.
+    """
+    if any(path.exists() and out.exists() and path.samefile(out) for path in sources):
+        raise InputError("This file was just read.", where=str(out), todo="Name another file for the result.")
+    if register.is_register(out):
+        raise InputError("A register stands there.", where=str(out), todo="Name another file for the result.")
 
 
 def save(opened: Register, out: Path) -> Path | None:

@@ -20,7 +20,9 @@ _END = re.compile(r"(?<=[^\s.]{4})\. (?=[A-Z])|: ?(?:[-•*] |$)")
 
 def slug(text: str) -> str:
     """Return `text` in plain letters, digits and hyphens; text without any gives a hash of itself."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    # Word types curly apostrophes by itself: both forms are one name.
+    straight = text.replace("’", "'").replace("‘", "'")
+    plain = unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
