@@ -96,6 +96,8 @@ class Cell:
         value: The typed value where the format has one (an Excel date or number), else None.
         struck: Words that were struck out, and so are not in `text`.
         bold: Whether all of the text is set in bold, where the format tells.
+        fill: The colour behind the words as six hex digits in capitals (`FFC000`), where the format tells and it is
+            neither white nor none. What it means is for the plan's own key to say.
     """
 
     text: str
@@ -106,6 +108,7 @@ class Cell:
     value: date | datetime | float | bool | None = None
     struck: str = ""
     bold: bool = False
+    fill: str = ""
 
     @property
     def blank(self) -> bool:
@@ -136,11 +139,20 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line or paragraph outside any table; `level` is that of a heading (1 to 6), 0 for other text."""
+    """A line or paragraph outside any table.
+
+    Attributes:
+        text: The words, clean.
+        place: Where they stand.
+        level: That of a heading (1 to 6), 0 for other text.
+        aside: What the format itself says of it where it is no part of the plan's body: `running header`, `running
+            footer`, `footnote`, `navigation`; empty for everything else.
+    """
 
     text: str
     place: Place
     level: int = 0
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +161,7 @@ class Document:
 
     Attributes:
         name: The file's name without folder, as it stands in every Place.
-        format: The reader that read it (`csv`, `md`, `txt`, `xlsx`).
+        format: The reader that read it (`csv`, `docx`, `html`, `md`, `pdf`, `txt`, `xlsx`).
         blocks: Tables and the text between them.
         issues: What the reader passed over and why.
         title: The title that the file's own properties give, if any.

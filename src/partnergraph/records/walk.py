@@ -39,14 +39,15 @@ _NO_NAME = re.compile(r"(?:sheet|table|page|tab)?\s*\d*", re.IGNORECASE)
 
 
 def furniture_in(document: Document) -> set[int]:
-    """Return the ids of the lines of text that belong to the page: known as such, or printed over and over."""
+    """Return the ids of the lines of text that belong to the page: said or known to, or printed over and over."""
     texts = [block for block in document.blocks if isinstance(block, Text)]
     counts = Counter(plain(text.text) for text in texts)
     tables = len(document.tables)
     return {
         id(text)
         for text in texts
-        if is_furniture(text.text)
+        if text.aside
+        or is_furniture(text.text)
         or (not text.level and counts[plain(text.text)] >= 3 and counts[plain(text.text)] * 5 >= tables * 3)
     }
 
@@ -117,7 +118,7 @@ class Walk:
         if text is self.title.part or above_title:
             self.ledger.head(text)
         elif furniture:
-            self.ledger.put_aside([text], "part of the page")
+            self.ledger.put_aside([text], text.aside or "part of the page")
         elif text.level or caption:
             self.ledger.head(text)
             title, done = mend(text.text, self.vocabulary)
