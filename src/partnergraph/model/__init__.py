@@ -2,6 +2,16 @@
 
 from partnergraph.model.document import Cell, Document, Issue, Place, Table, Text
 from partnergraph.model.engine import Engine, Rows
+from partnergraph.model.entry import (
+    AgreementEntry,
+    ContactEntry,
+    Entry,
+    KeyEntry,
+    Quote,
+    SeatEntry,
+    SeatRole,
+    TableKind,
+)
 from partnergraph.model.finding import Assessment, Finding, Findings
 from partnergraph.model.graph import Graph
 from partnergraph.model.party import (
@@ -20,15 +30,19 @@ from partnergraph.model.result import Result
 
 __all__ = [
     "Accounting",
+    "AgreementEntry",
     "Assessment",
     "Cell",
+    "ContactEntry",
     "Decision",
     "Document",
     "Engine",
+    "Entry",
     "Finding",
     "Findings",
     "Graph",
     "Issue",
+    "KeyEntry",
     "Lead",
     "Mention",
     "MentionOf",
@@ -37,6 +51,7 @@ __all__ = [
     "Place",
     "PlannedContact",
     "Question",
+    "Quote",
     "Reading",
     "Record",
     "Register",
@@ -44,8 +59,11 @@ __all__ = [
     "Result",
     "Role",
     "Rows",
+    "SeatEntry",
+    "SeatRole",
     "SetApart",
     "Table",
+    "TableKind",
     "Text",
     "join_names",
     "split_names",

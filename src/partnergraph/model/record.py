@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from partnergraph.model.document import Issue, Place
+from partnergraph.model.entry import AgreementEntry, ContactEntry, KeyEntry, SeatEntry
 
 Role = Literal["accountable", "responsible", "supports", "consulted", "informed", "named"]
 
@@ -131,10 +132,14 @@ class Reading:
         version: The date of this version, from the title (`September 2012` is its last day).
         starts: Where the title gives a period, its first day.
         ends: Where the title gives a period, its last day.
-        records: The actions in reading order.
+        records: The actions in reading order; none where the document holds facts for the register only.
         set_apart: Page furniture, key tables, prose.
         issues: What a person should look at.
         accounting: The sum of cells.
+        contacts: The rows of directories of contacts.
+        agreements: The rows of registers of agreements.
+        seats: The rows of lists of a board's members.
+        keys: What the plan says that its colours, words and letters mean.
     """
 
     plan: str
@@ -147,3 +152,7 @@ class Reading:
     version: date | None = None
     starts: date | None = None
     ends: date | None = None
+    contacts: tuple[ContactEntry, ...] = ()
+    agreements: tuple[AgreementEntry, ...] = ()
+    seats: tuple[SeatEntry, ...] = ()
+    keys: tuple[KeyEntry, ...] = ()
