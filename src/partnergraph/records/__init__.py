@@ -12,11 +12,13 @@ from pathlib import PurePath
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Reading, Table, Text
 from partnergraph.records.accounts import Ledger
+from partnergraph.records.columns import numberings
 from partnergraph.records.fields import write
 from partnergraph.records.lines import lines_of
 from partnergraph.records.repair import mend
 from partnergraph.records.shared import put_back, take_apart
-from partnergraph.records.tables import Sheet, numberings, understand
+from partnergraph.records.sheets import Sheet
+from partnergraph.records.tables import understand
 from partnergraph.records.titles import Front, find_title
 from partnergraph.records.vocabulary import Vocabulary
 from partnergraph.records.walk import Walk, above_title_in, captions_in, furniture_in

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from partnergraph.model import Cell, Place
 from partnergraph.records.dates import read_dates
+from partnergraph.records.headings import Columns
 from partnergraph.records.lines import Line, Piece, is_bullet, runs_on
 from partnergraph.records.repair import joined
-from partnergraph.records.tables import Columns
 from partnergraph.records.vocabulary import Vocabulary, listed
 
 

@@ -70,7 +70,15 @@ class Column:
     beside: Role | None = None
 
 
-def _key(text: str) -> str:
+Columns = tuple[Column, ...]
+
+
+def key(columns: Columns) -> tuple[str, ...]:
+    """Return what makes two rows of headings the same."""
+    return tuple(column.heading.casefold() for column in columns)
+
+
+def in_words(text: str) -> str:
     """Return the words of a heading, small and in the singular, with single spaces."""
     text = unicodedata.normalize("NFKC", _PLURAL.sub("", text)).casefold()
     return " ".join(_singular(word) for word in re.findall(r"[^\W_]+|#", text))
@@ -88,13 +96,13 @@ def _known() -> dict[str, Meaning]:
     for row in rows("headings"):
         if row["meaning"] != "provisional":
             role, _, beside = row["role"].partition("/")
-            table.setdefault(_key(row["heading"]), Meaning(row["meaning"], role, int(row["rank"]), beside))
+            table.setdefault(in_words(row["heading"]), Meaning(row["meaning"], role, int(row["rank"]), beside))
     return table
 
 
 @cache
 def _provisional() -> frozenset[str]:
-    return frozenset(_key(row["heading"]) for row in rows("headings") if row["meaning"] == "provisional")
+    return frozenset(in_words(row["heading"]) for row in rows("headings") if row["meaning"] == "provisional")
 
 
 @lru_cache(maxsize=4096)
@@ -118,7 +126,7 @@ def exact(text: str) -> tuple[Meaning, ...]:
 
 def _without_provisional(text: str) -> str:
     """Return the words of a heading without those that say "to be confirmed"."""
-    key = f" {_key(text)} "
+    key = f" {in_words(text)} "
     for words in _provisional():
         key = key.replace(f" {words} ", " ")
     return " ".join(word for word in key.split() if not _like_provisional(word))
@@ -184,7 +192,7 @@ def read_heading(text: str, number: int = 0) -> Column:
         names,
         role=_role([meaning.role for meaning in meanings if meaning.name == "lead"]) or "named",
         beside=_role([meaning.beside for meaning in meanings if meaning.name == "lead"]),
-        provisional="lead" in names and _without_provisional(text) != _key(text),
+        provisional="lead" in names and _without_provisional(text) != in_words(text),
         sure=sure,
         rank=min(meaning.rank for meaning in meanings),
     )
@@ -198,7 +206,7 @@ def _role(roles: Sequence[str]) -> Role | None:
 
 def _says_accountable(column: Column) -> bool:
     """Return whether a heading says in so many words that its names answer for the action."""
-    words = f" {_key(column.heading)} "
+    words = f" {in_words(column.heading)} "
     return "lead" in column.meanings and any(f" {word} " in words for word in listed("accountable"))
 
 

@@ -121,3 +121,8 @@ def runs_on(before: str, after: str, function_words: frozenset[str]) -> bool:
     if begins_small(after):
         return not before[-80:].rstrip().endswith((".", "!", "?"))
     return ends_open(before, function_words)
+
+
+def text_at(line: Line, number: int) -> str:
+    """Return the words that cover a column; none beyond the last."""
+    return line.pieces[number].text if number < len(line.pieces) else ""

@@ -10,11 +10,11 @@ import re
 from itertools import pairwise
 
 from partnergraph.records.drafts import Draft, completes_date, meanings_at
+from partnergraph.records.headings import Columns
 from partnergraph.records.lines import Filled, Line, begins_small, is_bullet, runs_on
 from partnergraph.records.refs import Numbering, Ref, clean, in_column, leading
 from partnergraph.records.repair import joined
 from partnergraph.records.sections import is_about, is_title_like, plain, section_word
-from partnergraph.records.tables import Columns
 from partnergraph.records.vocabulary import Vocabulary, listed
 
 _TEXT = frozenset({"recommendation", "action", "step", "theme"})

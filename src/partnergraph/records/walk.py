@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from partnergraph.model import Document, Table, Text
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.drafts import Draft, meanings_at
-from partnergraph.records.headings import ALIKE, UNKNOWN
+from partnergraph.records.headings import ALIKE, UNKNOWN, Columns, key
 from partnergraph.records.lines import Filled, Line, Piece, begins_small, is_bullet
 from partnergraph.records.refs import Numbering, Ref, clean
 from partnergraph.records.repair import mend
@@ -30,7 +30,7 @@ from partnergraph.records.rows import (
     spans,
 )
 from partnergraph.records.sections import Themes, is_about, is_furniture, is_label, is_title_like, plain
-from partnergraph.records.tables import Columns, Sheet, key
+from partnergraph.records.sheets import Sheet
 from partnergraph.records.titles import Title, is_dated
 from partnergraph.records.vocabulary import Vocabulary
 

@@ -1,0 +1,113 @@
+"""What only the rows can tell of a column: numbers without a heading, ranks, days under "Target", letters of a matrix.
+
+In: the sheets of a document, their headings known. Out: the same sheets with those columns decided, and how the actions
+under each set of headings are numbered. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partnergraph.records.dates import read_dates
+from partnergraph.records.headings import ALIKE, UNKNOWN, Column, Columns, key
+from partnergraph.records.lines import Line, text_at
+from partnergraph.records.refs import Numbering, in_column, numbering
+from partnergraph.records.sheets import Sheet, rows_under
+from partnergraph.records.vocabulary import listed
+
+# A cell of a matrix with a column for each body: "A", "R", "C/I".
+_RASCI = re.compile(r"[RASCI](?:\s*[/,&]?\s*[RASCI]){0,4}")
+
+
+def decided(sheets: list[Sheet]) -> list[Sheet]:
+    """Return the sheets with what only the rows can tell: a column of numbers without a heading, a column of ranks."""
+    under = rows_under(sheets)
+    done: dict[tuple[str, ...], Columns] = {}
+    for sheet in sheets:
+        for index, columns in enumerate(sheet.columns):
+            if columns:
+                name = key(columns)
+                if name not in done:
+                    named = tuple(_by_content(column, under.get(name, []), columns) for column in columns)
+                    done[name] = _matrix(named, under.get(name, []))
+                sheet.columns[index] = done[name]
+    return sheets
+
+
+def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Column:
+    texts = [line.pieces[column.number].text.strip() for line in lines if column.number < len(line.pieces)]
+    texts = [text for text in texts if text]
+    if not texts:
+        return column
+    if not any("ref" in other.meanings for other in columns) and _holds_refs(column, texts, columns):
+        return replace(column, meanings=("ref",))
+    if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
+        return replace(column, meanings=("extra",))
+    if set(column.meanings) <= {"outcome", "step"} and not any("due" in other.meanings for other in columns):
+        # "Target" and "Milestone" head measures in one plan and days in the next.
+        times = [dates for text in texts if (dates := read_dates(text)).said]
+        bare = [dates for dates in times if not dates.rest]
+        if len(bare) * 10 >= len(texts) * 7 and any(dates.dates for dates in bare):
+            return replace(column, meanings=("due",))
+        if column.meanings == ("step",) and len(times) * 10 >= len(texts) * 7 and any(dates.dates for dates in times):
+            return replace(column, meanings=("step", "due"))
+    return column
+
+
+def _holds_refs(column: Column, texts: Sequence[str], columns: Columns) -> bool:
+    """Return whether a column without a heading, or under one like "Step", holds the numbers of the actions."""
+    numbers = sum(in_column(text) and any(letter.isdigit() for letter in text) for text in texts)
+    if not column.heading:
+        return numbers * 10 >= len(texts) * 7
+    # Under a heading it must stand in front of all but objectives, and no number may come twice, as ranks and years do.
+    loose = set(column.meanings) & {"extra", "step", "recommendation"} and column.sure != ALIKE
+    in_front = all(set(other.meanings) <= {"theme", "recommendation"} for other in columns[: column.number])
+    other_action = any("action" in other.meanings for other in columns if other is not column)
+    if not (loose and in_front and other_action and 1 < numbers == len(texts) == len(set(texts))):
+        return False
+    if any(len(text.split()) > 1 for text in texts):
+        return False
+    if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
+        return False
+    return not all(re.fullmatch(r"(?:19|20)\d\d(?:\D.*)?", text) for text in texts)
+
+
+def _matrix(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """Return the columns with those of a RASCI matrix known: bodies as headings, letters as cells."""
+    letters: dict[int, list[str]] = {}
+    for column in columns:
+        if column.heading and column.sure == UNKNOWN:
+            texts = [text for line in lines if (text := text_at(line, column.number).strip())]
+            if texts and all(_RASCI.fullmatch(text) for text in texts):
+                letters[column.number] = texts
+    found = [text for texts in letters.values() for text in texts]
+    if len(found) < 3 or not any("A" in text or "R" in text for text in found):
+        return columns
+    return tuple(replace(column, meanings=("rasci",)) if column.number in letters else column for column in columns)
+
+
+def _is_rank(text: str) -> bool:
+    return text.casefold() in listed("level") or (text.isdigit() and "#" in listed("level"))
+
+
+def numberings(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], Numbering]:
+    """Return how the actions under each set of headings are numbered."""
+    result = {}
+    columns_of = {key(columns): columns for sheet in sheets for columns in sheet.columns if columns}
+    under = rows_under(sheets)
+    for name, columns in columns_of.items():
+        lines = under.get(name, [])
+        ref = next((column.number for column in columns if "ref" in column.meanings), None)
+        heads = [
+            column.number
+            for meaning in ("recommendation", "action", "step")
+            for column in columns
+            if meaning in column.meanings
+        ]
+        result[name] = numbering(
+            [] if ref is None else [text_at(line, ref) for line in lines],
+            [next((text for number in heads if (text := text_at(line, number).strip())), "") for line in lines],
+        )
+    return result

@@ -1,0 +1,116 @@
+"""Where the headings of a table stand: on one row or two, anywhere in it.
+
+In: the lines of a table. Out: the columns announced at each row of headings. Refuses nothing: a table without any has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from partnergraph.records.headings import (
+    ALIKE,
+    UNKNOWN,
+    Columns,
+    exact,
+    headings,
+    headings_but_action,
+    read_heading,
+    settled,
+)
+from partnergraph.records.lines import Line, text_at
+
+_SHORT = 40  # characters of a heading that stands on two rows
+
+
+Heads = dict[int, tuple[Columns, int]]
+
+
+def find_heads(lines: Sequence[Line]) -> Heads:
+    """Return the columns announced at each row of headings, and how many lines it takes."""
+    found: Heads = {}
+    leading = True
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        used = 1
+        if len(line.filled) > 1:
+            columns = headings(line.texts, leading=leading)
+            if leading and not columns:
+                columns = _with_action(headings_but_action(line.texts), lines[index + 1 :])
+            below = lines[index + 1] if index + 1 < len(lines) else None
+            if below is not None and (both := _two_rows(line, below, columns, leading=leading)):
+                columns, used = both, 2
+            if columns:
+                found[index] = (columns, used)
+            leading = leading and bool(columns)
+        index += used
+    return found
+
+
+def _with_action(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """Return the columns with the unknown one that holds the longest texts taken for the actions, if there is one."""
+    means: dict[int, float] = {}
+    for column in columns:
+        texts = [text for line in lines if (text := text_at(line, column.number).strip())]
+        means[column.number] = sum(len(text.split()) for text in texts) / len(texts) if texts else 0
+    unknown = [column.number for column in columns if column.heading and column.sure == UNKNOWN]
+    longest = max(unknown, key=lambda number: means[number], default=None)
+    if longest is None or means[longest] < 4:
+        return ()
+    return settled(
+        tuple(
+            replace(column, meanings=("action",), rank=1) if column.number == longest else column for column in columns
+        )
+    )
+
+
+def _two_rows(line: Line, below: Line, columns: Columns, *, leading: bool) -> Columns:
+    """Return the columns that two rows announce together, or nothing where the second does not complete the first."""
+    if not below.filled or any(len(item.text) > _SHORT for item in below.filled):
+        return ()
+    if columns:
+        if not all(_completes(item.column, line, below) for item in below.filled):
+            return ()
+    elif not leading or any(len(item.text) > _SHORT for item in line.filled) or headings(below.texts, leading=True):
+        return ()
+    width = max(len(line.pieces), len(below.pieces))
+    texts = []
+    spanning = ""
+    for number in range(width):
+        above = line.pieces[number] if number < len(line.pieces) else None
+        under = below.pieces[number] if number < len(below.pieces) else None
+        upper = "" if above is None else above.text
+        lower = "" if under is None or under is above else under.text
+        if upper.strip():
+            spanning = upper
+        elif lower.strip() and columns:
+            upper = spanning  # "Lead" over "Officer" and "Agency", the second of them under a blank
+        texts.append(_one_heading(upper, lower))
+    together = headings(texts, leading=True)
+    if columns:
+        return together
+    return together if sum(column.sure >= ALIKE for column in together) >= 3 else ()
+
+
+def _completes(number: int, line: Line, below: Line) -> bool:
+    """Return whether a cell of the second row stands under a heading that covers it and a neighbour: "Lead" over two."""
+
+    def blank(line: Line, at: int) -> bool:
+        return not 0 <= at < len(line.pieces) or line.pieces[at].blank
+
+    if number >= len(line.pieces):
+        return False
+    above = line.pieces[number]
+    if above.blank:
+        return number > 0
+    beside = number + 1 < len(line.pieces) and blank(line, number + 1) and not blank(below, number + 1)
+    return beside or line.pieces.count(above) > 1
+
+
+def _one_heading(upper: str, lower: str) -> str:
+    if not lower.strip():
+        return upper
+    if exact(lower) and read_heading(lower).meanings == read_heading(upper).meanings:
+        return lower if not upper.strip() else f"{upper} {lower}"
+    return f"{upper} {lower}".strip()
