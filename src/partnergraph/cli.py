@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,10 +17,9 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from partnergraph import __version__, exporters, listing, pipeline, rules
+from partnergraph import __version__, console, exporters, listing, pipeline, rules
+from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError, PartnergraphError, RuleError
 from partnergraph.exporters.csv import csv_text
 from partnergraph.model import Finding, Result
@@ -29,30 +27,6 @@ from partnergraph.model.finding import SEVERITIES
 
 FOUND, FAILED = 1, 2
 WORST = 10
-
-_out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-
-def plain(value: object) -> str:
-    """Return a value as text without the control characters that could steer a terminal."""
-    text = "" if value is None else _uk(value) if isinstance(value, date) else str(value)
-    return "".join(character if character in "\n\t" or character.isprintable() else " " for character in text)
-
-
-def _uk(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _table(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Sequence[str] = (), whole: Sequence[str] = ()
-) -> Table:
-    table = Table(show_lines=False, header_style="bold")
-    for column in columns:
-        table.add_column(plain(column), overflow="fold", ratio=3 if column in wide else None, no_wrap=column in whole)
-    for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
-    return table
 
 
 class _Day(click.ParamType[date]):
@@ -86,16 +60,6 @@ class _Setting(click.ParamType[tuple[str, float | int]]):
         return name.strip(), int(amount) if amount.is_integer() else amount
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Say on stderr what is being done: one moving line at a terminal, plain lines elsewhere."""
-    if not _err.is_terminal:
-        yield lambda message: _err.print(plain(message))
-        return
-    with _err.status("") as status:
-        yield lambda message: status.update(Text(plain(message)))
-
-
 class _Commands(click.Group):
     """Turns a failure that we foresaw into one line and exit code 2."""
 
@@ -103,11 +67,11 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except PartnergraphError as error:
-            _err.print(Text(plain(f"partnergraph: {error}")))
+            say(f"partnergraph: {error}", console=notes)
             ctx.exit(FAILED)
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
-            _err.print(Text(plain(f"partnergraph: {where}{error.strerror or error}.")))
+            say(f"partnergraph: {where}{error.strerror or error}.", console=notes)
             ctx.exit(FAILED)
 
 
@@ -132,34 +96,34 @@ def main() -> None:
 @_SET
 def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: tuple[tuple[str, Any], ...]) -> None:
     """Do the main job: read plans, find the gaps, write the register, the pages and the lists."""
-    with _progress() as progress:
+    with console.progress() as progress:
         made = pipeline.report(sources, out, as_of=as_of, parameters=dict(settings), progress=progress)
     result = made.result
     found = result.findings.all
     counts = ", ".join(f"{number} {severity}" for severity, number in result.findings.counts().items() if number)
-    _out.print(Text(plain(f"{result.title}, as of {_uk(result.as_of)}"), style="bold"))
+    say(f"{result.title}, as of {uk(result.as_of)}", "bold")
     if made.readings:
-        _out.print(Text(plain(listing.closing_line(made.readings))))
-    _out.print(f"{len(found)} findings" + (f": {counts}" if counts else ""))
+        say(listing.closing_line(made.readings))
+    results.print(f"{len(found)} findings" + (f": {counts}" if counts else ""))
     if found:
-        _out.print("\nThe worst:")
+        results.print("\nThe worst:")
         for finding, like in _worst(found):
             more = f" (and {like} more like it)" if like else ""
-            _out.print(Text(plain(f"  {finding.severity:<8}  {finding.message}{more}")))
+            say(f"  {finding.severity:<8}  {finding.message}{more}")
     blind = [assessment for assessment in result.findings.assessments if assessment.not_assessed]
     if blind:
-        _out.print("\nNot assessed:")
+        results.print("\nNot assessed:")
         for assessment in blind:
-            _out.print(Text(plain(f"  {assessment.title}: {assessment.not_assessed}")))
-    _out.print("\nWritten:")
+            say(f"  {assessment.title}: {assessment.not_assessed}")
+    results.print("\nWritten:")
     for path in made.files:
-        _out.print(Text(plain(f"  {path}")))
-    _say_kept(_out, made.kept)
+        say(f"  {path}")
+    _say_kept(results, made.kept)
 
 
-def _say_kept(console: Console, kept: Path | None) -> None:
+def _say_kept(where: Console, kept: Path | None) -> None:
     if kept:
-        console.print(Text(plain(f"Another register stood there; it is kept as {kept}")))
+        say(f"Another register stood there; it is kept as {kept}", console=where)
 
 
 def _worst(found: Sequence[Finding]) -> list[tuple[Finding, int]]:
@@ -191,7 +155,7 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
     """Read plans and show their actions; with -o, write the register."""
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
-    with _progress() as progress:
+    with console.progress() as progress:
         made = pipeline.read(plans, progress)
         kept = pipeline.save(pipeline.to_register(made), out) if out is not None else None
     rows = list(listing.lines(made.readings, made.resolution))
@@ -201,18 +165,18 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
     elif form == "csv":
         click.echo(csv_text(listing.KEYS, ([_flat(row[key]) for key in listing.KEYS] for row in rows)), nl=False)
     elif form == "table":
-        _out.print(
-            _table(
+        results.print(
+            table(
                 ("Ref", "Action", "Leads", "Due", "Place"),
                 ((r["ref"], _shown(r), _flat(r["leads"]), r["due_text"], r["place"]) for r in rows),
                 wide=("Action",),
             )
         )
     if out is not None:
-        _err.print(Text(plain(f"Written: {out}")))
-        _say_kept(_err, kept)
+        say(f"Written: {out}", console=notes)
+        _say_kept(notes, kept)
     # Results that a program reads stay alone on stdout.
-    (_out if form == "table" else _err).print(Text(plain(listing.closing_line(made.readings))))
+    say(listing.closing_line(made.readings), console=results if form == "table" else notes)
 
 
 def _shown(row: dict[str, Any]) -> str:
@@ -260,7 +224,7 @@ def gaps(
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o findings.xlsx.")
     chosen = [_rule(name) for name in names] or None
-    with _progress() as progress:
+    with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
         result = pipeline.analyse(
             opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
@@ -275,7 +239,7 @@ def gaps(
         else:
             pipeline.check_target(out, sources)
             exporters.write(name, result, out)
-            _err.print(Text(plain(f"Written: {out}")))
+            say(f"Written: {out}", console=notes)
     ctx.exit(FOUND if result.findings.all else 0)
 
 
@@ -285,12 +249,12 @@ def _show_findings(result: Result) -> None:
 
     found = result.findings.all
     if found:
-        _out.print(
-            _table(("Severity", "Finding", "What to do", "Where"), map(row, found), wide=("Finding", "What to do"))
+        results.print(
+            table(("Severity", "Finding", "What to do", "Where"), map(row, found), wide=("Finding", "What to do"))
         )
     for assessment in result.findings.assessments:
-        _out.print(Text(plain(f"{assessment.title}: {assessment.sentence}")))
-    _out.print(f"{len(found)} findings as of {_uk(result.as_of)}")
+        say(f"{assessment.title}: {assessment.sentence}")
+    results.print(f"{len(found)} findings as of {uk(result.as_of)}")
 
 
 def _rule(name: str) -> rules.Rule:
@@ -320,15 +284,15 @@ def rules_() -> None:
 def rules_list() -> None:
     """List the rules that are shipped."""
     shipped = rules.shipped()
-    _out.print(
-        _table(
+    results.print(
+        table(
             ("Rule", "Ref", "Severity", "Question"),
             ((r.id, r.ref, r.severity, r.question) for r in shipped),
             wide=("Question",),
             whole=("Rule", "Ref"),
         )
     )
-    _out.print(f"{len(shipped)} rules")
+    results.print(f"{len(shipped)} rules")
 
 
 @rules_.command(name="show")
@@ -344,10 +308,10 @@ def rules_check(file: Path) -> None:
     """Say all that is wrong with a rule file of your own."""
     problems = pipeline.check_rule(file)
     for problem in problems:
-        _out.print(Text(plain(f"{file.name}: {problem}")))
+        say(f"{file.name}: {problem}")
     if problems:
         raise RuleError(f"{len(problems)} problems.", where=file.name)
-    _out.print(Text(plain(f"{file.name}: this is a good rule.")))
+    say(f"{file.name}: this is a good rule.")
 
 
 @rules_.command(name="new")
@@ -359,7 +323,7 @@ def rules_new(name: str, out: Path | None) -> None:
     if path.exists():
         raise InputError("This file is there already.", where=str(path), todo="Choose another name with -o.")
     path.write_text(rules.template(name), encoding="utf-8")
-    _out.print(Text(plain(f"Written: {path}")))
+    say(f"Written: {path}")
 
 
 @main.command()
@@ -383,10 +347,10 @@ def export(sources: tuple[Path, ...], name: str, out: Path, as_of: date | None) 
 
 def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None) -> None:
     pipeline.check_target(out, sources)
-    with _progress() as progress:
+    with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
         exporters.write(name, pipeline.analyse(opened, as_of=as_of, progress=progress), out)
-    _out.print(Text(plain(f"Written: {out}")))
+    say(f"Written: {out}")
 
 
 @main.command()
@@ -403,7 +367,7 @@ def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: st
 
     For example: "MATCH (p:Person)-[:ASSIGNED]->(a:Action) RETURN p.name, count(a) ORDER BY count(a) DESC"
     """
-    with _progress() as progress:
+    with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
         rows = pipeline.query(opened, cypher, as_of=as_of, engine=engine, limit=limit)
     if form == "json":
@@ -411,9 +375,11 @@ def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: st
     elif form == "csv":
         click.echo(csv_text(rows.columns, rows.rows), nl=False)
     else:
-        _out.print(_table(rows.columns, rows.rows))
+        results.print(table(rows.columns, rows.rows))
     count = len(rows.rows)
-    _err.print(f"{count} rows" + (f" (no more than {limit} are shown; --limit changes that)" if count == limit else ""))
+    notes.print(
+        f"{count} rows" + (f" (no more than {limit} are shown; --limit changes that)" if count == limit else "")
+    )
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ In: plans, or a register. Out: a Register, a Result, files. Refuses what its sta
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,18 +16,11 @@ from typing import Any
 
 from partnergraph import engines, exporters, gaps, graph, readers, records, register, resolve, rules
 from partnergraph.errors import InputError
-from partnergraph.model import Graph, Reading, Register, Resolution, Result, Rows
+from partnergraph.model import Graph, Progress, Reading, Register, Resolution, Result, Rows, quiet
 from partnergraph.rules import Rule
 
 REPORT = ("map", "network", "findings", "graphml")
 """The exports that a report holds, in the order in which a person would open them."""
-
-Progress = Callable[[str], None]
-"""Called with what is being done now; for a person who waits."""
-
-
-def _quiet(_: str) -> None:
-    """Report to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,7 @@ class Plans:
     resolution: Resolution
 
 
-def read(plans: Sequence[Path], progress: Progress = _quiet) -> Plans:
+def read(plans: Sequence[Path], progress: Progress = quiet) -> Plans:
     """Return the plans as read, and who is who in them.
 
     A plan's short name is its file's name without the ending; plans of one name are told apart by a number.
@@ -51,8 +44,7 @@ def read(plans: Sequence[Path], progress: Progress = _quiet) -> Plans:
     for number, path in enumerate(plans):
         if any(other.resolve() == path.resolve() for other in plans[:number]):
             raise InputError("This plan is named twice.", where=str(path), todo="Name it once.")
-        progress(f"Reading {path.name}")
-        document = readers.read(path)
+        document = readers.read_apart(path, progress)
         readings.append(records.record(document, plan=register.distinct(path.stem, taken)))
     progress("Recognising names")
     return Plans(tuple(readings), resolve.resolve(readings))
@@ -63,7 +55,7 @@ def to_register(plans: Plans, *, as_of: date | None = None, title: str = "") -> 
     return register.build(plans.readings, plans.resolution, as_of=as_of, title=title)
 
 
-def open_register(sources: Sequence[Path], *, as_of: date | None = None, progress: Progress = _quiet) -> Register:
+def open_register(sources: Sequence[Path], *, as_of: date | None = None, progress: Progress = quiet) -> Register:
     """Return the register that `sources` name: one register (a workbook or a folder of CSV files), or plans.
 
     Raises:
@@ -94,7 +86,7 @@ def analyse(
     chosen: Sequence[Rule] | None = None,
     parameters: Mapping[str, Any] | None = None,
     engine: str = "ladybug",
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> Result:
     """Return the graph of a register and what the rules find on it.
 
@@ -166,7 +158,7 @@ def report(
     *,
     as_of: date | None = None,
     parameters: Mapping[str, Any] | None = None,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> Report:
     """Do the main job: read, build, find gaps, and write the register and every export into the folder `out`.
 

@@ -24,6 +24,7 @@ from partnergraph.model.party import (
     Question,
     Resolution,
 )
+from partnergraph.model.progress import Progress, quiet
 from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart
 from partnergraph.model.register import Register, join_names, split_names
 from partnergraph.model.result import Result
@@ -50,6 +51,7 @@ __all__ = [
     "PartyKind",
     "Place",
     "PlannedContact",
+    "Progress",
     "Question",
     "Quote",
     "Reading",
@@ -66,5 +68,6 @@ __all__ = [
     "TableKind",
     "Text",
     "join_names",
+    "quiet",
     "split_names",
 ]

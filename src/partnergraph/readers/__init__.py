@@ -4,22 +4,24 @@ In: a path. Out: a `Document`: tables of cells and the text between them, each w
 `InputError` of one line: a file that cannot be opened, is too large, holds nothing, is of another kind than its
 name says, or of a kind that is not read.
 
-A module `readers/<suffix>.py` with a function `read(path, name)` is a format; nothing else registers it.
+A module `readers/<suffix>.py` with a function `read(path, name)` is a format; nothing else registers it. One that works
+page by page takes `progress` as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from pkgutil import iter_modules
 
 from partnergraph.errors import InputError
-from partnergraph.model import Document
+from partnergraph.model import Document, Progress, quiet
+from partnergraph.readers import _apart
 from partnergraph.readers._file import check
 from partnergraph.readers._kinds import KINDS
 
-__all__ = ["formats", "read"]
+__all__ = ["formats", "read", "read_apart"]
 
 # Other endings of the same formats.
 _SYNONYMS = {
@@ -37,12 +39,12 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
 
 
-def read(path: Path | str, progress: Callable[[str], None] | None = None) -> Document:
+def read(path: Path | str, progress: Progress = quiet) -> Document:
     """Return the document at `path`, read by the module that its suffix names.
 
     Args:
         path: A file on disk.
-        progress: Called with one line that says which file is being read.
+        progress: Told which file is being read and, in long ones, how far.
 
     Raises:
         InputError: The file cannot be read; the message says why and what to do.
@@ -53,10 +55,22 @@ def read(path: Path | str, progress: Callable[[str], None] | None = None) -> Doc
     suffix = _SYNONYMS.get(suffix, suffix)
     if suffix not in formats():
         raise _not_read(path, suffix)
-    if progress is not None:
-        progress(f"Reading {path.name}")
-    document: Document = import_module(f"{__name__}.{suffix}").read(path, path.name)
+    progress(f"Reading {path.name}")
+    reader = import_module(f"{__name__}.{suffix}").read
+    told = (progress,) if "progress" in signature(reader).parameters else ()
+    document: Document = reader(path, path.name, *told)
     return document
+
+
+def read_apart(path: Path | str, progress: Progress = quiet) -> Document:
+    """Return the document at `path` as `read` does; one that could be heavy is read within limits of memory and time.
+
+    Raises:
+        InputError: The file cannot be read, or takes more than any plan does.
+    """
+    path = Path(path)
+    check(path)
+    return _apart.read(path, progress) if _apart.is_heavy(path) else read(path, progress)
 
 
 def _not_read(path: Path, suffix: str) -> InputError:
