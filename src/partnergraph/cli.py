@@ -18,7 +18,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from partnergraph import __version__, console, exporters, listing, pipeline, rules
+from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, rules
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError, PartnergraphError, RuleError
 from partnergraph.exporters.csv import csv_text
@@ -151,13 +151,26 @@ def _worst(found: Sequence[Finding]) -> list[tuple[Finding, int]]:
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), help="Write the register (.xlsx, or a folder of CSV files)."
 )
-def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
-    """Read plans and show their actions; with -o, write the register."""
+@click.option("--explain", "asked", metavar="REF", help="Show which cell gave each value of one action.")
+@click.option("--issues", is_flag=True, help="List all that reading came upon, each with its place.")
+def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None, issues: bool) -> None:
+    """Read plans: show what became of each table, and the actions; with -o, write the register."""
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
     with console.progress() as progress:
         made = pipeline.read(plans, progress)
         kept = pipeline.save(pipeline.to_register(made), out) if out is not None else None
+    if asked is not None:
+        for explained in reading_report.explain(made.readings, made.documents, made.resolution, asked):
+            say(explained.title, "bold")
+            results.print(table(reading_report.EXPLAINED, explained.rows, wide=("Read as", "As published")))
+        return
+    if issues:
+        found = [issue for reading in made.readings for issue in (*reading.issues, *made.resolution.issues)]
+        rows_ = ((one.kind, one.message, one.text, str(one.place)) for one in dict.fromkeys(found))
+        results.print(table(("Kind", "What", "Text", "Place"), rows_, wide=("What",)))
+        say(listing.closing_line(made.readings))
+        return
     rows = list(listing.lines(made.readings, made.resolution))
     if form == "jsonl":
         for row in rows:
@@ -165,6 +178,9 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
     elif form == "csv":
         click.echo(csv_text(listing.KEYS, ([_flat(row[key]) for key in listing.KEYS] for row in rows)), nl=False)
     elif form == "table":
+        for reading in made.readings:
+            for line in reading_report.on_tables(reading):
+                say(line)
         results.print(
             table(
                 ("Ref", "Action", "Leads", "Due", "Place"),
@@ -180,7 +196,7 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None) -> None:
 
 
 def _shown(row: dict[str, Any]) -> str:
-    text = " ".join((row["recommendation"] or row["action"]).split())
+    text = " ".join(row["action"].split())
     return text if len(text) <= 100 else f"{text[:99]}…"
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from partnergraph import engines, exporters, gaps, graph, readers, records, register, resolve, rules
 from partnergraph.errors import InputError
-from partnergraph.model import Graph, Progress, Reading, Register, Resolution, Result, Rows, quiet
+from partnergraph.model import Document, Graph, Progress, Reading, Register, Resolution, Result, Rows, quiet
 from partnergraph.rules import Rule
 
 REPORT = ("map", "network", "findings", "graphml")
@@ -25,10 +25,11 @@ REPORT = ("map", "network", "findings", "graphml")
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """Plans as read and resolved together."""
+    """Plans as read and resolved together, with the documents they were read from."""
 
     readings: tuple[Reading, ...]
     resolution: Resolution
+    documents: tuple[Document, ...] = ()
 
 
 def read(plans: Sequence[Path], progress: Progress = quiet) -> Plans:
@@ -40,14 +41,15 @@ def read(plans: Sequence[Path], progress: Progress = quiet) -> Plans:
         InputError: A file cannot be read, holds no action table, or is named twice.
     """
     readings: list[Reading] = []
+    documents: list[Document] = []
     taken: set[str] = set()
     for number, path in enumerate(plans):
         if any(other.resolve() == path.resolve() for other in plans[:number]):
             raise InputError("This plan is named twice.", where=str(path), todo="Name it once.")
-        document = readers.read_apart(path, progress)
-        readings.append(records.record(document, plan=register.distinct(path.stem, taken)))
+        documents.append(readers.read_apart(path, progress))
+        readings.append(records.record(documents[-1], plan=register.distinct(path.stem, taken)))
     progress("Recognising names")
-    return Plans(tuple(readings), resolve.resolve(readings))
+    return Plans(tuple(readings), resolve.resolve(readings), tuple(documents))
 
 
 def to_register(plans: Plans, *, as_of: date | None = None, title: str = "") -> Register:

@@ -25,7 +25,7 @@ from partnergraph.model.party import (
     Resolution,
 )
 from partnergraph.model.progress import Progress, quiet
-from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart
+from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart, TableAccount
 from partnergraph.model.register import Register, join_names, split_names
 from partnergraph.model.result import Result
 
@@ -65,6 +65,7 @@ __all__ = [
     "SeatRole",
     "SetApart",
     "Table",
+    "TableAccount",
     "TableKind",
     "Text",
     "join_names",

@@ -122,6 +122,47 @@ class Accounting:
 
 
 @dataclass(frozen=True, slots=True)
+class TableAccount:
+    """What became of a table, row by row: rows = headings + blank + sections + held + joined + set apart + not understood.
+
+    Attributes:
+        place: The table.
+        kind: What it lists: `actions`, a kind of other tables (`contacts`, `key`, `risks`...), or `other`.
+        columns: The headings as printed, each with what it was taken to mean, in the order of the columns.
+        rows: All rows of the table.
+        headings: Rows of headings.
+        blank: Rows in which no words begin.
+        sections: Rows that open a section, or hold the title.
+        held: Rows in which an action, or another entry, begins.
+        joined: Rows that go on with the one above.
+        set_apart: Rows that belong to no action.
+        not_understood: Rows that could be given no meaning.
+        reason: Why it was set apart; empty if it was not.
+        inferred: Whether its columns are known only by what they hold.
+    """
+
+    place: Place
+    kind: str
+    columns: tuple[tuple[str, str], ...]
+    rows: int
+    headings: int = 0
+    blank: int = 0
+    sections: int = 0
+    held: int = 0
+    joined: int = 0
+    set_apart: int = 0
+    not_understood: int = 0
+    reason: str = ""
+    inferred: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether every row is accounted for."""
+        named = self.headings + self.blank + self.sections + self.held + self.joined
+        return self.rows == named + self.set_apart + self.not_understood
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A plan as read.
 
@@ -136,6 +177,7 @@ class Reading:
         set_apart: Page furniture, key tables, prose.
         issues: What a person should look at.
         accounting: The sum of cells.
+        tables: What became of each table, in reading order.
         contacts: The rows of directories of contacts.
         agreements: The rows of registers of agreements.
         seats: The rows of lists of a board's members.
@@ -147,6 +189,7 @@ class Reading:
     title: str
     records: tuple[Record, ...]
     accounting: Accounting
+    tables: tuple[TableAccount, ...] = ()
     set_apart: tuple[SetApart, ...] = ()
     issues: tuple[Issue, ...] = ()
     version: date | None = None

@@ -7,6 +7,7 @@ meaning here and for each repair. Refuses: a document in which no table has a co
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 
 from partnergraph.errors import InputError
@@ -19,6 +20,7 @@ from partnergraph.records.repair import mend
 from partnergraph.records.shared import put_back, take_apart
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.tables import understand
+from partnergraph.records.tally import tally
 from partnergraph.records.titles import Front, find_title
 from partnergraph.records.vocabulary import Vocabulary
 from partnergraph.records.walk import Walk, above_title_in, captions_in, furniture_in
@@ -72,12 +74,14 @@ def record(document: Document, plan: str = "") -> Reading:
         )
     records = tuple(write(draft, plan, title.within, ledger) for draft in drafts)
     accounting = ledger.close()
+    begun = {id(draft.line) for draft in drafts}
     return Reading(
         plan=plan,
         file=document.name,
         title=title.text,
         records=records,
         accounting=accounting,
+        tables=tuple(map(partial(tally, ledger=ledger, begun=begun), document.tables, sheets)),
         set_apart=tuple(ledger.set_apart),
         issues=tuple(ledger.issues),
         version=title.version,

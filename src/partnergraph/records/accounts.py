@@ -31,6 +31,11 @@ class Ledger:
     def _mark(self, part: Cell | Text, state: str) -> None:
         self._state[id(part)] = max(self._state.get(id(part), 0), _LOW_TO_HIGH.index(state))
 
+    def state(self, part: Cell | Text) -> str:
+        """Return what became of a cell or line so far: `set apart`, `heading`, `used`, `not understood`, or nothing."""
+        rank = self._state.get(id(part))
+        return "" if rank is None else _LOW_TO_HIGH[rank]
+
     def use(self, part: Cell | Text) -> None:
         """Note that the words went into a record."""
         self._mark(part, "used")
