@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
-from partnergraph import pipeline, reading_report, readers, records
+from partnergraph import pipeline, readers, reading_report, records
 from partnergraph.cli import main
 
 ROWS = [

@@ -35,7 +35,8 @@ class Plans:
 def read(plans: Sequence[Path], progress: Progress = quiet) -> Plans:
     """Return the plans as read, and who is who in them.
 
-    A plan's short name is its file's name without the ending; plans of one name are told apart by a number.
+    A plan's short name is its file's name without the ending; plans of one name are told apart by a number. What a
+    person settled about a plan stands in a file beside it (`records.guide`).
 
     Raises:
         InputError: A file cannot be read, holds no action table, or is named twice.
@@ -47,7 +48,8 @@ def read(plans: Sequence[Path], progress: Progress = quiet) -> Plans:
         if any(other.resolve() == path.resolve() for other in plans[:number]):
             raise InputError("This plan is named twice.", where=str(path), todo="Name it once.")
         documents.append(readers.read_apart(path, progress))
-        readings.append(records.record(documents[-1], plan=register.distinct(path.stem, taken)))
+        guide = records.guide_beside(path)
+        readings.append(records.record(documents[-1], plan=register.distinct(path.stem, taken), guide=guide))
     progress("Recognising names")
     return Plans(tuple(readings), resolve.resolve(readings), tuple(documents))
 

@@ -7,6 +7,7 @@ meaning here and for each repair. Refuses: a document in which no table has a co
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
@@ -15,6 +16,7 @@ from partnergraph.model import Cell, Document, Reading, Table, Text
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.columns import numberings
 from partnergraph.records.fields import write
+from partnergraph.records.guide import Guide, guide_beside
 from partnergraph.records.lines import lines_of
 from partnergraph.records.repair import mend
 from partnergraph.records.shared import put_back, take_apart
@@ -25,15 +27,18 @@ from partnergraph.records.titles import Front, find_title
 from partnergraph.records.vocabulary import Vocabulary
 from partnergraph.records.walk import Walk, above_title_in, captions_in, furniture_in
 
-__all__ = ["record"]
+__all__ = ["Guide", "guide_beside", "record"]
+
+NO_GUIDE = Guide()
 
 
-def record(document: Document, plan: str = "") -> Reading:
+def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Reading:
     """Return the actions of a plan, and an account of every cell.
 
     Args:
         document: The plan as a reader read it.
         plan: Its short name; the file's name without its ending if empty.
+        guide: What a person settled about it, in the file beside it.
 
     Raises:
         InputError: No table of the document holds actions.
@@ -46,9 +51,11 @@ def record(document: Document, plan: str = "") -> Reading:
     mended = _mending(vocabulary, ledger)
     lines = [lines_of(table, number, mended) for number, table in enumerate(document.tables)]
     furniture = furniture_in(document)
-    sheets = understand(document, lines, _beside(document, furniture))
+    sheets = understand(document, lines, _beside(document, furniture), guide.of(document))
     captions = captions_in(document, furniture, sheets)
     title = find_title(document, plan, _front(document, sheets, captions, furniture), _levels(document))
+    title = replace(title, text=guide.title or title.text, version=guide.version or title.version)
+    ledger.issues += guide.unused(document)
     above_title = above_title_in(document, title)
     pages = {sheet.lines[0].place.sheet for sheet in sheets if sheet.lines and not sheet.reason}
     walk = Walk(ledger, vocabulary, numberings(sheets), title, pages=len(pages))

@@ -13,6 +13,7 @@ from partnergraph.errors import InputError
 from partnergraph.model import Document
 from partnergraph.records.columns import decided
 from partnergraph.records.dates import read_dates
+from partnergraph.records.guide import TableGuide
 from partnergraph.records.headings import Columns, exact, key
 from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
@@ -22,24 +23,37 @@ from partnergraph.records.refs import in_column
 from partnergraph.records.sheets import Sheet
 
 
-def understand(document: Document, tables: Sequence[list[Line]], beside: Sequence[bool]) -> list[Sheet]:
+def understand(
+    document: Document, tables: Sequence[list[Line]], beside: Sequence[bool], guides: Sequence[TableGuide]
+) -> list[Sheet]:
     """Return what each table holds.
 
     Args:
         document: The document, for the error.
         tables: The lines of each table.
         beside: For each table, whether nothing but page furniture stands between it and the one before.
+        guides: What a person says of each table.
 
     Raises:
         InputError: No table has a column for actions.
     """
-    found = [find_heads(lines) for lines in tables]
+    said = [guide.heads(lines) for guide, lines in zip(guides, tables, strict=True)]
+    found = [
+        heads if guide.heading_row else find_heads(lines) | heads
+        for guide, lines, heads in zip(guides, tables, said, strict=True)
+    ]
     others = _others(tables, found)
     sheets: list[Sheet] = []
     current: Columns = ()
-    for lines, heads, other, close in zip(tables, found, others, beside, strict=True):
+    for lines, heads, other, close, guide, settled in zip(tables, found, others, beside, guides, said, strict=True):
         sheet = Sheet(lines)
-        if heads and other is None:
+        if guide.skip:
+            sheet.columns = [()] * len(lines)
+            sheet.reason = f"{guide.skip} (said by the file beside the plan)"
+        elif guide.columns:
+            current = guide.unheaded
+            sheet.columns = [current] * len(lines)
+        elif heads and (other is None or settled):
             before = current if current and key(heads[min(heads)][0]) == key(current) else ()
             for index in range(len(lines)):
                 if index in heads:
