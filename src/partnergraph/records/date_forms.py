@@ -20,7 +20,9 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2099
 _SEPARATORS = r"[\s\-/,.']*"
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "final": "4th", "last": "4th"}
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
-_DAY = r"[0-3]?\d(?:\s?(?:st|nd|rd|th)\b)?"
+# "1. June 2025" is the first of a list, not the first of June.
+_DAY = r"(?:\d(?!\.\s)|[0-3]\d)(?:\s?(?:st|nd|rd|th)\b)?"
+_UNCERTAIN = 2000, 2070  # the years that a plan names, but for a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +163,38 @@ def _numeric_month(text: str) -> Span | None:
 
 def _quarter(text: str) -> Span | Undated | None:
     text = _ORDINAL.sub(lambda word: _ORDINALS[word.group().casefold()], text)
-    numbers = _numbers(text)
+    numbers = _numbers(_GLUED.sub(r"\g<0> ", text))
     if len(numbers) == 1:
         return Undated(quarter=int(numbers[0]))
-    if re.match(r"(?:q|chwarter|[1-4](?:st|nd|rd|th))", text, re.IGNORECASE):
+    if re.match(r"(?:q|chwarter|[1-4](?:st|nd|rd|th|q))", text, re.IGNORECASE):
         quarter, numbers = numbers[0], numbers[1:]
     else:
         quarter, numbers = numbers[-1], numbers[:-1]
-    return quarter_of(int(quarter), _year(numbers[0])) if _follows(numbers) else None
+    # "FY26" is the year that ends in 2026, so its quarters begin in 2025.
+    ends = len(numbers) == 1 and _FINANCIAL.search(text) is not None
+    return quarter_of(int(quarter), _year(numbers[0]) - ends) if _follows(numbers) else None
+
+
+def _quarters(text: str) -> Span | Undated | None:
+    """Return the last of "Q3/4 2025/26" or "Q1-Q4", or the whole where the year is given."""
+    first, last, *numbers = _numbers(text)
+    if not int(first) < int(last) <= _LAST_QUARTER:
+        return None
+    if not numbers:
+        return Undated(quarter=int(last))
+    rest = text[text.index(numbers[0], text.index(last) + 1) :]
+    begin, end = (_quarter(f"q{number} {rest}") for number in (first, last))
+    if not isinstance(begin, Span) or not isinstance(end, Span):
+        return None
+    return Span(
+        begin.first, end.last, "quarter", ranged=bool(re.search(r"\d\s?(?:-|to)\s?(?:q\D*)?\d", text, re.IGNORECASE))
+    )
+
+
+def _financials(text: str) -> Span | None:
+    first, _, last = re.split(r"\s?(-|\bto\b)\s?(?=\d+/)", text, maxsplit=1)
+    begin, end = _financial(first), _financial(last)
+    return Span(begin.first, end.last, "year", ranged=True) if begin and end and begin.first < end.last else None
 
 
 def _follows(numbers: list[str]) -> bool:
@@ -184,8 +210,8 @@ def _financial(text: str) -> Span | None:
     if len(numbers[0]) == 2 and not named and (last != first + 1 or int(numbers[1]) <= 12):
         return None  # 04/05 is the fourth of May
     if last < first:
-        return month_of(first, int(numbers[1])) if "-" in text else None
-    if named or "/" in text or (len(numbers[1]) == 2 and last == first + 1):
+        return month_of(first, int(numbers[1])) if len(numbers[1]) == 2 else None
+    if named or "/" in text or last == first + 1:
         return financial_years(first, last)
     return years(first, last)
 
@@ -201,8 +227,10 @@ def _undated(text: str) -> Undated | None:
     return Undated(_month_in(text), int(numbers[-1]) if numbers else 0)
 
 
-def _undated_number(text: str) -> Undated | None:
+def _undated_number(text: str) -> Undated | Span | None:
     day, month = (int(number) for number in _numbers(text))
+    if day <= 12 < month and _UNCERTAIN[0] + month <= _UNCERTAIN[1]:
+        return month_of(_year(str(month)), day)  # 03/26 can be no day
     return Undated(month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
@@ -218,6 +246,34 @@ def _relative(_: str) -> str:
     return "relative"
 
 
+def _season(_: str) -> str:
+    return "season"
+
+
+def _meeting(_: str) -> str:
+    return "meeting"
+
+
+def _filler(_: str) -> str:
+    return "filler"
+
+
+def is_american(text: str) -> bool:
+    """Return whether figures put the month first, since the calendar allows nothing else: 06/30/2016."""
+    numbers = _numbers(text)
+    return bool(_NUMERIC.fullmatch(text)) and int(numbers[0]) <= 12 < int(numbers[1])
+
+
+def is_far(span: Span) -> bool:
+    """Return whether a time lies so far from today's plans that a figure may be wrong."""
+    return not _UNCERTAIN[0] <= span.last.year <= _UNCERTAIN[1]
+
+
+_LAST_QUARTER = 4
+_GLUED = re.compile(r"^\D+[1-4](?=(?:19|20)\d\d$)")  # Q32025
+_FINANCIAL = re.compile(r"\bf\.?\s?y|financial", re.IGNORECASE)
+_NUMERIC = re.compile(r"\d{1,2}\s?[/.\-\\]\s?\d{1,2}\s?[/.\-\\]\s?(?:\d{4}|\d\d)(?![\d/])")
+_CLOCK = r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b|\s?hrs)?|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b)(?![\d/])"
 _Reads = Callable[[str], Span | Undated | str | None]
 # Forms that leave no doubt what is meant: 31/06/2016 is no day, and so not "June 2016" either.
 _WHOLE_DATES = frozenset({"iso", "numeric", "written", "american"})
@@ -226,47 +282,70 @@ _WHOLE_DATES = frozenset({"iso", "numeric", "written", "american"})
 @cache
 def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads], ...]]:
     """Return a pattern that finds where a form may begin, and each form with what reads it, in the order to try."""
-    month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")\b\.?"
-    said = [re.escape(word).replace(r"\ ", r"\s") for word in words() if word not in months()]
+    month = "(?:" + "|".join(sorted(months(), key=len, reverse=True)) + r")(?![a-z])\.?"
+    said = [
+        re.escape(word).replace(r"\ ", r"\s") for word, meaning in words().items() if meaning not in {"month", "alone"}
+    ]
     vague = "|".join(sorted(said, key=len, reverse=True))
     year = r"(?:(?:19|20)\d\d|'\d\d)"
     short = rf"(?:{year}|\d\d)(?!\d|[:/.]\d|st\b|nd\b|rd\b|th\b|\s{month})"
     number = r"(?:\d{1,3}|one|two|three|four|five|six|nine|ten|twelve|eighteen|a|an)"
     unit = r"(?:working\s)?(?:day|week|month|quarter|year|term|meeting)s?\b"
-    fin = r"(?:f\.?y\.?|financial\syear)"
-    both = rf"(?:{year}|\d\d)\s?[/\-]\s?(?:\d{{4}}|\d\d)(?![\d/.\-])"
-    quarter = (
-        rf"(?:(?:q(?:uarter|tr)?|chwarter)\.?\s?[1-4]\b|(?:[1-4](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\squarter\b)"
-    )
+    fin = r"(?:f\.?y\.?e?|financial\syear)"
+    pair = rf"(?:{year}|\d\d)\s?[/\-]\s?(?:\d{{4}}|\d\d)"
+    both = rf"{pair}(?![\d/.\-])"
+    q = r"(?:q(?:uarter|tr)?s?|chwarter)\.?\s?"
+    quarter = rf"(?:{q}[1-4](?:\b|(?=20\d\d))|(?:[1-4](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s(?:quarter|qtr)\b)"
+    of_year = rf"{_SEPARATORS}(?:of\s)?(?:{fin}\s?)?(?:{both}|{short})"
     day_month = rf"{_DAY}{_SEPARATORS}(?:of\s)?{month}"
+    counted = r"(?:y(?:ea)?rs?|months?|phases?|stages?|terms?|weeks?|days?)"
     forms: tuple[tuple[str, str, _Reads], ...] = (
-        ("iso", r"\d{4}-\d\d-\d\d(?:[t\s]\d\d:\d\d(?::\d\d)?)?(?!\d)", _iso),
+        (
+            "iso",
+            r"\d{4}([\-/.])\d{1,2}\1\d{1,2}(?:[t\s]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?)?(?:z\b|[+\-]\d\d:\d\d)?(?![\d/])",
+            _iso,
+        ),
         ("eight", r"\d{8}(?!\d)", _eight),
-        ("numeric", r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:\d{4}|\d\d)(?![\d/])", _numeric),
-        ("written", rf"(?:{_DAY}\s?(?:-|to|&|and)\s?)?{day_month}{_SEPARATORS}{short}", _day_month_year),
+        ("numeric", _NUMERIC.pattern, _numeric),
+        ("spaced", r"[0-3]?\d\s[01]?\d\s(?:19|20)\d\d(?!\d)", _numeric),
+        ("clock", _CLOCK, _filler),
+        ("written", rf"(?:{_DAY}\s?(?:-|to|&|and|,)\s?){{0,3}}{day_month}{_SEPARATORS}{short}", _day_month_year),
         ("american", rf"{month}\s?{_DAY}(?:\s?,\s?|\s)(?:19|20)\d\d(?!\d)", _month_day_year),
-        ("quarter of a year", rf"{quarter}{_SEPARATORS}(?:of\s)?(?:{fin}\s?)?(?:{both}|{short})", _quarter),
+        ("every quarter", r"q1\W{1,4}q2\W{1,4}q3\W{1,4}(?:and\s|&\s)?q4\b(?!\s?\(?\d)", _recurring),
+        ("quarters of a year", rf"{q}[1-4]\s?(?:-|to|/|&|and|,)\s?(?:{q})?[1-4]\b(?!/){of_year}", _quarters),
+        ("quarter of a year", rf"{quarter}{of_year}", _quarter),
         ("year and quarter", rf"(?:{both}|{year}){_SEPARATORS}{quarter}", _quarter),
+        ("short quarter", r"[1-4]q(?:20)?\d\d\b", _quarter),
+        ("quarters", rf"{q}[1-4]\s?(?:-|to|/)\s?(?:{q})?[1-4]\b(?!/)", _quarters),
         ("quarter", quarter, _quarter),
         ("month of a year", rf"{month}{_SEPARATORS}(?:of\s)?{short}", _month_year),
         ("month in numbers", r"\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?![\d/])", _numeric_month),
+        ("financial years", rf"{pair}\s?(?:-|\bto\b)\s?{both}", _financials),
+        ("academic year", rf"a\.?y\.?\s?(?:{both}|{short})", _season),
         ("financial year", rf"(?:{fin}\s?(?:ending\s)?(?:{both}|{short})|{both})", _financial),
         ("day", rf"(?:{day_month}|{month}\s?{_DAY}(?![\d:/]))", _undated),
         ("year", r"(?:19|20)\d\d(?!\d)", _calendar_year),
         ("month", month, _undated),
-        ("day in numbers", r"[0-3]?\d/[01]?\d(?![\d/])", _undated_number),
-        ("recurring", rf"(?:every|each)\s(?:other\s|{number}\s|[a-z]+\s)?{unit}", _recurring),
+        ("day in numbers", r"[0-3]?\d/(?:[01]?\d|[2-9]\d)(?![\d/])", _undated_number),
+        ("recurring", rf"(?:every|each)\s(?:(?:other\s|{number}\s|[a-z]+\s)?{unit}|{month})", _recurring),
+        (
+            "meeting",
+            r"(?:next|following)\s(?:[\w&]{1,20}\s){0,4}(?:meeting|board|panel|forum|review|cycle)\b",
+            _meeting,
+        ),
         (
             "relative",
-            rf"(?:{number}\s?(?:-|to)\s?)?{number}[\s\-]?{unit}|(?:y(?:ea)?r|month)\s?(?:one|two|three|\d\d?)\b|y[1-5]\b",
+            (rf"(?:{number}\s?(?:-|to)\s?)?{number}\+?[\s\-]?{unit}"
+            rf"|{counted}\s?(?:one|two|three|four|five|\d\d?)(?:\s?(?:-|to|/|&|and|,)\s?(?:y(?:ea)?r\s?|y)?\d\d?(?!\d|/))*\b"
+            r"|[ym]\d\d?(?:\s?(?:-|to|/|&)\s?[ym]?\d\d?)?\b"),
             _relative,
         ),
         ("words", rf"(?:{vague})(?!\w)", _said),
     )
     start = re.compile(
-        r"(?<![\w£$€])(?:[\d']|q|chwarter|f\.?y|y\d|yr|"
+        r"(?<![\w£$€])(?:[\d']|qs?\d|q(?:uarter|tr)?s?\.?\s|chwarter|f\.?y|a\.?y|[ym]\d|yr|"
         + month
-        + "|every|each|year|month|(?:"
+        + r"|every|each|year|month|next|following|(?:phase|stage|term|week|day)s?\s?\d|(?:"
         + "|".join(_ORDINALS)
         + r")\s|"
         + number

@@ -11,17 +11,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from partnergraph.records.date_forms import Item, Span, Undated, items
+from rapidfuzz import fuzz, process
+
+from partnergraph.records.date_forms import Item, Span, Undated, is_american, is_far, items, months, words
+from partnergraph.records.date_parts import parts
 
 _VAGUE = ("season", "relative", "recurring", "meeting", "none")
 _ONGOING = frozenset({"ongoing", "recurring", "onwards"})
 _TO = frozenset({"-", "to", "until", "till", "through", "up to"})
 _COUNTED_FROM = frozenset({"of", "after", "from", "following", "after the", "from the"})
-_BETWEEN = frozenset({"filler", "starting"})
-_FOOTNOTE = re.compile(r"\[\^\w+\]|[*†‡]+(?=\s|$|[,;)])")
+_BETWEEN = frozenset({"filler", "ending", "starting"})
+_OF = frozenset({"", "in", "of", "of the", "and", "or", "year", "in the", "holiday", "holidays", "break", "for"})
+_SERIAL = re.compile(r"\s*((?:3[7-9]|4\d|5\d)\d{3})(?:\.\d{1,12})?\s*")  # April 2001 to 2064
+_SCHOOL_YEAR = frozenset({"academic year", "school year"})
+_FOOTNOTE = re.compile(r"\[\^\w{1,9}\]|(?<![*†‡])[*†‡]{1,9}(?=\s|$|[,;)])")
+_NAME = re.compile(r"(?<![^\W\d_])[A-Za-z]{5,12}(?![^\W\d_])")
+_LIKENESS = 85  # of 100: one wrong letter in a month of six
 _MONTH_AND_NUMBER = re.compile(r"[a-z]+\.? \d\d", re.IGNORECASE)
 
 
@@ -57,8 +66,8 @@ class _Cell:
     """A date cell while it is read."""
 
     text: str
-    items: list[Item]
     doubts: list[str]
+    items: list[Item] = field(default_factory=list)
 
     def between(self, number: int, other: int) -> str:
         """Return the words between two items, in small letters."""
@@ -84,19 +93,57 @@ def plain(text: str) -> str:
     return " ".join(_FOOTNOTE.sub("", text).split())
 
 
-def read_dates(text: str, *, value: object = None, within: tuple[date, date] | None = None) -> Dates:
+def _mended(text: str) -> tuple[str, list[str]]:
+    """Return the text with months that are misspelt beside a figure put right, and a sentence for each."""
+    if not any(figure.isdigit() for figure in text):
+        return text, []
+    doubts: list[str] = []
+
+    def right(word: re.Match[str]) -> str:
+        beside = text[max(0, word.start() - 6) : word.start()] + text[word.end() : word.end() + 4]
+        month = _month_like(word.group().casefold()) if any(figure.isdigit() for figure in beside) else ""
+        if not month:
+            return word.group()
+        doubts.append(f'"{word.group()}" is read as {month.capitalize()}.')
+        return month.capitalize()
+
+    return _NAME.sub(right, text), doubts
+
+
+@lru_cache(maxsize=4096)
+def _month_like(word: str) -> str:
+    if word in words():
+        return ""
+    names = [name for name in months() if len(name) > 4]
+    found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return found[0] if found else ""
+
+
+def read_dates(
+    text: str, *, value: object = None, within: tuple[date, date] | None = None, serials: bool = False
+) -> Dates:
     """Return what the words of a date cell say.
 
     Args:
         text: The cell's words.
         value: The cell's typed value, where a spreadsheet gives one; a day in it is used where the words give none.
         within: First and last day between which a day without a year lies; the year is taken only where one alone fits.
+        serials: Whether a bare number may be the one under which a spreadsheet stores a day, as in a column of dates.
     """
+    if serials and (day := _of_serial(text)):
+        doubt = f'"{text.strip()}" is read as the day that a spreadsheet stores under this number: {day}.'
+        return Dates(dates=(day,), precision="day", doubts=(doubt,))
     result = _sum_up(_read(text, within))
     if isinstance(value, date) and not result.dates:
         day = value.date() if isinstance(value, datetime) else value
         return Dates(dates=(day,), precision="day", ongoing=result.ongoing)
     return result
+
+
+def _of_serial(text: str) -> date | None:
+    """Return the day with this number in Excel, if it is of our time: 45930 is 30 September 2025."""
+    number = _SERIAL.fullmatch(text)
+    return date(1899, 12, 30) + timedelta(days=int(number[1])) if number else None
 
 
 def read_spans(text: str) -> tuple[Span, ...]:
@@ -105,7 +152,7 @@ def read_spans(text: str) -> tuple[Span, ...]:
 
 
 def _read(text: str, within: tuple[date, date] | None) -> _Cell:
-    cell = _Cell(plain(text), [], [])
+    cell = _Cell(*_mended(plain(text)))
     cell.items = items(cell.text)
     _make_vague(cell)
     _give_years(cell, within)
@@ -123,6 +170,7 @@ def _give_years(cell: _Cell, within: tuple[date, date] | None) -> None:
             day = Undated(what.last.month, what.last.year % 100)
             cell.items[number] = replace(item, what=what if near else day)
     dated = [number for number, item in enumerate(cell.items) if isinstance(item.what, Span)]
+    again = any(item.what == "recurring" for item in cell.items)
     for number, item in enumerate(cell.items):
         what = item.what
         if not isinstance(what, Undated):
@@ -132,6 +180,9 @@ def _give_years(cell: _Cell, within: tuple[date, date] | None) -> None:
             beside = _before(cell, number, what, dated[at])
         else:
             beside = _after(cell, what, dated[-1]) if dated else None
+        if again and not beside:
+            cell.items[number] = replace(item, what="recurring")  # "annually in March" is no March of any one year
+            continue
         span = beside or _in_period(what, within)
         if span is None:
             cell.doubts.append(f'No year is given for "{cell.words(number)}".')
@@ -192,7 +243,7 @@ def _join_ranges(cell: _Cell) -> None:
 
 
 def _make_vague(cell: _Cell) -> None:
-    """Take the days out of "summer 2012", "mid-June 2016" and "6 months after March 2025"."""
+    """Take the days out of "summer 2012", "mid-June 2016", "6 months after March 2025" and "Year 2, Q3"."""
     for number, item in enumerate(cell.items):
         later = next(
             (at for at in range(number + 1, min(number + 4, len(cell.items))) if cell.items[at].what not in _BETWEEN),
@@ -201,12 +252,20 @@ def _make_vague(cell: _Cell) -> None:
         if later is None:
             continue
         after, gap = cell.items[later].what, cell.between(number, later).strip("-/,.'")
-        if item.what in {"season", "approximate"} and gap in {"", "in", "of", "of the", "and", "or"}:
+        if item.what in {"season", "approximate"} and gap in _OF:
             year = isinstance(after, Span) and after.precision == "year"
             if year or (item.what == "approximate" and isinstance(after, Span | Undated)):
                 cell.items[later] = replace(cell.items[later], what="season")
         if item.what == "relative" and gap in _COUNTED_FROM and isinstance(after, Span | Undated):
             cell.items[later] = replace(cell.items[later], what="relative")
+        if item.what == "relative" and isinstance(after, Undated) and after.quarter and gap in _OF:
+            cell.items[later] = replace(cell.items[later], what="relative")
+        if (
+            isinstance(item.what, Span)
+            and item.what.precision == "year"
+            and cell.words(later).casefold() in _SCHOOL_YEAR
+        ):
+            cell.items[number] = replace(item, what="season")
 
 
 def _sum_up(cell: _Cell) -> Dates:
@@ -215,29 +274,31 @@ def _sum_up(cell: _Cell) -> Dates:
     asides: list[Span] = []
     start: date | None = None
     begins = False
-    for number, item in enumerate(cell.items):
+    for number, (item, part) in enumerate(zip(cell.items, parts(cell.items, cell.text), strict=True)):
         what = item.what
         if what == "impossible":
             cell.doubts.append(f'"{cell.words(number)}" is no day of the calendar.')
         if not isinstance(what, Span):
             continue
-        before = cell.items[number - 1].what if number else ""
-        if not what.ranged and (before == "starting" or cell.goes_on(number)):
+        _doubt(cell, number, what)
+        if not what.ranged and (part == "starting" or cell.goes_on(number)):
             start, begins = start or what.first, True
             continue
         if what.ranged:
             start = start or what.first
-        elif what.precision == "quarter" and str(what.last.year)[2:] not in cell.words(number):
-            cell.doubts.append(f'"{cell.words(number)}" is read as a quarter of the financial year, up to {what.last}.')
-        (asides if before == "aside" else spans).append(what)
+        (asides if part in {"aside", "done"} else spans).append(what)
     # "End June (ahead of 4 July meeting)", "30 September (was 30 June)": the other date is the one that holds.
     spans = spans or asides
+    if {"approximate", "season"} & said:
+        said.add("season")
     ongoing = bool(said & _ONGOING) or (begins and not spans)
     if spans:
         precision = max(spans, key=lambda span: span.last).precision
     else:
         precision = next((kind for kind in _VAGUE if kind in said), "")
     rest = _rest(cell)
+    if not precision and words().get(cell.text.casefold().strip(" .")) == "alone":
+        precision, rest = "relative", ""
     if not precision:
         unread = bool(cell.doubts) or (bool(re.search(r"\w", cell.text)) and not ongoing)
         precision = "unread" if unread else "none"
@@ -253,11 +314,24 @@ def _sum_up(cell: _Cell) -> Dates:
     )
 
 
+def _doubt(cell: _Cell, number: int, span: Span) -> None:
+    """Note what is odd about a time that is read none the less."""
+    printed = cell.words(number)
+    if span.precision == "quarter" and not span.ranged and str(span.last.year)[2:] not in printed:
+        cell.doubts.append(f'"{printed}" is read as a quarter of the financial year, up to {span.last}.')
+    if is_american(printed):
+        cell.doubts.append(f'"{printed}" has the month before the day.')
+    if is_far(span):
+        cell.doubts.append(f'"{printed}" lies far from the years of any plan.')
+
+
 def _rest(cell: _Cell) -> str:
-    parts, position = [], 0
+    found, position = [], 0
     for item in cell.items:
-        parts.append(cell.text[position : item.start])
+        if item.what == "done":
+            continue  # "Completed June 2025" says how far the action is as well as when
+        found.append(cell.text[position : item.start])
         position = item.end
-    parts.append(cell.text[position:])
-    words = [part.strip(" -,;:.()/&") for part in parts]
+    found.append(cell.text[position:])
+    words = [part.strip(" -,;:.()/&") for part in found]
     return " ".join(word for word in words if re.search(r"\w", word))
