@@ -3,7 +3,7 @@
     python benchmarks/reading.py [--misses] [FOLDER...]
 
 A folder holds plans, each with `<name>.expected.jsonl` beside it (tests/comparison.py says what stands in it). Each figure is
-"right of looked at"; `false` and `invented` count what the program read and no person would.
+"right of looked at"; `false row`, `false entry` and `invented` count what the program read and no person would.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ sys.path.insert(0, str(TESTS))
 
 from comparison import MEASURES, Comparison, compare, plans_in  # noqa: E402 - the tests are no package
 
-COUNTED = ("false row", "invented")
+COUNTED = ("false row", "false entry", "invented")
 
 
 def figure(comparison: Comparison, measure: str) -> str:
@@ -27,12 +27,11 @@ def figure(comparison: Comparison, measure: str) -> str:
     return str(missed) if measure in COUNTED else f"{total - missed}/{total}"
 
 
-def together(found: list[Comparison]) -> Comparison:
+def together(found: list[Comparison], name: str) -> Comparison:
     """Return several comparisons as one."""
-    whole = Comparison("all")
+    whole = Comparison(name)
     whole.looked_at = sum((comparison.looked_at for comparison in found), Counter())
     whole.misses = {measure: [miss for one in found for miss in one.missed(measure)] for measure in MEASURES}
-    whole.not_understood = tuple(cell for one in found for cell in one.not_understood)
     return whole
 
 
@@ -43,10 +42,11 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print every miss below the table")
     asked = parser.parse_args()
     found = [compare(plan) for folder in (TESTS / "shelf", *asked.folders) for plan in plans_in(folder)]
-    headings = ["plan", *MEASURES, "not understood"]
+    headings = ["plan", *MEASURES]
+    formats = sorted({Path(one.plan).suffix for one in found})
+    groups = [together([one for one in found if one.plan.endswith(suffix)], f"all {suffix}") for suffix in formats]
     rows = [
-        [one.plan, *(figure(one, measure) for measure in MEASURES), str(len(one.not_understood))]
-        for one in (*found, together(found))
+        [one.plan, *(figure(one, measure) for measure in MEASURES)] for one in (*found, *groups, together(found, "all"))
     ]
     widths = [max(len(row[column]) for row in (headings, *rows)) for column in range(len(headings))]
     for row in (headings, *rows):
@@ -55,8 +55,6 @@ def main() -> None:
         for measure in MEASURES:
             for miss in (miss for one in found for miss in one.missed(measure)):
                 print(f"{measure}: {miss}")
-        for cell in (cell for one in found for cell in one.not_understood):
-            print(f"not understood: {cell}")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@
 In: a folder of plans, each with `<name>.expected.jsonl` beside it, one action a line. Out: for each plan a `Comparison`:
 how many things of each kind were looked at, and every miss in words. Refuses a folder without such plans.
 
-A line of an expected file has the fields of tests/expected (see its README) and may have more: `name_alt` beside a lead's
+`<name>.entries.jsonl` holds what the tables beside the plan list, where there are any: `kind` (contact, agreement, member) and
+words that stand in the row (`who` and `of`, or `name` and `parties`). A line of an expected file has the fields of tests/expected (see its README) and may have more: `name_alt` beside a lead's
 `name`, `kind_alt` beside its `kind`, `"optional": true` on a lead that a reader may or may not count, and `due_alt`,
-`rag_alt`, `status_alt`, `theme_alt` with further readings that are as good.
+`rag_alt`, `status_alt`, `theme_alt`, `ongoing_alt` with further readings that are as good.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ from partnergraph import readers, records, resolve
 from partnergraph.errors import InputError
 from partnergraph.model import Mention, Reading, Record
 
-MEASURES = ("row", "false row", "ref", "theme", "due", "ongoing", "status", "lead", "kind", "role", "of", "invented")
-"""What is compared; `false row` and `invented` are shares of what the program read, the others of what a person read."""
+MEASURES = (
+    *("row", "false row", "ref", "theme", "due", "ongoing", "status", "lead", "kind", "role", "of", "invented"),
+    *("entry", "false entry", "cell"),
+)
+"""What is compared; `false row`, `false entry`, `invented` and `cell` are shares of what the program read, the others of what
+a person read. An `entry` is a contact, an agreement or a seat; a `cell` is one that was given a meaning."""
 
 Line = dict[str, Any]
 
@@ -37,7 +42,6 @@ class Comparison:
     looked_at: Counter[str] = field(default_factory=Counter)
     misses: dict[str, list[str]] = field(default_factory=dict)
     accounting_holds: bool = False
-    not_understood: tuple[str, ...] = ()
 
     def say(self, measure: str, miss: str, *, right: bool) -> None:
         """Count one thing of a measure and keep the miss, if it is one."""
@@ -59,10 +63,10 @@ def plans_in(folder: Path) -> list[Path]:
     found = []
     for expected in sorted(folder.glob("*.expected.jsonl")):
         name = expected.name.removesuffix(".expected.jsonl")
-        plans = [path for path in folder.glob(f"{name}.*") if path != expected and path.suffix[1:] in readers.formats()]
+        plans = [path for path in folder.glob(f"{name}.*") if path.suffix != ".jsonl"]
         if len(plans) != 1:
             raise FileNotFoundError(f"{expected.name} has {len(plans)} plans beside it.")
-        found += plans
+        found += [path for path in plans if path.suffix[1:] in readers.formats()]
     if not found:
         raise FileNotFoundError(f"No plan with an expected file is in {folder}.")
     return found
@@ -85,6 +89,12 @@ def expected_of(plan: Path) -> list[Line]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+def entries_of(plan: Path) -> list[Line]:
+    """Return the contacts, agreements and members that a person reads in the tables beside the plan."""
+    path = plan.with_name(f"{plan.stem}.entries.jsonl")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
 @cache
 def compare(plan: Path) -> Comparison:
     """Return how the program reads a plan beside how a person does."""
@@ -97,9 +107,10 @@ def compare(plan: Path) -> Comparison:
         return result
     resolution = resolve.resolve([reading])
     result.accounting_holds = reading.accounting.holds
-    result.not_understood = tuple(
-        f"{issue.place}: {issue.text}" for issue in reading.issues if issue.kind == "not understood"
-    )
+    result.looked_at["cell"] = reading.accounting.read
+    not_understood = [issue for issue in reading.issues if issue.kind == "not understood"]
+    if not_understood:
+        result.misses["cell"] = [f"{issue.place}: {issue.text!r} was not understood" for issue in not_understood]
     pairs = _paired(lines, reading)
     for number, record in enumerate(reading.records):
         right = number in pairs.values()
@@ -109,6 +120,7 @@ def compare(plan: Path) -> Comparison:
         if at in pairs:
             _fields(result, line, reading.records[pairs[at]])
             _leads(result, line, resolution.leads[reading.plan][pairs[at]])
+    _entries(result, entries_of(plan), reading)
     return result
 
 
@@ -138,7 +150,7 @@ def _fields(result: Comparison, line: Line, record: Record) -> None:
     due = record.due.isoformat() if record.due else None
     right = due in (line["due"], *line.get("due_alt", ()))
     result.say("due", f"{name}: due {due}, not {line['due']} ({record.due_text!r})", right=right)
-    right = record.ongoing == line["ongoing"]
+    right = record.ongoing in (line["ongoing"], *line.get("ongoing_alt", ()))
     result.say("ongoing", f"{name}: ongoing {record.ongoing} ({record.due_text!r})", right=right)
     if "status_alt" not in line or line["status"]:
         statuses = {plain(status) for status in (line["status"], *line.get("status_alt", ()))}
@@ -176,3 +188,19 @@ def _leads(result: Comparison, line: Line, mentions: tuple[Mention, ...]) -> Non
     for mention in mentions:
         invented = any(mention is other for other in left)
         result.say("invented", f"{_label(line)}: {mention.name} ({mention.kind}) is no lead", right=not invented)
+
+
+def _entries(result: Comparison, lines: list[Line], reading: Reading) -> None:
+    """Compare rows of other tables: an entry is found where one row of its kind has the words of all that a person read."""
+    found = {"contact": reading.contacts, "agreement": reading.agreements, "member": reading.seats}
+    left = {kind: [plain(" ".join(quote.text for quote in entry.quotes)) for entry in found[kind]] for kind in found}
+    for line in lines:
+        words = [line["name"], *line["parties"]] if line["kind"] == "agreement" else [line["who"], line["of"]]
+        same = [row for row in left[line["kind"]] if all(plain(word) in row for word in words)]
+        if same:
+            left[line["kind"]].remove(same[0])
+            result.say("false entry", "", right=True)
+        result.say("entry", f"{line['kind']} {words}: not found", right=bool(same))
+    for kind, rows in left.items():
+        for row in rows:
+            result.say("false entry", f"{kind} {row!r} is none", right=False)

@@ -1,6 +1,10 @@
-"""Write the plans of the shelf that no person types by hand: three workbooks and a CSV file of an older encoding.
+"""Write the plans of the shelf that no person types by hand.
 
-Run it in this folder: `python make_shelf.py`. All plans are invented; no officer in them exists.
+    python tests/shelf/make_shelf.py [--print]
+
+Three workbooks and a CSV file of an older encoding are set out here, the others in tests/sources; what a person reads in
+these is written, too. Running it again changes nothing. `--print` also prints the PDFs that come from another program, whose
+bytes differ each time. All plans are invented; no officer in them exists.
 """
 
 # ruff: noqa: DTZ001 - workbooks hold days without a zone
@@ -8,6 +12,7 @@ Run it in this folder: `python make_shelf.py`. All plans are invented; no office
 from __future__ import annotations
 
 import csv
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +20,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Font, PatternFill
 
 FOLDER = Path(__file__).parent
+sys.path.insert(0, str(FOLDER.parent))
+
+import sources  # noqa: E402 - the tests are no package
+from rendering.package import settle  # noqa: E402
+
 MADE = datetime(2025, 6, 2)
 
 VIOLENCE = [
@@ -172,10 +182,13 @@ def save(book: Workbook, name: str) -> None:
     book.remove(book.worksheets[0])
     book.properties.created = book.properties.modified = MADE
     book.save(FOLDER / name)
+    settle(FOLDER / name)
 
 
 def main() -> None:
-    """Write the four files."""
+    """Write the files."""
+    for name, plan in sources.plans().items():
+        sources.write(name, plan, FOLDER, printing="--print" in sys.argv[1:])
     with (FOLDER / "serious-violence-westmarch.csv").open("w", encoding="cp1252", newline="") as file:
         csv.writer(file, delimiter=";").writerows(VIOLENCE)
     book = Workbook()
