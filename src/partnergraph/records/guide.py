@@ -81,6 +81,8 @@ class TableGuide:
     def heads(self, lines: Sequence[Line]) -> Heads:
         """Return the rows of headings that this guide knows in a table."""
         found: Heads = {}
+        if not self.headings and not self.heading_row:
+            return found
         for index, line in enumerate(lines):
             if self.heading_row:
                 said = line.place.row == self.heading_row
@@ -149,10 +151,12 @@ class Guide:
 
     def unused(self, document: Document) -> list[Issue]:
         """Return an issue for each heading that stands nowhere in the document."""
+        named = {*self.headings, *(word for one in self.tables for word in one.headings)}
+        if not named:
+            return []
         words = {
             in_words(cell.text) for table in document.tables for cell in table.cells() if len(cell.text) <= _LONGEST
         }
-        named = {*self.headings, *(word for one in self.tables for word in one.headings)}
         return [
             Issue(
                 "unsure", f'No cell of the plan reads "{word}".', Place(self.file), word, "Write it as it is printed."

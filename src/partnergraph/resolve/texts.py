@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ from partnergraph import reference
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import Area, named
 from partnergraph.resolve.lexicon import LONGEST, Entry
+from partnergraph.resolve.runs import Key
 from partnergraph.resolve.tokens import Token, key_of, tokenise
 
 
@@ -109,8 +111,18 @@ def _reports(front: str) -> bool:
     )
 
 
+@cache
+def _board_heads() -> frozenset[Key]:
+    return frozenset(key for key, (kind, _) in lexicon.head_words().items() if kind == "board")
+
+
+@cache
+def _agreement_heads() -> frozenset[Key]:
+    return frozenset(key_of(words) for words in _words("agreement"))
+
+
 def _boards(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    heads = {key for key, (kind, _) in lexicon.head_words().items() if kind == "board"}
+    heads = _board_heads()
     at = 0
     while at < len(tokens):
         step = _known_board(tokens, at, known)
@@ -167,7 +179,7 @@ def _known_board(tokens: list[Token], at: int, known: frozenset[tuple[str, ...]]
     return 0
 
 
-def _front(tokens: list[Token], head: int, heads: set[tuple[str, ...]]) -> int | None:
+def _front(tokens: list[Token], head: int, heads: AbstractSet[Key]) -> int | None:
     """Where the name begins whose head word stands at `head`: its leftmost capitalised word, or None.
 
     The name goes back over capitalised words, small words of a service and links, and stops at a verb, an article, a
@@ -215,7 +227,7 @@ def _agreements(tokens: list[Token]) -> Iterator[tuple[int, int]]:
 
     The bare words ("write up an ISA") name none: which one is meant, nobody can tell from them.
     """
-    kinds = {key_of(words) for words in _words("agreement")}
+    kinds = _agreement_heads()
     exact = {words for words in _words("agreement") if words.isupper()}
     at = 0
     while at < len(tokens):
@@ -223,7 +235,7 @@ def _agreements(tokens: list[Token]) -> Iterator[tuple[int, int]]:
             (n for n in (4, 3, 2, 1) if len(tokens) >= at + n and tuple(t.key for t in tokens[at : at + n]) in kinds), 0
         )
         if length and (length > 1 or tokens[at].text in exact):
-            first, after = _front(tokens, at, set()), _with(tokens, at + length)
+            first, after = _front(tokens, at, frozenset()), _with(tokens, at + length)
             named = first is not None and _a_name(tokens, first, at, length)
             if named or after > at + length:
                 yield first if named and first is not None else at, after
