@@ -19,6 +19,7 @@ from partnergraph.records.fields import write
 from partnergraph.records.guide import Guide, guide_beside
 from partnergraph.records.lines import lines_of
 from partnergraph.records.repair import mend
+from partnergraph.records.shapes import shaped
 from partnergraph.records.shared import put_back, take_apart
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.tables import understand
@@ -49,7 +50,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
     texts = [part.text for block in document.blocks for part in _parts(block)]
     vocabulary = Vocabulary(texts)
     mended = _mending(vocabulary, ledger)
-    lines = [lines_of(table, number, mended) for number, table in enumerate(document.tables)]
+    lines = [shaped(lines_of(table, number, mended)) for number, table in enumerate(document.tables)]
     furniture = furniture_in(document)
     sheets = understand(document, lines, _beside(document, furniture), guide.of(document))
     captions = captions_in(document, furniture, sheets)

@@ -18,15 +18,21 @@ _SENTENCE_END = (".", "!", "?", ":", ";")
 
 @dataclass(eq=False, slots=True)
 class Piece:
-    """A cell and its text with the damage mended."""
+    """A cell and its text with the damage mended; `more` are further cells whose words the text holds or repeats."""
 
     cell: Cell
     text: str
+    more: tuple[Cell, ...] = ()
 
     @property
     def blank(self) -> bool:
         """Whether it holds no words."""
         return not self.text.strip()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell that it stands for."""
+        return (self.cell, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,8 @@ class Line:
 
     @property
     def cells(self) -> list[Cell]:
-        """The cells with words that begin here."""
-        return [item.piece.cell for item in self.filled]
+        """The cells with words that begin here, from left to right."""
+        return [cell for item in self.filled for cell in item.piece.cells]
 
 
 def lines_of(table: Table, number: int, mended: Callable[[Cell], str]) -> list[Line]:

@@ -283,7 +283,7 @@ class Walk:
     def _begin(self, line: Line, columns: Columns, ref: Ref | None, ref_at: Filled | None) -> None:
         draft = Draft(line, columns, self.themes.theme)
         for number, piece in _columns_of(line, columns):
-            self.ledger.use(piece.cell)
+            self._use(piece)
             if draft.meanings(number) == ("ref",):
                 draft.ref, draft.ref_parts, draft.ref_column = clean(piece.text), [piece.cell], number
             else:
@@ -297,10 +297,14 @@ class Walk:
         self.drafts.append(draft)
         self.empty = None
 
+    def _use(self, piece: Piece) -> None:
+        for cell in piece.cells:
+            self.ledger.use(cell)
+
     def _continue(self, draft: Draft, line: Line) -> None:
         for item in line.filled:
             draft.take(item.column, item.piece, self.vocabulary)
-            self.ledger.use(item.piece.cell)
+            self._use(item.piece)
         name = f"action {draft.ref}" if draft.ref else "the action above"
         words = " | ".join(" ".join(item.text.split()) for item in line.filled)
         why = "over the page" if self.broken else "in a row of its own"
