@@ -14,19 +14,20 @@ from pathlib import PurePath
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Reading, Table, Text
 from partnergraph.records.accounts import Ledger
+from partnergraph.records.around import above_title_in, captions_in, furniture_in
 from partnergraph.records.columns import numberings
 from partnergraph.records.fields import write
 from partnergraph.records.guide import Guide, guide_beside
 from partnergraph.records.lines import lines_of
+from partnergraph.records.lists import lists_apart
 from partnergraph.records.repair import mend
-from partnergraph.records.shapes import shaped
 from partnergraph.records.shared import put_back, take_apart
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.tables import understand
 from partnergraph.records.tally import tally
 from partnergraph.records.titles import Front, find_title
 from partnergraph.records.vocabulary import Vocabulary
-from partnergraph.records.walk import Walk, above_title_in, captions_in, furniture_in
+from partnergraph.records.walk import Walk
 
 __all__ = ["Guide", "guide_beside", "record"]
 
@@ -50,7 +51,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
     texts = [part.text for block in document.blocks for part in _parts(block)]
     vocabulary = Vocabulary(texts)
     mended = _mending(vocabulary, ledger)
-    lines = [shaped(lines_of(table, number, mended)) for number, table in enumerate(document.tables)]
+    lines = [lines_of(table, number, mended) for number, table in enumerate(document.tables)]
     furniture = furniture_in(document)
     sheets = understand(document, lines, _beside(document, furniture), guide.of(document))
     captions = captions_in(document, furniture, sheets)
@@ -73,7 +74,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
             )
     drafts = walk.end()
     put_back(drafts, vocabulary, ledger)
-    drafts = take_apart(drafts, ledger)
+    drafts = lists_apart(take_apart(drafts, ledger), ledger)
     if not drafts:
         raise InputError(
             "The table of actions has headings and no rows under them.",

@@ -335,9 +335,11 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
         ),
         (
             "relative",
-            (rf"(?:{number}\s?(?:-|to)\s?)?{number}\+?[\s\-]?{unit}"
-            rf"|{counted}\s?(?:one|two|three|four|five|\d\d?)(?:\s?(?:-|to|/|&|and|,)\s?(?:y(?:ea)?r\s?|y)?\d\d?(?!\d|/))*\b"
-            r"|[ym]\d\d?(?:\s?(?:-|to|/|&)\s?[ym]?\d\d?)?\b"),
+            (
+                rf"(?:{number}\s?(?:-|to)\s?)?{number}\+?[\s\-]?{unit}"
+                rf"|{counted}\s?(?:one|two|three|four|five|\d\d?)(?:\s?(?:-|to|/|&|and|,)\s?(?:y(?:ea)?r\s?|y)?\d\d?(?!\d|/))*\b"
+                r"|[ym]\d\d?(?:\s?(?:-|to|/|&)\s?[ym]?\d\d?)?\b"
+            ),
             _relative,
         ),
         ("words", rf"(?:{vague})(?!\w)", _said),

@@ -44,6 +44,7 @@ KINDS = {
     "training": "a list of training",
     "timetable": "a timetable beside the actions",
     "data": "a table of figures",
+    "objective": "what the actions below it are for",
     "repeat": "a summary of actions that stand elsewhere in the document",
     "layout": "a table for layout only",
 }

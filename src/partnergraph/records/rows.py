@@ -41,7 +41,14 @@ def own_ref(line: Line, columns: Columns, numbers: Numbering, before: Draft | No
 
 
 def section_in(
-    line: Line, columns: Columns, numbers: Numbering, before: Draft | None, vocabulary: Vocabulary, *, broken: bool
+    line: Line,
+    columns: Columns,
+    numbers: Numbering,
+    before: Draft | None,
+    vocabulary: Vocabulary,
+    *,
+    broken: bool,
+    stands_out: str = "",
 ) -> tuple[str, bool]:
     """Return the title of the section that a line opens, and whether it was put together from several cells.
 
@@ -52,9 +59,10 @@ def section_in(
         before: The action above it, if any.
         vocabulary: The words of the document.
         broken: Whether a page ended right above the line.
+        stands_out: How the line looks as no row with several cells does: `fill`, `bold` or empty.
     """
     if len(line.filled) > 1:
-        numbered = _numbered_title(line, columns, numbers)
+        numbered = _numbered_title(line, columns, numbers, stands_out=stands_out)
         return (numbered, False) if numbered else (cut_title(line, columns, numbers, vocabulary), True)
     if len(line.filled) != 1:
         return "", False
@@ -64,7 +72,10 @@ def section_in(
         return (text if is_title_like(text) else ""), False
     meanings = meanings_at(columns, item.column)
     if spans(item, columns):
-        return (text if len(text) <= _NOTE and not text.endswith(".") and not is_about(text) else ""), False
+        told = len(text) <= _NOTE and (stands_out or not text.endswith(".")) and not is_about(text)
+        return (text if told else ""), False
+    if stands_out == "fill" and len(text) <= _NOTE and not is_about(text) and not is_bullet(text):
+        return text, False
     if not is_title_like(text) or is_bullet(text) or begins_small(text):
         return "", False
     if "ref" in meanings:
@@ -75,7 +86,7 @@ def section_in(
         return "", False  # one more milestone of the action above
     if before is not None and broken and runs_on(before.texts.get(item.column, ""), text, listed("function")):
         return "", False
-    return (text if _is_section(item, meanings, columns, numbers) else ""), False
+    return (text if _is_section(item, meanings, columns, numbers, bold=stands_out == "bold") else ""), False
 
 
 def begins_with_verb(text: str) -> bool:
@@ -89,7 +100,7 @@ def spans(item: Filled, columns: Columns) -> bool:
     return item.width > 1 and item.width * 2 >= len(columns)
 
 
-def _is_section(item: Filled, meanings: tuple[str, ...], columns: Columns, numbers: Numbering) -> bool:
+def _is_section(item: Filled, meanings: tuple[str, ...], columns: Columns, numbers: Numbering, *, bold: bool) -> bool:
     """Return whether a short text that stands alone in its row is a title, and not an action without anything else."""
     if "theme" in meanings:
         return True
@@ -99,7 +110,7 @@ def _is_section(item: Filled, meanings: tuple[str, ...], columns: Columns, numbe
         return True
     if numbers.where == "text":
         return ref is None or ref.depth < numbers.depth
-    if item.piece.cell.bold:
+    if bold:
         return True
     if begins_with_verb(text):
         return False
@@ -107,11 +118,19 @@ def _is_section(item: Filled, meanings: tuple[str, ...], columns: Columns, numbe
     return numbers.where == "column" or (in_front and len(text.split()) <= 8)
 
 
-def _numbered_title(line: Line, columns: Columns, numbers: Numbering) -> str:
+def _numbered_title(line: Line, columns: Columns, numbers: Numbering, *, stands_out: str) -> str:
     """Return the title of a row with nothing but a short number and a title ("2 | Support families"), or nothing."""
-    if len(line.filled) != 2 or numbers.where != "column" or numbers.depth < 2:
+    if len(line.filled) != 2 or not columns:
         return ""
     first, second = line.filled
+    if (
+        first.column == 0
+        and section_word(f"{first.text} {second.text}")
+        and (second.width > 1 or (stands_out and not {"lead", "due"} & set(meanings_at(columns, second.column))))
+    ):
+        return f"{first.text} {second.text}"
+    if numbers.where != "column" or numbers.depth < 2:
+        return ""
     if meanings_at(columns, first.column) != ("ref",) or not _TEXT & set(meanings_at(columns, second.column)):
         return ""
     above = in_column(first.text) and Ref(clean(first.text), "").depth < numbers.depth

@@ -45,14 +45,14 @@ class _Label:
         return any(meaning.name in names for meaning in exact(self.piece.text))
 
 
-_Pair = tuple[_Label, Piece]
+Pair = tuple[_Label, Piece]
 
 
 @dataclass(slots=True)
 class _Block:
     """The labels and values of one action."""
 
-    pairs: list[_Pair] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
 
 
 def shaped(lines: list[Line]) -> list[Line]:
@@ -74,7 +74,7 @@ def label_of(piece: Piece) -> _Label | None:
     return _Label(in_words(match["label"]), Piece(piece.cell, match["label"]), number)
 
 
-def label_inside(piece: Piece) -> _Pair | None:
+def label_inside(piece: Piece) -> Pair | None:
     """Return the label at the head of a cell that also holds its value ("Action 3: Train staff"), and the value."""
     match = _INSIDE.fullmatch(piece.text)
     label = label_of(Piece(piece.cell, f"{match['label']} {match['number'] or ''}")) if match else None
@@ -124,14 +124,14 @@ def _down_the_side(lines: Sequence[Line]) -> list[Line]:
 
 def _beside_values(lines: Sequence[Line]) -> list[Line]:
     """Return the lines of a table of labels beside their values: one block an action, block under block."""
-    rows: list[tuple[Line, list[_Pair]]] = []
+    rows: list[tuple[Line, list[Pair]]] = []
     loose = 0
     for line in lines:
         pieces = distinct(line)
         if not line.filled:
             continue
         inside = label_inside(line.filled[0].piece) if len(line.filled) == 1 else None
-        pairs = [inside] if inside else list(_pairs(pieces))
+        pairs = [inside] if inside else list(pairs_of(pieces))
         title = len(line.filled) == 1 and len(line.filled[0].text) <= _TITLE
         loose += not pairs and not title
         rows.append((line, pairs))
@@ -179,9 +179,9 @@ def _is_rare(label: _Label, labels: Sequence[_Label], start: str) -> bool:
     return label.key != start and keys.count(label.key) < keys.count(start)
 
 
-def _pairs(pieces: Sequence[Piece]) -> Iterator[_Pair]:
+def pairs_of(pieces: Sequence[Piece]) -> Iterator[Pair]:
     """Yield the labels of a row with the values beside them; nothing where the row is not made of such pairs."""
-    found: list[_Pair] = []
+    found: list[Pair] = []
     index = 0
     while index + 1 < len(pieces):
         piece, value = pieces[index], pieces[index + 1]
@@ -211,7 +211,7 @@ def _inside_cells(lines: Sequence[Line]) -> list[Line]:
     return _put_together(blocks, lines) if any(isinstance(block, _Block) for block in blocks) else []
 
 
-def _labelled(piece: Piece) -> Iterator[_Pair]:
+def _labelled(piece: Piece) -> Iterator[Pair]:
     """Yield the labels at the head of the lines of a cell, each with what stands after it up to the next."""
     label: _Label | None = None
     words: list[str] = []

@@ -22,6 +22,7 @@ class Sheet:
         columns: For each line, the columns it stands under; empty above the first headings.
         kind: What else it lists, as far as that is known (`kinds.KINDS`); empty if it holds actions.
         reason: Why it holds no actions; empty if it does.
+        turned: Whether the lines are not the rows of the table but those of the table that it stands for.
         inferred: Whether it has no headings, so that its columns are known only by what they hold.
     """
 
@@ -31,6 +32,7 @@ class Sheet:
     kind: str = ""
     reason: str = ""
     inferred: bool = False
+    turned: bool = False
 
 
 def rows_under(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], list[Line]]:
@@ -41,3 +43,30 @@ def rows_under(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], list[Line]]:
             if sheet.columns[index] and index not in sheet.heads and len(line.filled) > 1:
                 found.setdefault(key(sheet.columns[index]), []).append(line)
     return found
+
+
+Look = tuple[str, bool]
+
+
+def usual_looks(sheet: Sheet) -> frozenset[Look]:
+    """Return the colours and weights of the first cells of rows that hold several cells under headings."""
+    under = [
+        line
+        for index, line in enumerate(sheet.lines)
+        if index not in sheet.heads and sheet.columns[index] and line.filled
+    ]
+    most = max((len(line.filled) for line in under), default=0)
+    return frozenset(_look(line) for line in under if most > 1 and min(most, 3) <= len(line.filled))
+
+
+def stands_out(line: Line, usual: frozenset[Look]) -> str:
+    """Return how a row looks as none of the usual rows does: `fill` for its colour, `bold`, or empty."""
+    fill, bold = _look(line)
+    if usual and fill and fill not in {fill for fill, _ in usual}:
+        return "fill"
+    return "bold" if usual and bold and not any(bold for _, bold in usual) else ""
+
+
+def _look(line: Line) -> Look:
+    first = line.filled[0].piece.cell
+    return first.fill, first.bold

@@ -17,9 +17,10 @@ from partnergraph.records.guide import TableGuide
 from partnergraph.records.headings import Columns, exact, key
 from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
-from partnergraph.records.kinds import Other, classify, says_action
+from partnergraph.records.kinds import KINDS, Other, classify, says_action
 from partnergraph.records.lines import Line
 from partnergraph.records.refs import in_column
+from partnergraph.records.shapes import shaped
 from partnergraph.records.sheets import Sheet
 
 
@@ -37,18 +38,25 @@ def understand(
     Raises:
         InputError: No table has a column for actions.
     """
-    said = [guide.heads(lines) for guide, lines in zip(guides, tables, strict=True)]
+    # A table of which a person has said how it is to be read is taken as it stands.
+    shapes = [
+        lines if guide.columns or guide.heading_row else shaped(lines)
+        for guide, lines in zip(guides, tables, strict=True)
+    ]
+    said = [guide.heads(lines) for guide, lines in zip(guides, shapes, strict=True)]
     found = [
         heads if guide.heading_row else find_heads(lines) | heads
-        for guide, lines, heads in zip(guides, tables, said, strict=True)
+        for guide, lines, heads in zip(guides, shapes, said, strict=True)
     ]
-    others = _others(tables, found)
+    others = _others(tables, shapes, found)
     sheets: list[Sheet] = []
     current: Columns = ()
-    for lines, heads, other, close, guide, settled in zip(tables, found, others, beside, guides, said, strict=True):
-        sheet = Sheet(lines)
+    for table, lines, heads, other, close, guide, settled in zip(
+        tables, shapes, found, others, beside, guides, said, strict=True
+    ):
+        sheet = Sheet(lines, turned=lines is not table)
         if guide.skip:
-            sheet.columns = [()] * len(lines)
+            sheet = Sheet(table, columns=[()] * len(table))
             sheet.reason = f"{guide.skip} (said by the file beside the plan)"
         elif guide.columns:
             current = guide.unheaded
@@ -64,8 +72,8 @@ def understand(
         elif not heads and current and _goes_on(lines, current, close=close):
             sheet.columns = [current] * len(lines)
         else:
-            listed = other or classify(lines)
-            sheet.columns = [()] * len(lines)
+            listed = other or classify(table)
+            sheet = Sheet(table, columns=[()] * len(table))
             sheet.kind, sheet.reason = listed.kind, listed.reason
         sheets.append(sheet)
     if not current and not _inferred(sheets, beside):
@@ -73,23 +81,26 @@ def understand(
     return decided(sheets)
 
 
-def _others(tables: Sequence[list[Line]], found: Sequence[Heads]) -> list[Other | None]:
+def _others(tables: Sequence[list[Line]], shapes: Sequence[list[Line]], found: Sequence[Heads]) -> list[Other | None]:
     """Return for each table with headings like those of a plan what else it lists, or None where it lists actions."""
     firsts = [heads[min(heads)][0] if heads else () for heads in found]
-    others = [
-        classify(lines, columns) if columns and len(heads) == 1 else None
-        for lines, columns, heads in zip(tables, firsts, found, strict=True)
-    ]
+    others = []
+    for table, shape, columns, heads in zip(tables, shapes, firsts, found, strict=True):
+        other = classify(table, columns) if columns and len(heads) == 1 else None
+        if columns and shape is not table and not says_action(columns):
+            other = Other("objective", KINDS["objective"], "beside")
+        others.append(other)
     sure = any(
         says_action(columns) and not (other and other.force) for columns, other in zip(firsts, others, strict=True)
     )
     # Where there is nothing better, a table that says who and when is the plan, whatever else it looks like.
-    return [
-        other
-        if other and (other.force == "always" or sure) and other.force and (sure or not _says_who_and_when(columns))
-        else None
+    kept = [
+        other is not None
+        and other.force != ""
+        and (sure or (other.force == "always" and not _says_who_and_when(columns)))
         for columns, other in zip(firsts, others, strict=True)
     ]
+    return [other if stays else None for other, stays in zip(others, kept, strict=True)]
 
 
 def _says_who_and_when(columns: Columns) -> bool:

@@ -30,14 +30,15 @@ def tally(table: Table, sheet: Sheet, *, ledger: Ledger, begun: AbstractSet[int]
         PartnergraphError: The rows do not add up, which is a fault of ours.
     """
     fates = Counter(_fate(line, index, sheet, ledger, begun) for index, line in enumerate(sheet.lines))
+    rows = len(sheet.lines) if sheet.turned else len(table.rows)
     columns = next((columns for columns in sheet.columns if columns), ())
     account = TableAccount(
         place=table.place,
         kind=sheet.kind or ("other" if sheet.reason else "actions"),
         columns=_meanings(columns),
-        rows=len(table.rows),
+        rows=rows,
         headings=fates["heading"],
-        blank=fates["blank"] + len(table.rows) - len(sheet.lines),
+        blank=fates["blank"] + rows - len(sheet.lines),
         sections=fates["section"],
         held=fates["held"],
         joined=fates["joined"],

@@ -7,15 +7,15 @@ became of every cell and line.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from partnergraph.model import Document, Table, Text
+from partnergraph.model import Text
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.drafts import Draft, meanings_at
+from partnergraph.records.given import Given, facts_above, pairs_in
 from partnergraph.records.headings import ALIKE, UNKNOWN, Columns, key
-from partnergraph.records.lines import Filled, Line, Piece, begins_small, is_bullet
+from partnergraph.records.lines import Filled, Line, Piece
 from partnergraph.records.refs import Numbering, Ref, clean
 from partnergraph.records.repair import mend
 from partnergraph.records.rows import (
@@ -29,54 +29,14 @@ from partnergraph.records.rows import (
     section_in,
     spans,
 )
-from partnergraph.records.sections import Themes, is_about, is_furniture, is_label, is_title_like, plain
-from partnergraph.records.sheets import Sheet
-from partnergraph.records.titles import Title, is_dated
+from partnergraph.records.sections import Themes, is_about, is_furniture, is_label, plain
+from partnergraph.records.shapes import Pair
+from partnergraph.records.sheets import Sheet, stands_out, usual_looks
+from partnergraph.records.titles import Title
 from partnergraph.records.vocabulary import Vocabulary
 
 _SHEET, _CAPTION = 8, 9  # levels of a sheet's name and of a line right above a table: below every heading
 _NO_NAME = re.compile(r"(?:sheet|table|page|tab)?\s*\d*", re.IGNORECASE)
-
-
-def furniture_in(document: Document) -> set[int]:
-    """Return the ids of the lines of text that belong to the page: said or known to, or printed over and over."""
-    texts = [block for block in document.blocks if isinstance(block, Text)]
-    counts = Counter(plain(text.text) for text in texts)
-    tables = len(document.tables)
-    return {
-        id(text)
-        for text in texts
-        if text.aside
-        or is_furniture(text.text)
-        or (not text.level and counts[plain(text.text)] >= 3 and counts[plain(text.text)] * 5 >= tables * 3)
-    }
-
-
-def above_title_in(document: Document, title: Title) -> set[int]:
-    """Return the ids of the headings above the title: the body's name or the report's, but no sections of the plan."""
-    headings = [block for block in document.blocks if isinstance(block, Text) and block.level]
-    at = next((number for number, heading in enumerate(headings) if heading is title.part), 0)
-    below = {heading.level for heading in headings[at + 1 :]}
-    return {
-        id(heading) for heading in headings[:at] if heading.level >= headings[at].level or heading.level not in below
-    }
-
-
-def captions_in(document: Document, furniture: set[int], sheets: Sequence[Sheet]) -> set[int]:
-    """Return the ids of the short lines that stand right above a table of actions."""
-    found: set[int] = set()
-    nearest: Text | None = None
-    tables = iter(sheets)
-    for block in document.blocks:
-        if isinstance(block, Table):
-            sheet = next(tables)
-            if nearest is not None and not sheet.reason:
-                found.add(id(nearest))
-            nearest = None
-        elif id(block) not in furniture and block.text.strip() and not is_about(block.text):
-            bare = not block.level and is_title_like(block.text) and len(block.text) <= 100 and not is_dated(block.text)
-            nearest = block if bare and not is_bullet(block.text) and not begins_small(block.text) else None
-    return found
 
 
 @dataclass(slots=True)
@@ -97,6 +57,7 @@ class Walk:
         headings: The headings now in force.
         page: The sheet of the workbook.
         empty: A section that has no action yet, and its line.
+        given: What rows above the headings say of all actions below them ("Lead: ..."), by meaning.
     """
 
     ledger: Ledger
@@ -112,6 +73,7 @@ class Walk:
     headings: tuple[str, ...] = ()
     page: str = ""
     empty: tuple[str, Line] | None = None
+    given: Given = field(default_factory=Given)
 
     def text(self, text: Text, *, furniture: bool, caption: bool, above_title: bool) -> None:
         """Take in a line of text between tables."""
@@ -126,11 +88,20 @@ class Walk:
                 self.ledger.note("repaired", sentence, text.place, text.text)
             if self.themes.heading(text.level or _CAPTION, title):
                 self.before = None
+                self.given.end(self.ledger)
         else:
             self.ledger.put_aside([text], "text around the tables")
 
     def sheet(self, sheet: Sheet) -> None:
         """Take in a table."""
+        if sheet.kind == "objective":
+            self.given.end(self.ledger)
+            for line in sheet.lines:
+                if found := pairs_in(line):
+                    self._facts(line, found)
+                else:
+                    self.ledger.put_aside(line.cells, sheet.reason)
+            return
         if sheet.reason:
             for line in sheet.lines:
                 self.ledger.put_aside(line.cells, sheet.reason)
@@ -147,6 +118,8 @@ class Walk:
         self.broken = True
         self.after_section = False
         above = self._titles_above(sheet)
+        facts = facts_above(sheet)
+        usual = usual_looks(sheet)
         first = next(columns for columns in sheet.columns if columns)
         for index, line in enumerate(sheet.lines):
             if index in sheet.heads:
@@ -154,8 +127,18 @@ class Walk:
                     self.ledger.head(cell)
                 self._new_headings(sheet.columns[index], line)
                 self.broken = True
+            elif index in facts:
+                if index - 1 not in facts:
+                    self.given.end(self.ledger)
+                self._facts(line, facts[index])
             elif line.filled:
-                self._line(line, sheet.columns[index], first, may_open=bool(sheet.columns[index]) or index in above)
+                self._line(
+                    line,
+                    sheet.columns[index],
+                    first,
+                    may_open=bool(sheet.columns[index]) or index in above,
+                    stands_out=stands_out(line, usual),
+                )
 
     def _open_sheet(self, sheet: Sheet) -> None:
         """Begin anew where a table stands on another sheet of a workbook; the sheet's name is its section."""
@@ -198,7 +181,7 @@ class Walk:
                     "Correct the heading, or add it to data/reference/headings.csv.",
                 )
 
-    def _line(self, line: Line, columns: Columns, first: Columns, *, may_open: bool) -> None:
+    def _line(self, line: Line, columns: Columns, first: Columns, *, may_open: bool, stands_out: str) -> None:
         if line.filled[0].piece.cell is self.title.part:
             self.ledger.head(line.cells[0])
             self.ledger.put_aside(line.cells[1:], "text above the headings")
@@ -214,7 +197,9 @@ class Walk:
             return
         numbers = self.numberings.get(key(columns or first), Numbering(""))
         under = columns or (first if may_open and len(line.filled) > 1 else ())
-        title, cut = section_in(line, under, numbers, self.before, self.vocabulary, broken=self.broken)
+        title, cut = section_in(
+            line, under, numbers, self.before, self.vocabulary, broken=self.broken, stands_out=stands_out
+        )
         if title and may_open and not self._is_front_matter(line, columns):
             self._section(line, title, cut=cut)
             return
@@ -256,6 +241,12 @@ class Walk:
                 )
         self.after_section = True
 
+    def _facts(self, line: Line, pairs: Sequence[Pair]) -> None:
+        """Take in a row that says what the actions below it are for, or who leads them all."""
+        title = self.given.take(pairs, self.ledger)
+        if title:
+            self._section(line, title, cut=False)
+
     def _tell_empty(self) -> None:
         if self.empty:
             title, line = self.empty
@@ -281,13 +272,20 @@ class Walk:
         self.broken = self.after_section = False
 
     def _begin(self, line: Line, columns: Columns, ref: Ref | None, ref_at: Filled | None) -> None:
+        columns, given = self.given.beside(columns, len(line.pieces))
         draft = Draft(line, columns, self.themes.theme)
+        for number, piece in given:
+            self._use(piece)
+            draft.take(number, piece, self.vocabulary)
         for number, piece in _columns_of(line, columns):
             self._use(piece)
             if draft.meanings(number) == ("ref",):
                 draft.ref, draft.ref_parts, draft.ref_column = clean(piece.text), [piece.cell], number
             else:
                 draft.take(number, piece, self.vocabulary)
+                if self.before is not None and number in self.before.texts and piece in self.before.pieces[number]:
+                    # A cell that spans rows reads in each as in the first, where its number has been taken off.
+                    draft.texts[number] = self.before.texts[number]
         if ref is not None and ref_at is not None and ref_at.column in draft.texts:
             draft.ref, draft.ref_parts, draft.ref_column = ref.ref, [ref_at.piece.cell], ref_at.column
             draft.texts[ref_at.column] = ref.rest
@@ -313,6 +311,7 @@ class Walk:
     def end(self) -> list[Draft]:
         """Return the actions; tell of a last section without any."""
         self._tell_empty()
+        self.given.end(self.ledger)
         return self.drafts
 
 
@@ -340,7 +339,10 @@ def _inherit(draft: Draft, before: Draft) -> None:
     """Give an action the number, recommendation and theme that are printed once for several rows."""
     if draft.columns != before.columns:
         return
-    own_objective = any(number in draft.texts for number in before.numbers("recommendation"))
+    own_objective = any(
+        number in draft.texts and draft.pieces[number] != before.pieces[number]
+        for number in before.numbers("recommendation")
+    )
     for number in (*before.numbers("recommendation"), *before.numbers("theme")):
         if number not in draft.texts and "action" not in draft.meanings(number):
             draft.texts[number] = before.texts[number]

@@ -1,0 +1,56 @@
+"""The lines of text around the tables: which belong to the page, which stand above the title, which caption a table.
+
+In: the blocks of a document, its tables as understood, its title. Out: ids of lines. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from partnergraph.model import Document, Table, Text
+from partnergraph.records.lines import begins_small, is_bullet
+from partnergraph.records.sections import is_about, is_furniture, is_title_like, plain
+from partnergraph.records.sheets import Sheet
+from partnergraph.records.titles import Title, is_dated
+
+
+def furniture_in(document: Document) -> set[int]:
+    """Return the ids of the lines of text that belong to the page: said or known to, or printed over and over."""
+    texts = [block for block in document.blocks if isinstance(block, Text)]
+    counts = Counter(plain(text.text) for text in texts)
+    tables = len(document.tables)
+    return {
+        id(text)
+        for text in texts
+        if text.aside
+        or is_furniture(text.text)
+        or (not text.level and counts[plain(text.text)] >= 3 and counts[plain(text.text)] * 5 >= tables * 3)
+    }
+
+
+def above_title_in(document: Document, title: Title) -> set[int]:
+    """Return the ids of the headings above the title: the body's name or the report's, but no sections of the plan."""
+    headings = [block for block in document.blocks if isinstance(block, Text) and block.level]
+    at = next((number for number, heading in enumerate(headings) if heading is title.part), 0)
+    below = {heading.level for heading in headings[at + 1 :]}
+    return {
+        id(heading) for heading in headings[:at] if heading.level >= headings[at].level or heading.level not in below
+    }
+
+
+def captions_in(document: Document, furniture: set[int], sheets: Sequence[Sheet]) -> set[int]:
+    """Return the ids of the short lines that stand right above a table of actions."""
+    found: set[int] = set()
+    nearest: Text | None = None
+    tables = iter(sheets)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            sheet = next(tables)
+            if nearest is not None and not sheet.reason:
+                found.add(id(nearest))
+            nearest = None
+        elif id(block) not in furniture and block.text.strip() and not is_about(block.text):
+            bare = not block.level and is_title_like(block.text) and len(block.text) <= 100 and not is_dated(block.text)
+            nearest = block if bare and not is_bullet(block.text) and not begins_small(block.text) else None
+    return found
