@@ -22,8 +22,10 @@ from openpyxl import Workbook
 from partnergraph import readers
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Place, Text
+from word_files import cell, par, run, table, word_file
+from word_files import row as word_row
 
-FORMATS = ("csv", "md", "txt", "xlsx")
+FORMATS = ("csv", "docx", "md", "txt", "xlsx")
 Grid = Sequence[Sequence[str]]
 
 # Each cell holds something that a careless reader would break on.
@@ -54,6 +56,9 @@ def write(folder: Path, form: str, grid: Grid, name: str = "plan") -> Path:
         path.write_text("\n".join([rows[0], "|---" * len(grid[0]) + "|", *rows[1:]]), encoding="utf-8")
     elif form == "txt":
         path.write_text("\n".join("\t".join(map(CANNOT_HOLD["txt"], row)) for row in grid), encoding="utf-8")
+    elif form == "docx":
+        rows = [word_row(*(cell("".join(par(run(line)) for line in text.split("\n"))) for text in row)) for row in grid]
+        word_file(path, table(*rows))
     else:
         book = Workbook()
         sheet = book.active
@@ -113,7 +118,7 @@ def test_a_cell_knows_its_place(tmp_path: Path, form: str) -> None:
 
 def test_synonyms_and_capitals_of_a_suffix(tmp_path: Path) -> None:
     """`.MARKDOWN`, `.tsv` and `.xlsm` are read as what they are."""
-    for form, suffix in (("md", "MARKDOWN"), ("csv", "tsv"), ("xlsx", "xlsm"), ("txt", "Text")):
+    for form, suffix in (("md", "MARKDOWN"), ("csv", "tsv"), ("xlsx", "xlsm"), ("txt", "Text"), ("docx", "dotx")):
         path = write(tmp_path, form, PLAN)
         renamed = path.rename(tmp_path / f"other.{suffix}")
         assert readers.read(renamed).format == form
@@ -147,7 +152,7 @@ def test_empty_and_blank_files(tmp_path: Path, form: str) -> None:
     path = tmp_path / f"plan.{form}"
     path.write_bytes(b"")
     assert "empty" in refusal(path)
-    if form != "xlsx":
+    if form not in {"docx", "xlsx"}:
         path.write_bytes(b"\xef\xbb\xbf \n\t\r\n\xc2\xa0 ")
         assert "white space" in refusal(path)
 
@@ -160,7 +165,7 @@ def test_a_file_too_large(tmp_path: Path) -> None:
     assert "at most 50 MB" in refusal(path)
 
 
-@pytest.mark.parametrize("suffix", ["docx", "pdf", "html", "doc", "odt", "xls", "ods", "rtf"])
+@pytest.mark.parametrize("suffix", ["pdf", "html", "doc", "odt", "xls", "ods", "rtf"])
 def test_kinds_that_are_known_but_not_read(tmp_path: Path, suffix: str) -> None:
     """The message says that this version does not read it, and what to save it as."""
     path = tmp_path / f"plan.{suffix}"
@@ -175,7 +180,7 @@ def test_unknown_suffix_lists_what_is_read(tmp_path: Path) -> None:
     for name in ("plan.xyz", "plan"):
         path = tmp_path / name
         path.write_text("words", encoding="utf-8")
-        assert refusal(path).endswith("Formats read: csv, md, txt, xlsx.")
+        assert refusal(path).endswith("Formats read: csv, docx, md, txt, xlsx.")
 
 
 @pytest.mark.parametrize("form", ["csv", "md", "txt"])
@@ -233,7 +238,7 @@ def test_broken_utf_16_is_refused(tmp_path: Path) -> None:
 def test_odd_spaces_controls_and_bullets(tmp_path: Path, form: str) -> None:
     """Odd spaces become spaces, controls go, private bullets become list marks; `raw` keeps the cell as it stands."""
     odd = "Map\xa0the\u2009venues\u200b \uf0b7 share\u00ad it"
-    control = "" if form == "xlsx" else "\x07"
+    control = "" if form in {"docx", "xlsx"} else "\x07"
     grid = (("No", "Action"), ("1", odd + control))
     cell = readers.read(write(tmp_path, form, grid)).tables[0].rows[1][1]
     assert cell.text == "Map the venues\n- share it"
@@ -249,7 +254,7 @@ WORDS = st.text(
 ).filter(lambda text: text.strip() and not text.isspace())
 
 
-@pytest.mark.parametrize("form", ["csv", "md", "xlsx"])
+@pytest.mark.parametrize("form", ["csv", "docx", "md", "xlsx"])
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_words_survive(tmp_path: Path, form: str, data: st.DataObject) -> None:

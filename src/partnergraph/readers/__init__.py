@@ -25,6 +25,9 @@ __all__ = ["formats", "read", "read_apart"]
 
 # Other endings of the same formats.
 _SYNONYMS = {
+    "docm": "docx",
+    "dotm": "docx",
+    "dotx": "docx",
     "markdown": "md",
     "tab": "csv",
     "text": "txt",

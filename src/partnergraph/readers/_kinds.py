@@ -21,7 +21,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "doc": Kind("an old Word document (.doc)", _AS_WORKBOOK),
-    "docx": Kind("a Word document (.docx)", _AS_WORKBOOK),
+    "docx": Kind("a Word document (.docx)", "Give its name the ending .docx and read it again."),
     "gif": Kind("a picture", "Ask for the document that the picture was taken from."),
     "gz": Kind("a compressed file (.gz)", "Unpack it and read the file that is inside."),
     "htm": Kind("a web page (.htm)", _AS_WORKBOOK),
