@@ -11,18 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partnergraph.records.dates import read_dates
-from partnergraph.records.headings import ALIKE, UNKNOWN, Column, Columns, key
+from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, key
 from partnergraph.records.lines import Line, text_at
+from partnergraph.records.matrix import matrix
 from partnergraph.records.refs import Numbering, in_column, numbering
 from partnergraph.records.sheets import Sheet, rows_under
 from partnergraph.records.vocabulary import listed
 
-# A cell of a matrix with a column for each body: "A", "R", "C/I".
-_RASCI = re.compile(r"[RASCI](?:\s*[/,&]?\s*[RASCI]){0,4}")
 
+def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
+    """Return the sheets with what only the rows can tell: a column of numbers without a heading, a column of ranks.
 
-def decided(sheets: list[Sheet]) -> list[Sheet]:
-    """Return the sheets with what only the rows can tell: a column of numbers without a heading, a column of ranks."""
+    Args:
+        sheets: The tables of a document.
+        scheme: What the letters of a matrix stand for.
+    """
     under = rows_under(sheets)
     done: dict[tuple[str, ...], Columns] = {}
     for sheet in sheets:
@@ -31,7 +34,7 @@ def decided(sheets: list[Sheet]) -> list[Sheet]:
                 name = key(columns)
                 if name not in done:
                     named = tuple(_by_content(column, under.get(name, []), columns) for column in columns)
-                    done[name] = _matrix(named, under.get(name, []))
+                    done[name] = matrix(named, under.get(name, []), scheme)
                 sheet.columns[index] = done[name]
     return sheets
 
@@ -72,20 +75,6 @@ def _holds_refs(column: Column, texts: Sequence[str], columns: Columns) -> bool:
     if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
         return False
     return not all(re.fullmatch(r"(?:19|20)\d\d(?:\D.*)?", text) for text in texts)
-
-
-def _matrix(columns: Columns, lines: Sequence[Line]) -> Columns:
-    """Return the columns with those of a RASCI matrix known: bodies as headings, letters as cells."""
-    letters: dict[int, list[str]] = {}
-    for column in columns:
-        if column.heading and column.sure == UNKNOWN:
-            texts = [text for line in lines if (text := text_at(line, column.number).strip())]
-            if texts and all(_RASCI.fullmatch(text) for text in texts):
-                letters[column.number] = texts
-    found = [text for texts in letters.values() for text in texts]
-    if len(found) < 3 or not any("A" in text or "R" in text for text in found):
-        return columns
-    return tuple(replace(column, meanings=("rasci",)) if column.number in letters else column for column in columns)
 
 
 def _is_rank(text: str) -> bool:

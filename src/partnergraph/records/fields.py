@@ -10,19 +10,13 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from partnergraph.model import Cell, Lead, Place, Record, Role
+from partnergraph.model import Cell, Lead, Place, Record
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.dates import Dates, read_dates, read_spans
 from partnergraph.records.drafts import Draft
+from partnergraph.records.matrix import is_no, parts_in
 from partnergraph.records.statuses import is_status, read_rag, read_status, split_rag
 
-_ROLES: dict[str, Role] = {
-    "R": "responsible",
-    "A": "accountable",
-    "S": "supports",
-    "C": "consulted",
-    "I": "informed",
-}
 _FOOTNOTE = re.compile(r"(?<=[\w)])(?:[*†‡]+|\[\^\w+\])(?=\s|$|[,;/&])")
 Within = tuple[date, date] | None
 # What a cell that holds several things is searched for, and what takes the words that are left.
@@ -67,6 +61,8 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
     for number in sorted(draft.texts):
         meanings, cells = draft.meanings(number), [piece.cell for piece in draft.pieces[number]]
         text = draft.texts[number]
+        if number < len(draft.columns) and draft.columns[number].value:
+            text = "" if is_no(text) else draft.columns[number].value
         for meaning, part in _parts(text, meanings):
             words.add(meaning, part, cells, number)
             if meaning in leads:
@@ -187,9 +183,12 @@ def _lead(draft: Draft, number: int, text: str) -> Lead:
 
 def _of_letters(draft: Draft, number: int) -> list[Lead]:
     """Return the part that the body at the head of a column has in the action, one for each of its letters."""
-    heading, piece = draft.columns[number].heading, draft.pieces[number][0]
-    letters = dict.fromkeys(letter for letter in draft.texts[number] if letter in _ROLES)
-    return [Lead(heading, piece.cell.text, _ROLES[letter], False, heading, piece.cell.place) for letter in letters]
+    column, piece = draft.columns[number], draft.pieces[number][0]
+    name = column.under or column.heading
+    return [
+        Lead(name, piece.cell.text, role, False, column.heading, piece.cell.place)
+        for role in parts_in(draft.texts[number], column.scheme) or ()
+    ]
 
 
 def _extra(draft: Draft, number: int, text: str, ledger: Ledger) -> tuple[str, str]:
@@ -248,7 +247,7 @@ def _day(words: _Words, meaning: str, within: Within, ledger: Ledger) -> date | 
 
 def _by_period(draft: Draft, words: _Words, meaning: str) -> tuple[str, str]:
     """Return the words of a meaning, and the last of them; several columns ("Q1", "Q2") keep their headings."""
-    if sum(meaning in column.meanings for column in draft.columns) < 2:
+    if sum(meaning in column.meanings and not column.value for column in draft.columns) < 2:
         return words.text(meaning), words.text(meaning)
     texts = words.texts.get(meaning, [])
     headings = [draft.columns[number].heading for number in words.columns.get(meaning, [])]

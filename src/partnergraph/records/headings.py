@@ -32,6 +32,9 @@ _BEFORE_OBJECT = frozenset({"of", "for", "to", "against", "in", "from", "on", "t
 _BESIDE_ACTION = frozenset({"lead", "due", "start", "outcome", "status", "rag", "progress", "updated", "board"})
 
 
+Scheme = tuple[tuple[str, Role], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What one line of headings.csv says: a meaning, for a lead its role, and 2 for a meaning of second choice.
@@ -58,6 +61,9 @@ class Column:
         sure: How the heading was known.
         rank: 2 where it has its meaning only if no other column has.
         beside: For a lead, the part that its names have where another column says outright who is accountable.
+        under: Of a heading on two rows, the words of the second, where that names something of its own.
+        value: What a tick in the column says, where its heading is a status, a colour or a day.
+        scheme: What the letters in the column stand for, where it is one of a matrix.
     """
 
     number: int
@@ -68,6 +74,9 @@ class Column:
     sure: int = EXACT
     rank: int = 1
     beside: Role | None = None
+    under: str = ""
+    value: str = ""
+    scheme: Scheme = ()
 
 
 Columns = tuple[Column, ...]
@@ -240,7 +249,9 @@ def _announced(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
     columns = tuple(read_heading(text, number) if text.strip() else _blank(number) for number, text in enumerate(texts))
     known = {column.heading: column.sure for column in columns if column.sure}
     strong = sum(sure >= ALIKE for sure in known.values())
-    enough = strong >= 2 and (len(known) * 2 >= len(short) or strong >= 3)
+    sure = {name for column in columns if column.sure == EXACT and column.rank == 1 for name in column.meanings}
+    telling = "action" in sure and bool(sure & {"lead", "due"}) and all(len(text) <= _LONGEST for text in short)
+    enough = telling or (strong >= 2 and (len(known) * 2 >= len(short) or strong >= 3))
     if not enough and not (leading and len(known) == len(short) and all(len(text) <= 60 for text in short)):
         return ()
     return columns

@@ -19,6 +19,7 @@ from partnergraph.records.headings import (
     settled,
 )
 from partnergraph.records.lines import Line, text_at
+from partnergraph.records.matrix import heads_matrix
 
 _SHORT = 40  # characters of a heading that stands on two rows
 
@@ -37,6 +38,8 @@ def find_heads(lines: Sequence[Line]) -> Heads:
         if len(line.filled) > 1:
             columns = headings(line.texts, leading=leading)
             if leading and not columns:
+                columns = _over_matrix(line, lines[index + 1 :])
+            if leading and not columns:
                 columns = _with_action(headings_but_action(line.texts), lines[index + 1 :])
             below = lines[index + 1] if index + 1 < len(lines) else None
             if below is not None and (both := _two_rows(line, below, columns, leading=leading)):
@@ -46,6 +49,12 @@ def find_heads(lines: Sequence[Line]) -> Heads:
             leading = leading and bool(columns)
         index += used
     return found
+
+
+def _over_matrix(line: Line, lines: Sequence[Line]) -> Columns:
+    """Return the columns of a row that heads the actions and, beside them, bodies with marks below; nothing if it does not."""
+    columns = tuple(read_heading(text, number) for number, text in enumerate(line.texts))
+    return settled(columns) if heads_matrix(columns, lines) else ()
 
 
 def _with_action(columns: Columns, lines: Sequence[Line]) -> Columns:
@@ -75,7 +84,7 @@ def _two_rows(line: Line, below: Line, columns: Columns, *, leading: bool) -> Co
     elif not leading or any(len(item.text) > _SHORT for item in line.filled) or headings(below.texts, leading=True):
         return ()
     width = max(len(line.pieces), len(below.pieces))
-    texts = []
+    texts, lowers = [], []
     spanning = ""
     for number in range(width):
         above = line.pieces[number] if number < len(line.pieces) else None
@@ -87,7 +96,10 @@ def _two_rows(line: Line, below: Line, columns: Columns, *, leading: bool) -> Co
         elif lower.strip() and columns:
             upper = spanning  # "Lead" over "Officer" and "Agency", the second of them under a blank
         texts.append(_one_heading(upper, lower))
+        lowers.append(" ".join(lower.split()))
     together = headings(texts, leading=True)
+    own = {number: lower for number, lower in enumerate(lowers) if lower and texts[number] != lower}
+    together = tuple(replace(column, under=own.get(column.number, "")) for column in together)
     if columns:
         return together
     return together if sum(column.sure >= ALIKE for column in together) >= 3 else ()

@@ -70,3 +70,11 @@ def stands_out(line: Line, usual: frozenset[Look]) -> str:
 def _look(line: Line) -> Look:
     first = line.filled[0].piece.cell
     return first.fill, first.bold
+
+
+def groups_columns(line: Line) -> bool:
+    """Return whether a row above the headings only holds what several of them together are called."""
+    inner = bool(line.filled) and line.filled[0].column > 0
+    return (inner and all(item.width > 1 for item in line.filled)) or (
+        len(line.filled) > 1 and all(item.width > 1 for item in line.filled)
+    )

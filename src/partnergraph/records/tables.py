@@ -7,10 +7,10 @@ Refuses: a document in which no table has a column for actions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from partnergraph.errors import InputError
-from partnergraph.model import Document
+from partnergraph.model import Document, Text
 from partnergraph.records.columns import decided
 from partnergraph.records.dates import read_dates
 from partnergraph.records.guide import TableGuide
@@ -19,6 +19,7 @@ from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
 from partnergraph.records.kinds import KINDS, Other, classify, says_action
 from partnergraph.records.lines import Line
+from partnergraph.records.matrix import scheme_of
 from partnergraph.records.refs import in_column
 from partnergraph.records.shapes import shaped
 from partnergraph.records.sheets import Sheet
@@ -78,7 +79,19 @@ def understand(
         sheets.append(sheet)
     if not current and not _inferred(sheets, beside):
         raise InputError(_looked_at(tables), where=document.name, todo=_ADVICE)
-    return decided(sheets)
+    return decided(sheets, scheme_of(_words_of(document)))
+
+
+def _words_of(document: Document) -> Iterator[str]:
+    """Yield each line of text, and each row with its cells as a key prints them: "R = Responsible"."""
+    for block in document.blocks:
+        if isinstance(block, Text):
+            yield block.text
+            continue
+        for row in block.rows:
+            cells = list({id(cell): cell.text.strip() for cell in row}.values())
+            yield " = ".join(text for text in cells if text) if len(cells) <= 3 else ""
+            yield from (text for text in cells if "=" in text or ":" in text)
 
 
 def _others(tables: Sequence[list[Line]], shapes: Sequence[list[Line]], found: Sequence[Heads]) -> list[Other | None]:

@@ -31,7 +31,7 @@ from partnergraph.records.rows import (
 )
 from partnergraph.records.sections import Themes, is_about, is_furniture, is_label, plain
 from partnergraph.records.shapes import Pair
-from partnergraph.records.sheets import Sheet, stands_out, usual_looks
+from partnergraph.records.sheets import Sheet, groups_columns, stands_out, usual_looks
 from partnergraph.records.titles import Title
 from partnergraph.records.vocabulary import Vocabulary
 
@@ -127,6 +127,9 @@ class Walk:
                     self.ledger.head(cell)
                 self._new_headings(sheet.columns[index], line)
                 self.broken = True
+            elif index + 1 in sheet.heads and groups_columns(line):
+                for cell in line.cells:
+                    self.ledger.head(cell)
             elif index in facts:
                 if index - 1 not in facts:
                     self.given.end(self.ledger)
