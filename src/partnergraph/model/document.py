@@ -154,7 +154,7 @@ class Text:
         place: Where they stand.
         level: That of a heading (1 to 6), 0 for other text.
         aside: What the format itself says of it where it is no part of the plan's body: `running header`, `running
-            footer`, `footnote`, `navigation`; empty for everything else.
+            footer`, `footnote`, `navigation`, `text box`; empty for everything else.
     """
 
     text: str

@@ -33,6 +33,7 @@ _SYNONYMS = {
     "text": "txt",
     "tsv": "csv",
     "xlsm": "xlsx",
+    "xltm": "xlsx",
     "xltx": "xlsx",
 }
 

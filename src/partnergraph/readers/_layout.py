@@ -7,17 +7,18 @@ Refuses: rows out of order or outside a sheet, and merges without end.
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
 from dataclasses import dataclass, field
+from functools import cache
 from typing import IO
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
-from openpyxl.utils import coordinate_to_tuple, get_column_letter, range_boundaries
+from openpyxl.utils import column_index_from_string, coordinate_to_tuple, get_column_letter, range_boundaries
+
+from partnergraph.readers._fills import Rules
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ROW, _COLUMN, _MERGE, _CELL, _VALUE, _FORMULA, _INLINE, _RUN, _TEXT, _NOTE = (
-    _MAIN + tag for tag in ("row", "col", "mergeCell", "c", "v", "f", "is", "r", "t", "comment")
+_ROW, _COLUMN, _MERGE, _CELL, _VALUE, _FORMULA, _INLINE, _RUN, _TEXT, _RULES = (
+    _MAIN + tag for tag in ("row", "col", "mergeCell", "c", "v", "f", "is", "r", "t", "conditionalFormatting")
 )
 _STYLE, _STRIKE, _BOLD = (_MAIN + tag for tag in ("rPr", "strike", "b"))
 LAST_ROW = 1_048_576
@@ -44,7 +45,7 @@ class Layout:
         hidden_columns: First and last of each stretch of hidden columns.
         merges: First row, first column, last row and last column of merged ranges.
         no_result: Cells whose formula was never worked out, with the formula.
-        notes: Cells with a note (comment), and its words.
+        rules: The rules by which cells take a colour.
         runs: The runs of text (words, struck, bold) of cells that set type inside the cell.
     """
 
@@ -54,7 +55,7 @@ class Layout:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     no_result: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    rules: Rules = field(default_factory=Rules)
     runs: dict[tuple[int, int], tuple[Run, ...]] = field(default_factory=dict)
 
 
@@ -68,7 +69,9 @@ def read(stream: IO[bytes]) -> Layout:
     """
     layout = Layout()
     number = 0
-    for _, element in etree.iterparse(stream, tag=(_ROW, _COLUMN, _MERGE), resolve_entities=False, no_network=True):
+    for _, element in etree.iterparse(
+        stream, tag=(_ROW, _COLUMN, _MERGE, _RULES), resolve_entities=False, no_network=True
+    ):
         if element.tag == _ROW:
             following = int(element.get("r", number + 1))
             if not number < following <= LAST_ROW:
@@ -82,6 +85,8 @@ def read(stream: IO[bytes]) -> Layout:
         elif element.tag == _MERGE:
             left, top, right, bottom = range_boundaries(element.get("ref", ""))
             layout.merges.append((top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN))
+        elif element.tag == _RULES:
+            layout.rules.add(element)
         _forget(element)
     if len(layout.rows) * layout.last_column > _MOST_CELLS:
         far = f"column {get_column_letter(layout.last_column)} of {len(layout.rows):,} rows"
@@ -89,40 +94,46 @@ def read(stream: IO[bytes]) -> Layout:
     return layout
 
 
-def notes(package: zipfile.ZipFile, part: str) -> list[tuple[str, str]]:
-    """Return the notes (comments) on cells of the sheet in `part`: the cell and the words of each."""
-    folder, name = posixpath.split(part)
-    links = f"{folder}/_rels/{name}.rels"
-    if links not in package.namelist():
-        return []
-    found = []
-    for link in etree.fromstring(package.read(links)):
-        if link.get("Type", "").endswith("/comments"):
-            target = posixpath.normpath(posixpath.join(f"/{folder}", link.get("Target", ""))).removeprefix("/")
-            for note in etree.fromstring(package.read(target)).iter(_NOTE):
-                words = "".join(text.text or "" for text in note.iter(_TEXT))
-                found.append((note.get("ref", ""), words))
-    return found
-
-
 def _read_cells(row: etree._Element, number: int, layout: Layout) -> None:
     column = 0
+    line = str(number)
     for cell in row.iterchildren(_CELL):
         reference = cell.get("r")
-        row_of_cell, column = coordinate_to_tuple(reference) if reference else (number, column + 1)
+        column = _column(reference, line) if reference else column + 1
         if len(cell) == 0:
             continue
-        if row_of_cell != number or not 0 < column <= LAST_COLUMN:
+        if not 0 < column <= LAST_COLUMN:
             raise LayoutError(f"cell {reference} stands in row {number}")
-        formula = cell.find(_FORMULA)
-        inline = cell.find(_INLINE)
-        if cell.findtext(_VALUE) or inline is not None:
+        formula = inline = None
+        value = False
+        for part in cell:
+            if part.tag == _VALUE:
+                value = bool(part.text)
+            elif part.tag == _INLINE:
+                inline = part
+            elif part.tag == _FORMULA:
+                formula = part
+        if value or inline is not None:
             layout.rows.add(number)
             layout.last_column = max(layout.last_column, column)
         elif formula is not None and cell.get("t") != "str":  # an empty result is a string
             layout.no_result.append((f"{get_column_letter(column)}{number}", f"={formula.text or ''}"))
         if inline is not None and inline.find(_RUN) is not None:
             layout.runs[number, column] = tuple(map(_run, inline.iterchildren(_RUN)))
+
+
+def _column(reference: str, line: str) -> int:
+    """Return the column of a cell of the row `line`; 0 where the reference names another row."""
+    letters = reference.removesuffix(line)
+    if len(letters) + len(line) != len(reference) or not letters.isalpha():
+        row, column = coordinate_to_tuple(reference)
+        return column if str(row) == line else 0
+    return _number_of(letters)
+
+
+@cache
+def _number_of(letters: str) -> int:
+    return int(column_index_from_string(letters))
 
 
 def _run(run: etree._Element) -> Run:

@@ -18,6 +18,20 @@ from partnergraph.readers._kinds import KINDS, suffix_of
 
 _CHARTS = "xl/chartsheets/"
 _SAVE_AGAIN = "Open it in Excel and save it again as Excel Workbook (.xlsx)."
+_STRICT = b"http://purl.oclc.org/ooxml"
+_USUAL = b"http://schemas.openxmlformats.org"
+_NAMES_OF_STRICT = (
+    (_STRICT + b"/spreadsheetml/main", _USUAL + b"/spreadsheetml/2006/main"),
+    (_STRICT + b"/drawingml/main", _USUAL + b"/drawingml/2006/main"),
+    (_STRICT + b"/drawingml/spreadsheetDrawing", _USUAL + b"/drawingml/2006/spreadsheetDrawing"),
+    (_STRICT + b"/officeDocument/extendedProperties", _USUAL + b"/officeDocument/2006/extended-properties"),
+    (
+        _STRICT + b"/officeDocument/relationships/extendedProperties",
+        _USUAL + b"/officeDocument/2006/relationships/extended-properties",
+    ),
+    (_STRICT + b"/officeDocument/relationships", _USUAL + b"/officeDocument/2006/relationships"),
+    (_STRICT + b"/officeDocument", _USUAL + b"/officeDocument/2006"),
+)
 _WORKBOOK_LINKS = re.compile(r"xl/_rels/[^/]*\.rels")
 _LINK = re.compile(rb"<(?:\w+:)?Relationship\s[^<>]*>")
 _TARGET = re.compile(rb"Target\s*=\s*[\"']([^\"']*)")
@@ -40,14 +54,31 @@ def content(path: Path, name: str) -> bytes:
         names = package.namelist()
         if not any(part.startswith("xl/") for part in names):
             raise InputError("The file is a zip archive without a workbook in it.", where=name, todo=_SAVE_AGAIN)
-        # openpyxl finds no cell in this form, and says nothing.
-        if "xl/workbook.xml" in names and b"purl.oclc.org/ooxml" in package.read("xl/workbook.xml"):
-            raise InputError(
-                "The workbook is saved as Strict Open XML, which is not read.", where=name, todo=_SAVE_AGAIN
-            )
+        if "xl/workbook.xml" in names and _STRICT in package.read("xl/workbook.xml"):
+            data = _transitional(package, names)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
         for missing in _missing_sheets(package, names):
             raise InputError(f"Its sheet {missing} is missing from the file.", where=name, todo=_SAVE_AGAIN)
         return _without_charts(package, names) if any(part.startswith(_CHARTS) for part in names) else data
+
+
+def has_cell_boxes(data: bytes) -> bool:
+    """Return whether the workbook shows yes and no in cells as boxes with and without a tick."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return any(name.startswith("xl/featurePropertyBag/") for name in package.namelist())
+
+
+def _transitional(package: zipfile.ZipFile, names: list[str]) -> bytes:
+    """Return a workbook saved as Strict Open XML in the usual form: openpyxl finds no cell in the other, and says nothing."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
+        for name in names:
+            content = package.read(name)
+            if name.endswith((".xml", ".rels")):
+                for strict, usual in _NAMES_OF_STRICT:
+                    content = content.replace(strict, usual)
+            copy.writestr(name, content)
+    return kept.getvalue()
 
 
 def _missing_sheets(package: zipfile.ZipFile, names: list[str]) -> list[str]:

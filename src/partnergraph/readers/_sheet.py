@@ -1,45 +1,31 @@
-"""Make one table of a sheet: what a reader of the sheet sees, each cell at its row and column.
+"""Make the tables of a sheet: what a reader of the sheet sees, each cell at its row and column.
 
-In: the cells of a sheet that hold something, and its layout. Out: a Table, and Issues for what is hidden or
-struck out. Blank rows between others become one blank row; blank columns and what is hidden are left out.
-Refuses: a table too large for a plan.
+In: the cells of a sheet that hold something, the colours behind its cells, and its layout. Out: Tables, and Issues for what is
+hidden or struck out. Blank rows between others become one blank row; blank columns and what is hidden are left out, but
+for a column of colours beside words, which is a key to them. Refuses: a table too large for a plan.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Issue, Place, Table
 from partnergraph.readers._blocks import check_size
-from partnergraph.readers._display import Value
 from partnergraph.readers._layout import Layout
+from partnergraph.readers._split import Content, Fills, parts
 
 # Ranges that lie over one another would otherwise be walked through again and again.
 _MOST_COVERED = 2_000_000
 _MOST_WORDS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A cell that holds something: its position in the sheet, and what it says."""
-
-    row: int
-    column: int
-    text: str
-    raw: str
-    value: Value = None
-    struck: str = ""
-    bold: bool = False
-
-
-def table(contents: Sequence[Content], layout: Layout, place: Place) -> tuple[Table | None, list[Issue]]:
-    """Return the table that the sheet at `place` shows, None if it shows nothing, and what was left out.
+def tables(contents: Sequence[Content], fills: Fills, layout: Layout, place: Place) -> tuple[list[Table], list[Issue]]:
+    """Return the tables that the sheet at `place` shows, and what was left out.
 
     Raises:
-        InputError: It is larger than any plan.
+        InputError: One of them is larger than any plan.
     """
     filled = [content for content in contents if content.text or content.struck]
     columns_hidden = {
@@ -54,12 +40,32 @@ def table(contents: Sequence[Content], layout: Layout, place: Place) -> tuple[Ta
         for c in seen
         if c.struck
     ]
-    rows = _with_gaps(sorted({content.row for content in seen}), layout.hidden_rows)
-    columns = sorted({content.column for content in seen})
-    if not rows:
-        return None, issues
-    check_size(len(rows), len(columns), place)
-    return Table(place, _grid(filled, rows, columns, layout, place)), issues
+    if not seen:
+        return [], issues
+    check_size(len({c.row for c in seen}), len({c.column for c in seen}), place)
+    found = parts(seen, fills, layout.merges)
+    whole = len(found) == 1
+    result = []
+    for number, part in enumerate(found, start=1):
+        rows = _with_gaps(sorted({content.row for content in part}), layout.hidden_rows)
+        columns = sorted({content.column for content in part} | _colours_beside(part, fills))
+        here = place if whole else Place(place.file, place.sheet, table=number)
+        # A range whose first row or column is hidden is still shown by the rest of it.
+        result.append(Table(here, _grid(filled if whole else part, fills, rows, columns, layout, place)))
+    return result, issues
+
+
+def _colours_beside(part: Sequence[Content], fills: Fills) -> set[int]:
+    """Return the columns without words that give each of several rows a colour of its own: a key to colours."""
+    own = {(content.row, content.column): fills.get((content.row, content.column), "") for content in part}
+    held = {column for _, column in own}
+    colours: dict[int, set[str]] = {}
+    for (row, column), colour in own.items():
+        for beside in (column - 1, column + 1):
+            fill = fills.get((row, beside), "")
+            if beside not in held and fill and fill != colour:
+                colours.setdefault(beside, set()).add(fill)
+    return {column for column, found in colours.items() if len(found) > 1}
 
 
 def _with_gaps(rows: Sequence[int], hidden: set[int]) -> list[int]:
@@ -73,28 +79,33 @@ def _with_gaps(rows: Sequence[int], hidden: set[int]) -> list[int]:
 
 
 def _grid(
-    filled: Iterable[Content], rows: Sequence[int], columns: Sequence[int], layout: Layout, place: Place
+    filled: Iterable[Content], fills: Fills, rows: Sequence[int], columns: Sequence[int], layout: Layout, place: Place
 ) -> tuple[tuple[Cell, ...], ...]:
     covers = _covers(layout, rows, columns, place)
+    blank = [Content(*at, text="", raw="") for at in covers if fills.get(at)]
     cells: dict[tuple[int, int], Cell] = {}
-    for content in filled:
+    for content in (*filled, *blank):
         at = (content.row, content.column)
-        covered = covers.get(at, [at])
+        covered = covers.get(at)
         cell = Cell(
             content.text,
             _at(place, *at),
             raw=content.raw,
-            row_span=max(1, len({row for row, _ in covered})),
-            column_span=max(1, len({column for _, column in covered})),
+            row_span=max(1, len({row for row, _ in covered})) if covered else 1,
+            column_span=max(1, len({column for _, column in covered})) if covered else 1,
             value=content.value,
             struck=content.struck,
             bold=content.bold,
+            fill=fills.get(at, ""),
         )
-        # A range whose first row or column is hidden is still shown by the rest of it.
-        for position in covered:
+        for position in (at,) if covered is None else covered:
             cells.setdefault(position, cell)
     return tuple(
-        tuple(cells.get((row, column)) or Cell("", _at(place, row, column)) for column in columns) for row in rows
+        tuple(
+            cells.get((row, column)) or Cell("", _at(place, row, column), fill=fills.get((row, column), ""))
+            for column in columns
+        )
+        for row in rows
     )
 
 
