@@ -132,6 +132,10 @@ def registers(draw: st.DrawFn) -> Register:
         count = len(listed[name]) if name in listed else draw(st.integers(0, 2))
         rows = [{column.heading: cell(column) for column in sheet.columns} for _ in range(count)]
         rows = [row for row in rows if all(row[c.heading] is not None for c in sheet.columns if c.required)]
+        for row in rows if name == "Review" else ():
+            # An answer that no sheet lists says what it is.
+            row["Answer"] = tidy(row["Answer"] or "") or None
+            row["Kind"] = row["Kind"] or ("person" if row["Answer"] else None)
         if name in listed:
             for row, one in zip(rows, listed[name], strict=True):
                 row[name_column(name)] = one

@@ -18,7 +18,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, rules
+from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, register, reviewing, rules
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError, PartnergraphError, RuleError
 from partnergraph.exporters.csv import csv_text
@@ -158,7 +158,8 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
     with console.progress() as progress:
-        made = pipeline.read(plans, progress)
+        settled = pipeline.decisions_in(out) if out is not None else ()
+        made = pipeline.read(plans, progress, decisions=settled)
         kept = pipeline.save(pipeline.to_register(made), out) if out is not None else None
     if asked is not None:
         for explained in reading_report.explain(made.readings, made.documents, made.resolution, asked):
@@ -207,6 +208,37 @@ def _flat(value: object) -> object:
     if not isinstance(value, list):
         return value
     return "; ".join(f"{item['name']} ({item['kind']})" if isinstance(item, dict) else str(item) for item in value)
+
+
+@main.command()
+@click.argument("register_file", type=click.Path(path_type=Path), metavar="REGISTER")
+@click.option("--by", help="Your name, which stands beside each answer (default: you are asked).")
+@click.option("--list", "only_list", is_flag=True, help="Only list the questions.")
+@click.option("--all-plans", is_flag=True, help="Let the answers hold in every plan, not only in the one asked about.")
+def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool) -> None:
+    """Settle what reading was unsure of: questions with candidates, those that settle most actions first.
+
+    Answers are kept in the register, in the sheet Review, and hold from the next reading of the plans into it on.
+    """
+    if not register.is_register(register_file):
+        raise InputError("This is no register.", where=str(register_file), todo="Make one with `partnergraph report`.")
+    opened = pipeline.open_register([register_file])
+    questions = register.open_questions(opened)
+    if only_list or not questions:
+        results.print(
+            table(
+                ("Actions", "Question", "Cell", "May be", "Place"),
+                ((one.actions, one.question, one.cell, "\n".join(one.candidates), one.place) for one in questions),
+                wide=("Question", "Cell"),
+            )
+        )
+        say(f"{len(questions)} open questions")
+        return
+    answered = reviewing.ask(opened, questions, by=by, all_plans=all_plans)
+    if answered is not opened:
+        kept = pipeline.save(answered, register_file)
+        say(f"Written: {register_file}", console=notes)
+        _say_kept(notes, kept)
 
 
 @main.command()

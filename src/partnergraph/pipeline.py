@@ -16,7 +16,7 @@ from typing import Any
 
 from partnergraph import engines, exporters, gaps, graph, readers, records, register, resolve, rules
 from partnergraph.errors import InputError
-from partnergraph.model import Document, Graph, Progress, Reading, Register, Resolution, Result, Rows, quiet
+from partnergraph.model import Decision, Document, Graph, Progress, Reading, Register, Resolution, Result, Rows, quiet
 from partnergraph.rules import Rule
 
 REPORT = ("map", "network", "findings", "graphml")
@@ -30,13 +30,19 @@ class Plans:
     readings: tuple[Reading, ...]
     resolution: Resolution
     documents: tuple[Document, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
-def read(plans: Sequence[Path], progress: Progress = quiet) -> Plans:
+def read(plans: Sequence[Path], progress: Progress = quiet, *, decisions: Sequence[Decision] = ()) -> Plans:
     """Return the plans as read, and who is who in them.
 
     A plan's short name is its file's name without the ending; plans of one name are told apart by a number. What a
     person settled about a plan stands in a file beside it (`records.guide`).
+
+    Args:
+        plans: The files.
+        progress: Told what is being done.
+        decisions: What people settled about names (`register.decisions`).
 
     Raises:
         InputError: A file cannot be read, holds no action table, or is named twice.
@@ -51,12 +57,22 @@ def read(plans: Sequence[Path], progress: Progress = quiet) -> Plans:
         guide = records.guide_beside(path)
         readings.append(records.record(documents[-1], plan=register.distinct(path.stem, taken), guide=guide))
     progress("Recognising names")
-    return Plans(tuple(readings), resolve.resolve(readings), tuple(documents))
+    resolution = resolve.resolve(readings, decisions)
+    return Plans(tuple(readings), resolution, tuple(documents), tuple(decisions))
 
 
 def to_register(plans: Plans, *, as_of: date | None = None, title: str = "") -> Register:
     """Return the register of plans that were read."""
-    return register.build(plans.readings, plans.resolution, as_of=as_of, title=title)
+    return register.build(plans.readings, plans.resolution, as_of=as_of, title=title, decisions=plans.decisions)
+
+
+def decisions_in(path: Path) -> tuple[Decision, ...]:
+    """Return what people settled about names in the register at `path`; nothing where no register stands there.
+
+    Raises:
+        InputError: The register has mistakes, so that nobody can tell what was settled.
+    """
+    return register.decisions(register.load(path)) if register.is_register(path) else ()
 
 
 def open_register(sources: Sequence[Path], *, as_of: date | None = None, progress: Progress = quiet) -> Register:
@@ -166,6 +182,8 @@ def report(
 ) -> Report:
     """Do the main job: read, build, find gaps, and write the register and every export into the folder `out`.
 
+    What people settled about names in a register that stands in `out` holds in this reading too.
+
     Raises:
         InputError: A file cannot be read, or `out` is a file.
     """
@@ -175,7 +193,7 @@ def report(
     if any(register.is_register(path) for path in sources):
         opened = open_register(sources, as_of=as_of, progress=progress)
     else:
-        plans = read(sources, progress)
+        plans = read(sources, progress, decisions=decisions_in(out / "register.xlsx"))
         opened = to_register(plans, as_of=as_of)
     result = analyse(opened, as_of=as_of, parameters=parameters, progress=progress)
     files = tuple(out / exporters.file_name(name) for name in REPORT)

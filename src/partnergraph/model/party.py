@@ -120,7 +120,18 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A reading put before a person: what is unsure, the candidates, and how many actions it settles."""
+    """A reading put before a person.
+
+    Attributes:
+        text: The words that are unsure.
+        question: What is asked.
+        candidates: Ids of parties that may be meant, the likeliest first; where there are none, the kind it was taken for.
+        why: The evidence so far.
+        place: The cell in which the words first stand.
+        actions: How many actions the answer settles.
+        plan: The plan.
+        cell: The whole of that cell, as published.
+    """
 
     text: str
     question: str
@@ -129,6 +140,7 @@ class Question:
     place: Place
     actions: int = 1
     plan: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,15 @@ mistakes; all of them are named, each with its cell and what to write.
 
 from partnergraph.register.about import as_of, river_borders, setting, thresholds, title
 from partnergraph.register.build import build
-from partnergraph.register.decisions import decisions
+from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
 from partnergraph.register.identity import distinct
+from partnergraph.register.sheets import NAME_KINDS
 from partnergraph.register.store import holds, is_register, load, save
 
 __all__ = [
+    "NAME_KINDS",
+    "OpenQuestion",
+    "answer",
     "as_of",
     "build",
     "decisions",
@@ -18,6 +22,7 @@ __all__ = [
     "holds",
     "is_register",
     "load",
+    "open_questions",
     "river_borders",
     "save",
     "setting",

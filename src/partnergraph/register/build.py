@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from partnergraph.model import Issue, PlannedContact, Reading, Register, Resolution
+from partnergraph.model import Decision, Issue, PlannedContact, Reading, Register, Resolution
 from partnergraph.register.about import SETTINGS
 from partnergraph.register.actions import action_row
 from partnergraph.register.frames import frame
@@ -19,11 +19,16 @@ from partnergraph.register.identity import action_id, distinct
 from partnergraph.register.parties import Names, Rows, party_rows
 from partnergraph.register.sheets import SHEETS
 from partnergraph.register.values import tidy
-from partnergraph.register.wordings import issue_row, name_rows, question_row
+from partnergraph.register.wordings import for_all_plans, issue_row, name_rows, question_row, unused_rows
 
 
 def build(
-    readings: Sequence[Reading], resolution: Resolution, *, as_of: date | None = None, title: str = ""
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    *,
+    as_of: date | None = None,
+    title: str = "",
+    decisions: Sequence[Decision] = (),
 ) -> Register:
     """Return the register of plans that were read together.
 
@@ -32,6 +37,7 @@ def build(
         resolution: Who is who in them, with the mentions of each record in its order.
         as_of: The day against which dates are judged; blank if None.
         title: What stands at the head of each output.
+        decisions: What people settled about names; they are kept, used or not.
 
     Raises:
         ValueError: The resolution is of other records.
@@ -50,7 +56,7 @@ def build(
             row = action_row(record, who, what, names)
             row["Id"] = ids[reading.plan, number] = distinct(action_id(row["Plan"], record.ref, row["Action"]), taken)
             sheets["Actions"].append(row)
-        sheets["Names"].extend(name_rows(reading.plan, leads, names))
+        sheets["Names"].extend(name_rows(reading.plan, leads, names, decisions))
     for contact in resolution.contacts:
         row = _contact(contact, names, ids.get((contact.plan, contact.record), ""))
         if row["Of"]:
@@ -59,7 +65,9 @@ def build(
             message = f"The plan speaks of a single point of contact ({contact.topic}), but not clearly of whose."
             fix = "Add it to the sheet Contacts if there is one."
             issues.append(Issue("unsure", message, contact.place, fix=fix))
+    sheets["Names"] += list(for_all_plans(decisions, sheets["Names"]))
     sheets["Review"] = [question_row(question, names) for question in resolution.questions]
+    sheets["Review"] += unused_rows(decisions, sheets["Names"])
     sheets["Issues"] = [issue_row(issue) for issue in issues]
     return Register({name: frame(SHEETS[name], rows) for name, rows in sheets.items()})
 

@@ -20,7 +20,7 @@ from partnergraph.register.identity import action_id, distinct
 from partnergraph.register.naming import Listing, alike, name_column
 from partnergraph.register.pages import Faults, Page, Row
 from partnergraph.register.placeholders import is_placeholder
-from partnergraph.register.sheets import BODIES, PARTIES, SHEETS, Column
+from partnergraph.register.sheets import BODIES, NOBODY, PARTIES, SHEETS, Column
 from partnergraph.register.values import as_text, read_cell, tidy
 
 _SIGNED = re.compile(r"(?P<name>.*\S)\s*\((?P<day>[^()]*\d[^()]*)\)", re.DOTALL)
@@ -44,6 +44,7 @@ def settle(pages: dict[str, Page], saved: Saved, faults: Faults) -> None:
                 for row in page.rows:
                     names.settle(page, row, column)
     names.settle_signatures()
+    names.settle_answers()
     _settle_order(pages["Actions"], faults)
     _settle_settings(pages["About"], faults)
 
@@ -153,6 +154,20 @@ class _Names:
                 except UnreadableError as error:
                     self.faults.cell(page, row.number, "Signed", error, error.nearest)
             row.cells["Signed"] = join_names(signed)
+
+    def settle_answers(self) -> None:
+        """Spell the answers of the sheet of questions as listed; one that no sheet lists must say what it is."""
+        page = self.pages["Review"]
+        column = Column("Answer", "name", "", of=PARTIES)
+        for row in page.rows:
+            answer = tidy(row.cells["Answer"] or "")
+            if not answer or alike(answer) == NOBODY or row.cells["Kind"]:
+                continue
+            try:
+                row.cells["Answer"] = self.listing.find(answer, column)
+            except UnreadableError as error:
+                what = f"{error}; or write under Kind what it is"
+                self.faults.cell(page, row.number, "Answer", what, error.nearest)
 
 
 def _settle_order(actions: Page, faults: Faults) -> None:

@@ -55,6 +55,8 @@ BODIES = ("Agencies", "Teams")
 MEMBERS = ("Agencies", "Teams", "People", "Posts")
 ROLES = ("accountable", "responsible", "supports", "consulted", "informed", "named")
 STATUSES = ("open", "done", "closed", "withdrawn")
+NOBODY = "nobody"
+NAME_KINDS = ("person", "post", "team", "agency", "board", "placeholder")
 RAGS = ("red", "amber", "green", "blue")
 
 
@@ -333,7 +335,7 @@ SHEETS: dict[str, Sheet] = {
                 _text("As written", "The words of the plan.", 30, required=True),
                 _text("Plan", "The plan; blank for all."),
                 _name("Party", "Who is meant.", *PARTIES),
-                _choice("Kind", "What it is.", ("person", "post", "team", "agency", "board", "placeholder", "unknown")),
+                _choice("Kind", "What it is.", (*NAME_KINDS, "unknown")),
                 Column("Confidence", "number", "0 to 1: how sure the reading is.", 11),
                 _text("Why", "The evidence.", 40),
                 _text("Decided by", "The person who says that the reading is right; then it is no longer doubtful."),
@@ -344,14 +346,20 @@ SHEETS: dict[str, Sheet] = {
         ),
         Sheet(
             "Review",
-            "What a person should settle.",
+            "What a person should settle. Write who is meant under Answer and your name under Decided by; it holds from the next reading on.",
             (
                 _text("Question", "What is unsure.", 50, required=True),
                 _text("As written", "The words of the plan.", 30),
                 _text("Plan", "The plan."),
-                _text("Candidates", "What it may be, separated by '; '.", 40),
+                _text("Cell", "The whole cell in which they first stand.", 36),
+                _text("Candidates", "Who may be meant, separated by '; '.", 40),
                 _text("Why", "Why it is unsure.", 40),
                 Column("Actions", "number", "How many actions it settles.", 10),
+                _text("Answer", "Who is meant: a name, or nobody. A name that no sheet lists needs its Kind.", 30),
+                _choice("Kind", "What the answer is, where no sheet lists it.", NAME_KINDS),
+                _text("Decided by", "Who says so."),
+                _date("Decided on", "When."),
+                _NOTE,
                 _PLACE,
             ),
         ),

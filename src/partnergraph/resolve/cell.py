@@ -44,6 +44,7 @@ class Name:
         holds: For a person, the post that the cell says they hold, as written.
         entry: The known name, if it is one.
         former: Whether the cell says that this was the lead before.
+        settled: The name that a person says is meant; empty where nobody decided.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Name:
     holds: str | None = None
     entry: Entry | None = None
     former: bool = False
+    settled: str = ""
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evi
     evidence = evidence or Evidence()
     whole = key_of(text) or (text.strip().casefold(),)
     waiting = lexicon.placeholders().get(whole) or (None if any(c.isalnum() for c in text) else "waiting")
-    if waiting and whole not in evidence.decided:
+    if waiting:
         words = " ".join(text.split())
         return [Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody")]
     tokens = tokenise(text)

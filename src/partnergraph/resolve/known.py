@@ -1,4 +1,4 @@
-"""Names that are known: from the reference tables, from a person's decision, from other cells of the plan.
+"""Names that are known: from the reference tables, from other cells of the plan.
 
 In: a run of words. Out: readings of it as a known name, one under a place of its own, one that goes on, or a role.
 """
@@ -15,11 +15,8 @@ _EVERYBODY = frozenset({"all", "each", "every", "any", "relevant", "other", "var
 
 
 def known(run: Run) -> Iterator[Segment]:
-    """Yield the readings of a run as a name that a person settled, the tables hold or another cell gives alone."""
+    """Yield the readings of a run as a name that the tables hold or another cell gives alone."""
     key, n = run.key, run.words + run.separators
-    if key in run.evidence.decided:
-        yield run.segment(run.evidence.decided[key][1], 50.0 + n, 1.0, "settled by a person")
-        return
     for entry in lexicon.entries().get(key, ()):
         if not entry.exact or entry.exact == run.text:
             yield run.segment(

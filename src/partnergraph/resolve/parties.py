@@ -137,6 +137,10 @@ class Parties:
         party.written[name] += 1
         return party.id
 
+    def also(self, party_id: str, name: str) -> None:
+        """Remember another way in which a plan writes a party."""
+        self._drafts[party_id].written[name] += 0
+
     def agreement(self, name: str, setting: Setting, place: Place, *, planned: bool) -> str:
         """Return the id of an agreement named in a plan; once it is said to exist it is no longer planned."""
         party = self._draft(

@@ -22,7 +22,9 @@ from partnergraph.model import (
 )
 from partnergraph.resolve import lexicon, texts
 from partnergraph.resolve.areas import area_of
+from partnergraph.resolve.candidates import Candidates
 from partnergraph.resolve.cell import Name, read_cell
+from partnergraph.resolve.decided import Decided
 from partnergraph.resolve.parties import Parties, Setting
 from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.tokens import key_of, tokenise
@@ -47,6 +49,8 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         plan.read_texts()
     joined = parties.merge_people()
     leads, named, areas, contacts, questions, issues = {}, {}, {}, [], [], []
+    everybody = parties.all()
+    candidates = Candidates(everybody)
     for plan in work:
         plan.joined(joined)
         leads[plan.reading.plan] = tuple(tuple(mentions) for mentions in plan.leads)
@@ -54,10 +58,10 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         if plan.setting.area:
             areas[plan.reading.plan] = parties.area(plan.setting.area)
         contacts += plan.contacts
-        questions += plan.questions(joined)
+        questions += [candidates.of(question, plan.setting.scope) for question in plan.questions(joined)]
         issues += plan.issues
     return Resolution(
-        parties.all(),
+        everybody,
         {reading.plan: leads[reading.plan] for reading in readings},
         {reading.plan: named[reading.plan] for reading in readings},
         areas,
@@ -74,7 +78,8 @@ class _Plan:
         self.reading = reading
         self.parties = parties
         self.setting = Setting(reading.plan, area_of(reading), reading.version or reading.starts)
-        self.evidence = _evidence(reading, [one for one in decisions if one.plan in {"", reading.plan}])
+        self.evidence = _evidence(reading)
+        self.decided = Decided(reading.plan, decisions)
         self.leads: list[list[Mention]] = [[] for _ in reading.records]
         self.named: list[list[MentionOf]] = [[] for _ in reading.records]
         self.contacts: list[PlannedContact] = []
@@ -100,7 +105,8 @@ class _Plan:
         """The names in a cell; cells of one wording are read once."""
         key = (lead.text, lead.role, lead.provisional)
         if key not in self.cells:
-            self.cells[key] = read_cell(lead.text, lead.role, provisional=lead.provisional, evidence=self.evidence)
+            names = read_cell(lead.text, lead.role, provisional=lead.provisional, evidence=self.evidence)
+            self.cells[key] = self.decided.put(names, lead.text, lead.role, provisional=lead.provisional)
         return self.cells[key]
 
     def _lead(self, name: Name, lead: Lead, number: int) -> None:
@@ -143,11 +149,11 @@ class _Plan:
         )
 
     def _party(self, text: str, kind: str, name: Name, lead: Lead) -> str:
-        decided = self.evidence.decided.get(key_of(text))
-        how = "decision" if decided else "gazetteer" if name.entry else "document"
-        return self.parties.find(
-            decided[0] if decided else text, kind, None if decided else name.entry, self.setting, lead.place, how
-        )
+        how = "decision" if name.settled else "gazetteer" if name.entry else "document"
+        party = self.parties.find(name.settled or text, kind, name.entry, self.setting, lead.place, how)
+        if name.settled:
+            self.parties.also(party, text)
+        return party
 
     def _belongs(self, party: str, of: str, lead: Lead) -> None:
         """Give a party the body that its cell says it belongs to, where that is a body."""
@@ -230,6 +236,7 @@ class _Plan:
     def questions(self, joined: dict[str, tuple[str, str]]) -> list[Question]:
         """What is unsure in this plan, a question for each wording."""
         known = {new for new, _ in joined.values()}
+        published = {lead.place: lead.raw or lead.text for record in self.reading.records for lead in record.leads}
         unsure: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for mentions in self.leads:
             for mention in mentions:
@@ -246,7 +253,10 @@ class _Plan:
             if kind == "person" and "only name" in first.why:
                 question = f'Who is "{name}"? It was taken for the only full name in the plan that it fits.'
             candidates = (kind,) if kind != "unknown" else ()
-            asked.append(Question(name, question, candidates, first.why, first.place, len(mentions), self.reading.plan))
+            cell = published.get(first.place, "")
+            asked.append(
+                Question(name, question, candidates, first.why, first.place, len(mentions), self.reading.plan, cell)
+            )
         return asked
 
 
@@ -267,7 +277,7 @@ def _texts(record: Record) -> list[tuple[str, str]]:
 _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
 
 
-def _evidence(reading: Reading, decisions: Sequence[Decision]) -> Evidence:
+def _evidence(reading: Reading) -> Evidence:
     """What a plan's own cells say about names: those that stand alone, and whether leads are given by initials."""
     alone: Counter[Key] = Counter()
     words: Counter[bool] = Counter()
@@ -297,5 +307,4 @@ def _evidence(reading: Reading, decisions: Sequence[Decision]) -> Evidence:
         people=people,
         parts={part: frozenset(keys) for part, keys in parts.items()},
         initials=short >= 3 and words[True] > words[False],
-        decided={key_of(one.text): (one.party, one.kind) for one in decisions},
     )

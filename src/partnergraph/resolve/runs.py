@@ -30,13 +30,11 @@ class Evidence:
         people: Full names that stand alone in some cell, by key.
         parts: For each first or last word of a known person, the full names that hold it.
         initials: Whether most lead cells are initials.
-        decided: What a person settled, by key: (name, kind).
     """
 
     people: frozenset[Key] = frozenset()
     parts: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     initials: bool = False
-    decided: Mapping[Key, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
