@@ -50,13 +50,8 @@ def actions(reading: Reading) -> list[str]:
 
 
 OTHERS: dict[str, list[Rows]] = {
-    "contacts": [
-        [("Agency", "Lead officer", "Email"), ("Police", "Insp. Dee", "dee@police.example")],
-        [("Borough", "SPOC", "Telephone"), ("Exham", "A. Moss", "01234")],
-    ],
     "members": [[("Name", "Organisation"), ("Dee", "Police")]],
     "attendance": [[("Name", "Organisation", "Present"), ("Dee", "Police", "Y")]],
-    "agreements": [[("Agreement", "Parties", "Review date"), ("Exham protocol", "Police, council", "May 2026")]],
     "versions": [[("Version", "Date", "Author", "Summary of changes"), ("0.1", "May 2025", "Dee", "First draft")]],
     "document control": [[("Document title", "Exham plan"), ("Approved by", "Board"), ("Review date", "May 2026")]],
     "distribution": [[("Issued to", "Organisation", "Date"), ("Dee", "Police", "May 2025")]],

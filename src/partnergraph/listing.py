@@ -73,10 +73,19 @@ def _once(names: Iterable[str]) -> list[str]:
 
 
 def closing_line(readings: Sequence[Reading]) -> str:
-    """Return `29 actions, 0 cells not understood`, followed by what was not understood and where, a line each."""
+    """Return `29 actions, 0 cells not understood`, followed by what was not understood and where, a line each.
+
+    Contacts, agreements and seats are counted where there are any.
+    """
     actions = sum(len(reading.records) for reading in readings)
+    facts = (
+        (sum(len(reading.contacts) for reading in readings), "contact"),
+        (sum(len(reading.agreements) for reading in readings), "agreement"),
+        (sum(len(reading.seats) for reading in readings), "seat"),
+    )
     issues = [issue for reading in readings for issue in reading.issues if issue.kind == "not understood"]
-    counts = f"{_count(actions, 'action')}, {_count(len(issues), 'cell')} not understood"
+    counted = [_count(actions, "action"), *(_count(number, noun) for number, noun in facts if number)]
+    counts = f"{', '.join(counted)}, {_count(len(issues), 'cell')} not understood"
     return "\n".join([*(f'{issue.place}: {issue.message} "{issue.text}"' for issue in issues), counts])
 
 

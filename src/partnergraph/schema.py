@@ -210,7 +210,9 @@ EDGES: dict[str, EdgeKind] = {
         EdgeKind("IN_PLAN", "is in", (("Action", "Plan"), ("Theme", "Plan")), (_PLACE,)),
         _edge("IN_THEME", "is under", "Action", "Theme"),
         _edge("REPORTS_TO", "reports to", "Action Board Plan", "Board"),
-        _edge("SITS_ON", "sits on", "Agency Team Person Post", "Board", _text("role", "chair, member or deputy")),
+        _edge(
+            "SITS_ON", "sits on", "Agency Team Person Post", "Board", _text("role", "chair, member, deputy or adviser")
+        ),
         _edge("HOLDS", "holds", "Person", "Post", *_SPAN, _flag("acting", "for the time being")),
         _edge("WORKS_FOR", "works for", "Person", "Agency Team", *_SPAN),
         _edge("POST_IN", "is a post in", "Post", "Agency Team", *_SPAN),

@@ -15,6 +15,8 @@ from partnergraph.model.entry import (
 from partnergraph.model.finding import Assessment, Finding, Findings
 from partnergraph.model.graph import Graph
 from partnergraph.model.party import (
+    Agreed,
+    Contact,
     Decision,
     Mention,
     MentionOf,
@@ -23,6 +25,7 @@ from partnergraph.model.party import (
     PlannedContact,
     Question,
     Resolution,
+    Seat,
 )
 from partnergraph.model.progress import Progress, quiet
 from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart, TableAccount
@@ -31,9 +34,11 @@ from partnergraph.model.result import Result
 
 __all__ = [
     "Accounting",
+    "Agreed",
     "AgreementEntry",
     "Assessment",
     "Cell",
+    "Contact",
     "ContactEntry",
     "Decision",
     "Document",
@@ -61,6 +66,7 @@ __all__ = [
     "Result",
     "Role",
     "Rows",
+    "Seat",
     "SeatEntry",
     "SeatRole",
     "SetApart",

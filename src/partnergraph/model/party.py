@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from partnergraph.model.document import Issue, Place
+from partnergraph.model.entry import SeatRole
 from partnergraph.model.record import Role
 
 PartyKind = Literal["person", "post", "team", "agency", "board", "placeholder", "area", "agreement"]
@@ -106,6 +107,77 @@ class PlannedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """A single point of contact that a directory lists.
+
+    Attributes:
+        topic: On what it may be called; empty if the directory does not say.
+        of: Id of the area or body it speaks for; None if the directory does not say.
+        faces: Id of the area, body or placeholder it is there for; None if it is there for all.
+        held_by: Ids of the posts or, where it names none, the people.
+        mailbox: A shared mailbox.
+        planned: Whether the directory says that it is still to be named.
+        note: What else the directory says of it, each on its line.
+        place: Its row.
+        since: First day.
+        until: Last day.
+        assured: When it was last checked.
+    """
+
+    topic: str
+    of: str | None
+    faces: str | None
+    held_by: tuple[str, ...]
+    mailbox: str
+    planned: bool
+    note: str
+    place: Place
+    since: date | None = None
+    until: date | None = None
+    assured: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat that a list of members gives.
+
+    Attributes:
+        board: Id of the board; None if nothing says which.
+        member: Id of the person, post, team or body.
+        role: The seat.
+        note: What else the list says of it, each on its line.
+        place: Its row.
+    """
+
+    board: str | None
+    member: str
+    role: SeatRole
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a register of agreements says of one.
+
+    Attributes:
+        agreement: Id of the agreement, whose dates and purpose are facts of that party.
+        parties: Ids of the bodies that are party to it.
+        signed: Those that have signed, with the day if it is given.
+        owners: Ids of who looks after it.
+        note: What else the register says of it, each on its line.
+        place: Its row.
+    """
+
+    agreement: str
+    parties: tuple[str, ...]
+    signed: tuple[tuple[str, date | None], ...]
+    owners: tuple[str, ...]
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a person settled: the words `text` (in `plan`, or in all plans where it is empty) mean `party`."""
 
@@ -155,6 +227,9 @@ class Resolution:
         contacts: Single points of contact that a plan says will be named.
         questions: What a person should settle, most useful first.
         issues: Notes on the reading of names.
+        directory: Single points of contact that a directory lists.
+        seats: Who sits on which board.
+        agreed: What registers of agreements say.
     """
 
     parties: tuple[Party, ...]
@@ -164,3 +239,6 @@ class Resolution:
     contacts: tuple[PlannedContact, ...] = ()
     questions: tuple[Question, ...] = ()
     issues: tuple[Issue, ...] = ()
+    directory: tuple[Contact, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    agreed: tuple[Agreed, ...] = ()

@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Reading, Table, Text
+from partnergraph.records.above import above_in
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.around import above_title_in, captions_in, furniture_in
 from partnergraph.records.columns import numberings
@@ -43,7 +44,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
         guide: What a person settled about it, in the file beside it.
 
     Raises:
-        InputError: No table of the document holds actions.
+        InputError: No table of the document holds actions, or facts for the register.
         PartnergraphError: A cell was lost, which would be a fault of the program.
     """
     plan = plan or PurePath(document.name).stem
@@ -53,7 +54,12 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
     mended = _mending(vocabulary, ledger)
     lines = [lines_of(table, number, mended) for number, table in enumerate(document.tables)]
     furniture = furniture_in(document)
-    sheets = understand(document, lines, _beside(document, furniture), guide.of(document))
+    above = above_in(document, furniture)
+    sheets = understand(document, lines, _beside(document, furniture), guide.of(document), above)
+    for sheet in sheets:
+        if sheet.listing:
+            for part in sheet.listing.telling():
+                ledger.head(part)
     captions = captions_in(document, furniture, sheets)
     title = find_title(document, plan, _front(document, sheets, captions, furniture), _levels(document))
     title = replace(title, text=guide.title or title.text, version=guide.version or title.version)
@@ -75,7 +81,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
     drafts = walk.end()
     put_back(drafts, vocabulary, ledger)
     drafts = lists_apart(take_apart(drafts, ledger), ledger)
-    if not drafts:
+    if not drafts and not walk.entries:
         raise InputError(
             "The table of actions has headings and no rows under them.",
             where=next(sheet.lines[0].place for sheet in sheets if sheet.heads),
@@ -96,6 +102,9 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
         version=title.version,
         starts=title.starts,
         ends=title.ends,
+        contacts=tuple(walk.entries.contacts),
+        agreements=tuple(walk.entries.agreements),
+        seats=tuple(walk.entries.seats),
     )
 
 
@@ -138,7 +147,7 @@ def _front(document: Document, sheets: list[Sheet], captions: set[int], furnitur
                 front.append(Front(block, block.text, block.level, id(block) in captions))
             continue
         sheet = next(tables)
-        stop = min(sheet.heads, default=len(sheet.lines))
+        stop = min(sheet.heads, default=sheet.listing.captions if sheet.listing else len(sheet.lines))
         for index, line in enumerate(sheet.lines[:stop]):
             if line.filled:
                 words = " ".join(item.text for item in line.filled)

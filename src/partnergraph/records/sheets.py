@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from partnergraph.records.headings import Columns, key
+from partnergraph.records.kinds import KINDS
 from partnergraph.records.lines import Line
+from partnergraph.records.listings import Listing
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class Sheet:
         reason: Why it holds no actions; empty if it does.
         turned: Whether the lines are not the rows of the table but those of the table that it stands for.
         inferred: Whether it has no headings, so that its columns are known only by what they hold.
+        listing: What it lists for the register, if it lists contacts, members or agreements.
     """
 
     lines: list[Line]
@@ -33,6 +36,12 @@ class Sheet:
     reason: str = ""
     inferred: bool = False
     turned: bool = False
+    listing: Listing | None = None
+
+    def list_facts(self, listing: Listing) -> None:
+        """Take the table for one that lists facts and no actions."""
+        self.listing, self.kind, self.reason = listing, listing.kind, KINDS[listing.kind]
+        self.columns = [()] * len(self.lines)
 
 
 def rows_under(sheets: Sequence[Sheet]) -> dict[tuple[str, ...], list[Line]]:

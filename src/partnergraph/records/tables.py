@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Text
+from partnergraph.records.above import Above
 from partnergraph.records.columns import decided
 from partnergraph.records.dates import read_dates
 from partnergraph.records.guide import TableGuide
@@ -19,6 +20,7 @@ from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
 from partnergraph.records.kinds import KINDS, Other, classify, says_action
 from partnergraph.records.lines import Line
+from partnergraph.records.listings import Listing, find_listing, goes_on_listing
 from partnergraph.records.matrix import scheme_of
 from partnergraph.records.refs import in_column
 from partnergraph.records.shapes import shaped
@@ -26,7 +28,11 @@ from partnergraph.records.sheets import Sheet
 
 
 def understand(
-    document: Document, tables: Sequence[list[Line]], beside: Sequence[bool], guides: Sequence[TableGuide]
+    document: Document,
+    tables: Sequence[list[Line]],
+    beside: Sequence[bool],
+    guides: Sequence[TableGuide],
+    above: Sequence[Above],
 ) -> list[Sheet]:
     """Return what each table holds.
 
@@ -35,9 +41,10 @@ def understand(
         tables: The lines of each table.
         beside: For each table, whether nothing but page furniture stands between it and the one before.
         guides: What a person says of each table.
+        above: What stands above each table.
 
     Raises:
-        InputError: No table has a column for actions.
+        InputError: No table has a column for actions, and none lists facts for the register.
     """
     # A table of which a person has said how it is to be read is taken as it stands.
     shapes = [
@@ -52,16 +59,21 @@ def understand(
     others = _others(tables, shapes, found)
     sheets: list[Sheet] = []
     current: Columns = ()
-    for table, lines, heads, other, close, guide, settled in zip(
-        tables, shapes, found, others, beside, guides, said, strict=True
+    for table, lines, heads, other, close, guide, settled, over in zip(
+        tables, shapes, found, others, beside, guides, said, above, strict=True
     ):
         sheet = Sheet(lines, turned=lines is not table)
+        listing = None
+        if not (settled or guide.skip or guide.columns or sheet.turned):
+            listing = _listing(lines, heads, over)
         if guide.skip:
             sheet = Sheet(table, columns=[()] * len(table))
             sheet.reason = f"{guide.skip} (said by the file beside the plan)"
         elif guide.columns:
             current = guide.unheaded
             sheet.columns = [current] * len(lines)
+        elif listing is not None:
+            sheet.list_facts(listing)
         elif heads and (other is None or settled):
             before = current if current and key(heads[min(heads)][0]) == key(current) else ()
             for index in range(len(lines)):
@@ -70,6 +82,8 @@ def understand(
                     sheet.heads.update(range(index, index + heads[index][1]))
                 sheet.columns.append(before)
             current = before
+        elif not heads and close and sheets and (listing := _goes_on_listing(lines, sheets[-1].listing)):
+            sheet.list_facts(listing)
         elif not heads and current and _goes_on(lines, current, close=close):
             sheet.columns = [current] * len(lines)
         else:
@@ -77,7 +91,7 @@ def understand(
             sheet = Sheet(table, columns=[()] * len(table))
             sheet.kind, sheet.reason = listed.kind, listed.reason
         sheets.append(sheet)
-    if not current and not _inferred(sheets, beside):
+    if not current and not _inferred(sheets, beside) and not any(sheet.listing for sheet in sheets):
         raise InputError(_looked_at(tables), where=document.name, todo=_ADVICE)
     return decided(sheets, scheme_of(_words_of(document)))
 
@@ -92,6 +106,18 @@ def _words_of(document: Document) -> Iterator[str]:
             cells = list({id(cell): cell.text.strip() for cell in row}.values())
             yield " = ".join(text for text in cells if text) if len(cells) <= 3 else ""
             yield from (text for text in cells if "=" in text or ":" in text)
+
+
+def _listing(lines: Sequence[Line], heads: Heads, above: Above) -> Listing | None:
+    """Return what a table lists for the register, if its headings are not those of several tables of actions."""
+    if len(heads) > 1:
+        return None
+    columns = heads[min(heads)][0] if heads else ()
+    return find_listing(lines, above, classify(lines, columns).kind, columns)
+
+
+def _goes_on_listing(lines: Sequence[Line], listing: Listing | None) -> Listing | None:
+    return goes_on_listing(lines, listing) if classify(lines).kind in {"", listing and listing.kind} else None
 
 
 def _others(tables: Sequence[list[Line]], shapes: Sequence[list[Line]], found: Sequence[Heads]) -> list[Other | None]:
@@ -125,8 +151,8 @@ def _inferred(sheets: Sequence[Sheet], beside: Sequence[bool]) -> bool:
     """Give tables without headings the columns that their contents prove; return whether any has them."""
     current: Columns = ()
     for sheet, close in zip(sheets, beside, strict=True):
-        found = infer(sheet.lines)
-        if found or (current and _goes_on(sheet.lines, current, close=close)):
+        found = () if sheet.listing else infer(sheet.lines)
+        if found or (current and not sheet.listing and _goes_on(sheet.lines, current, close=close)):
             current = found or current
             sheet.columns, sheet.reason, sheet.inferred = [current] * len(sheet.lines), "", True
     return bool(current)

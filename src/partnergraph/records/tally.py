@@ -31,7 +31,7 @@ def tally(table: Table, sheet: Sheet, *, ledger: Ledger, begun: AbstractSet[int]
     """
     fates = Counter(_fate(line, index, sheet, ledger, begun) for index, line in enumerate(sheet.lines))
     rows = len(sheet.lines) if sheet.turned else len(table.rows)
-    columns = next((columns for columns in sheet.columns if columns), ())
+    columns = sheet.listing.columns if sheet.listing else next((columns for columns in sheet.columns if columns), ())
     account = TableAccount(
         place=table.place,
         kind=sheet.kind or ("other" if sheet.reason else "actions"),
@@ -44,7 +44,7 @@ def tally(table: Table, sheet: Sheet, *, ledger: Ledger, begun: AbstractSet[int]
         joined=fates["joined"],
         set_apart=fates["set apart"],
         not_understood=fates["not understood"],
-        reason=sheet.reason,
+        reason="" if sheet.listing else sheet.reason,
         inferred=sheet.inferred,
     )
     if not account.holds:
@@ -61,7 +61,7 @@ def _fate(line: Line, index: int, sheet: Sheet, ledger: Ledger, begun: AbstractS
     states = {ledger.state(cell) for cell in line.cells}
     if id(line) in begun:
         return "held"
-    if index in sheet.heads:
+    if index in sheet.heads or (sheet.listing and index in sheet.listing.heads):
         return "heading"
     if "used" in states:
         # Rows of a list that is no plan are entries of their own.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from partnergraph.model import Text
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.drafts import Draft, meanings_at
+from partnergraph.records.entries import Entries
 from partnergraph.records.given import Given, facts_above, pairs_in
 from partnergraph.records.headings import ALIKE, UNKNOWN, Columns, key
 from partnergraph.records.lines import Filled, Line, Piece
@@ -58,6 +59,7 @@ class Walk:
         page: The sheet of the workbook.
         empty: A section that has no action yet, and its line.
         given: What rows above the headings say of all actions below them ("Lead: ..."), by meaning.
+        entries: What tables that list no actions say.
     """
 
     ledger: Ledger
@@ -74,6 +76,7 @@ class Walk:
     page: str = ""
     empty: tuple[str, Line] | None = None
     given: Given = field(default_factory=Given)
+    entries: Entries = field(default_factory=Entries)
 
     def text(self, text: Text, *, furniture: bool, caption: bool, above_title: bool) -> None:
         """Take in a line of text between tables."""
@@ -101,6 +104,8 @@ class Walk:
                     self._facts(line, found)
                 else:
                     self.ledger.put_aside(line.cells, sheet.reason)
+        if sheet.listing:
+            self.entries.take(sheet.listing, sheet.lines, self.ledger)
             return
         if sheet.reason:
             for line in sheet.lines:

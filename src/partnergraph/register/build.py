@@ -16,6 +16,7 @@ from partnergraph.register.about import SETTINGS
 from partnergraph.register.actions import action_row
 from partnergraph.register.frames import frame
 from partnergraph.register.identity import action_id, distinct
+from partnergraph.register.listed import NO_TOPIC, add_agreed, contact_rows, seat_rows
 from partnergraph.register.parties import Names, Rows, party_rows
 from partnergraph.register.sheets import SHEETS
 from partnergraph.register.values import tidy
@@ -65,6 +66,9 @@ def build(
             message = f"The plan speaks of a single point of contact ({contact.topic}), but not clearly of whose."
             fix = "Add it to the sheet Contacts if there is one."
             issues.append(Issue("unsure", message, contact.place, fix=fix))
+    sheets["Contacts"] += contact_rows(resolution.directory, names, issues)
+    sheets["Members"] = seat_rows(resolution.seats, names, issues)
+    add_agreed(sheets["Agreements"], resolution, names)
     sheets["Names"] += list(for_all_plans(decisions, sheets["Names"]))
     sheets["Review"] = [question_row(question, names) for question in resolution.questions]
     sheets["Review"] += unused_rows(decisions, sheets["Names"])
@@ -99,7 +103,7 @@ def _contact(contact: PlannedContact, names: Names, action: str) -> dict[str, An
     of = names.body(contact.of, ("area", "agency"))
     faces = names.body(contact.faces, ("area", "agency", "placeholder"))
     return {
-        "Topic": contact.topic.strip() or "single point of contact",
+        "Topic": contact.topic.strip() or NO_TOPIC,
         "Of": tidy(of.name) if of else None,
         "Faces": tidy(faces.name) if faces else None,
         "Planned": True,

@@ -261,7 +261,7 @@ SHEETS: dict[str, Sheet] = {
             (
                 _name("Board", "The board.", "Boards", required=True),
                 _name("Member", "A person, post, team or agency.", *MEMBERS, required=True),
-                _choice("Role", "The seat.", ("chair", "member", "deputy")),
+                _choice("Role", "The seat.", ("chair", "member", "deputy", "adviser")),
                 _NOTE,
                 _PLACE,
             ),

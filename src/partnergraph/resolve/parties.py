@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,16 +32,17 @@ _ICB_BEGINS = date(2022, 7, 1)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and when a plan is: its area, its date, and its short name."""
+    """Where and when a plan is: its area, its date, its short name, and the plan that a list of facts stands beside."""
 
     plan: str
     area: Area | None
     day: date | None
+    beside: str = ""
 
     @property
     def scope(self) -> str:
-        """What local ids begin with: the area's name, else the plan's."""
-        return slug(self.area.name) if self.area else f"plan-{slug(self.plan)}"
+        """What local ids begin with: the area's name, else that of the plan it stands beside, else its own."""
+        return slug(self.area.name) if self.area else f"plan-{slug(self.beside or self.plan)}"
 
 
 @dataclass(slots=True)
@@ -71,6 +73,14 @@ class Parties:
         draft = self._draft(area.id, "area", area.place, "reference", fixed=area.name)
         draft.facts |= {"code": area.code, "area_kind": area.kind}
         return area.id
+
+    def place(self, name: str, place: Place) -> str:
+        """Return the id of the area that words name: one of the reference tables, else one that only the plan knows."""
+        words = " ".join(name.split())
+        known = areas().get(fold(words))
+        if known:
+            return self.area(known)
+        return self._draft(f"area:{_slug(words)}", "area", place, "heading", fixed=words).id
 
     def council(self, setting: Setting) -> str | None:
         """Return the id of the council of the plan's area, if the reference tables know it."""
@@ -150,6 +160,25 @@ class Parties:
         party.facts["planned"] = planned and bool(party.facts.get("planned", True))
         return party.id
 
+    def describe(self, party_id: str, facts: Mapping[str, str | date | bool | None]) -> None:
+        """Note facts of a party, where nothing was said of them before."""
+        draft = self._drafts[party_id]
+        for name, value in facts.items():
+            if value is not None and value != "":
+                draft.facts.setdefault(name, value)
+
+    def body_of(self, party_id: str) -> str | None:
+        """Return the body that a party is said to belong to so far."""
+        return self._drafts[party_id].of
+
+    def kind_of(self, party_id: str) -> PartyKind:
+        """Return the kind of a party."""
+        return self._drafts[party_id].kind
+
+    def area_of(self, party_id: str) -> str | None:
+        """Return the area that a body serves, as far as is known."""
+        return self._drafts[party_id].area
+
     def belongs(self, party_id: str, of: str) -> None:
         """Say which body a party belongs to, unless that was said before."""
         draft = self._drafts[party_id]
@@ -213,7 +242,11 @@ class Parties:
                         full[word].append(draft)
             for draft in scope:
                 if _short(words[draft.id]):
-                    fits = [other for other in full[words[draft.id][-1]] if _fits(words[draft.id], words[other.id])]
+                    fits = [
+                        other
+                        for other in full[words[draft.id][-1]]
+                        if _fits(words[draft.id], words[other.id]) and self._may_be_one(draft, other)
+                    ]
                     if len(fits) == 1:
                         joined[draft.id] = (fits[0].id, "the only name of the plan that it fits")
         for old, (new, _) in joined.items():
@@ -222,6 +255,21 @@ class Parties:
         for draft in self._drafts.values():
             draft.holders = {joined.get(person, (person, ""))[0] for person in draft.holders}
         return joined
+
+    def _may_be_one(self, one: _Draft, other: _Draft) -> bool:
+        """Return whether nothing says that two people work for different organisations."""
+        tops = [self._organisation(draft.of) for draft in (one, other)]
+        return None in tops or tops[0] == tops[1]
+
+    def _organisation(self, body: str | None) -> str | None:
+        """Return the organisation that a body is, or is part of; None where it is not known."""
+        seen: set[str] = set()
+        while body is not None and body not in seen:
+            seen.add(body)
+            if self._drafts[body].kind == "agency":
+                return body
+            body = self._drafts[body].of
+        return None
 
     def all(self) -> tuple[Party, ...]:
         """Return every party, sorted by id, names unique."""
@@ -275,7 +323,7 @@ def _kind(kind: str) -> PartyKind:
 
 
 def _label(setting: Setting) -> str:
-    return setting.area.name if setting.area else setting.plan
+    return setting.area.name if setting.area else setting.beside or setting.plan
 
 
 def _successor(belongs_to: str, area: Area | None, day: date | None) -> str | None:

@@ -21,13 +21,14 @@ from partnergraph.model import (
     Resolution,
 )
 from partnergraph.resolve import lexicon, texts
-from partnergraph.resolve.areas import area_of
 from partnergraph.resolve.candidates import Candidates
 from partnergraph.resolve.cell import Name, read_cell
 from partnergraph.resolve.decided import Decided
+from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.parties import Parties, Setting
 from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.tokens import key_of, tokenise
+from partnergraph.resolve.under import Cells
 from partnergraph.wording import short_title
 
 SURE = 0.75
@@ -42,9 +43,14 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         decisions: What a person settled; each overrules the reading of exactly its words, in its plan or in all.
     """
     parties = Parties()
-    work = [_Plan(reading, parties, decisions) for reading in sorted(readings, key=lambda reading: reading.plan)]
+    settings = settings_of(readings)
+    work = [
+        _Plan(reading, settings[reading.plan], parties, decisions)
+        for reading in sorted(readings, key=lambda reading: reading.plan)
+    ]
     for plan in work:
         plan.read_leads()
+    facts = [Facts.of(plan.reading, Cells(plan.setting, parties, plan.evidence, plan.decided)) for plan in work]
     for plan in work:
         plan.read_texts()
     joined = parties.merge_people()
@@ -68,16 +74,17 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         tuple(contacts),
         tuple(sorted(questions, key=lambda question: (-question.actions, question.plan, question.text))),
         tuple(issues),
+        **Facts.together(facts, joined),
     )
 
 
 class _Plan:
     """One plan while its names are read."""
 
-    def __init__(self, reading: Reading, parties: Parties, decisions: Sequence[Decision]) -> None:
+    def __init__(self, reading: Reading, setting: Setting, parties: Parties, decisions: Sequence[Decision]) -> None:
         self.reading = reading
         self.parties = parties
-        self.setting = Setting(reading.plan, area_of(reading), reading.version or reading.starts)
+        self.setting = setting
         self.evidence = _evidence(reading)
         self.decided = Decided(reading.plan, decisions)
         self.leads: list[list[Mention]] = [[] for _ in reading.records]
@@ -287,6 +294,9 @@ def _evidence(reading: Reading) -> Evidence:
                 if line.strip():
                     alone[key_of(line)] += 1
             words.update(bool(_INITIALS.fullmatch(token.text)) for token in tokenise(lead.text) if token.kind == "word")
+    for entry in (*reading.contacts, *reading.seats, *reading.agreements):
+        for quote in entry.said("person", "deputy", "substitute", "owner"):
+            alone[key_of(quote.text)] += 1
     known = lexicon.entries()
     short = sum(
         times
