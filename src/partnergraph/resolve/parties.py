@@ -8,7 +8,6 @@ The order of plans changes nothing: ids come from names and areas alone, and the
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,13 +19,18 @@ from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import Area, areas
 from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.tokens import fold, key_of
+from partnergraph.resolve.written import (
+    board_words,
+    fits,
+    id_slug,
+    is_short,
+    of_a_place,
+    person_words,
+    plain,
+    team_words,
+)
 from partnergraph.wording import slug
 
-# Boards differ by what they are about, not by what they call themselves: "YOT board" is "YOT Management Board".
-_BOARD_PLAIN = frozenset(
-    "strategic management board forum group steering executive partnership committee delivery meeting meetings the and of for operational governance oversight leadership".split()
-)
-_TEAM_PLAIN = ("team", "teams", "service", "services", "unit", "units", "department", "directorate", "division")
 _ICB_BEGINS = date(2022, 7, 1)
 
 
@@ -80,7 +84,7 @@ class Parties:
         known = areas().get(fold(words))
         if known:
             return self.area(known)
-        return self._draft(f"area:{_slug(words)}", "area", place, "heading", fixed=words).id
+        return self._draft(f"area:{id_slug(words)}", "area", place, "heading", fixed=words).id
 
     def council(self, setting: Setting) -> str | None:
         """Return the id of the council of the plan's area, if the reference tables know it."""
@@ -98,7 +102,7 @@ class Parties:
     def _national(
         self, name: str, place: Place, area: Area | None = None, entry: Entry | None = None, kind: PartyKind = "agency"
     ) -> str:
-        draft = self._draft(f"{kind}:{_slug(name)}", kind, place, "gazetteer", fixed=name)
+        draft = self._draft(f"{kind}:{id_slug(name)}", kind, place, "gazetteer", fixed=name)
         row = entry or _entry(name)
         if row:
             draft.facts |= _facts(row)
@@ -115,7 +119,7 @@ class Parties:
     def find(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> str:
         """Return the id of the party that a name of this kind means in a plan, and remember how it was written."""
         if kind == "placeholder":
-            party = self._draft(f"placeholder:{_slug(name.casefold())}", "placeholder", place, how)
+            party = self._draft(f"placeholder:{id_slug(name.casefold())}", "placeholder", place, how)
         elif entry and entry.belongs_to:
             party = self._drafts[self._depends(entry, setting, place)]
         elif entry and entry.scope == "national" and kind != "board":
@@ -125,7 +129,7 @@ class Parties:
             party = self._drafts[known]
         elif kind == "board":
             national = entry is not None and entry.scope == "national"
-            content = _board_words(entry.name if entry else name)
+            content = board_words(entry.name if entry else name)
             scope = "" if national else f"{setting.scope}/"
             party = self._draft(f"board:{scope}{content}", "board", place, how, label=_label(setting))
             if entry and fold(name) == fold(entry.name):
@@ -133,12 +137,12 @@ class Parties:
                 party.fixed = entry.name
             if entry:
                 party.facts |= _facts(entry)
-        elif kind == "agency" and entry is None and _of_a_place(name):
-            party = self._draft(f"agency:{_slug(name)}", "agency", place, how)
+        elif kind == "agency" and entry is None and of_a_place(name):
+            party = self._draft(f"agency:{id_slug(name)}", "agency", place, how)
         else:
-            plain = _plain(entry.name if entry else name, kind)
+            words = plain(entry.name if entry else name, kind)
             party = self._draft(
-                f"{kind}:{setting.scope}/{_slug(plain)}", _kind(kind), place, how, label=_label(setting)
+                f"{kind}:{setting.scope}/{id_slug(words)}", _kind(kind), place, how, label=_label(setting)
             )
             if entry:
                 party.facts |= _facts(entry)
@@ -154,7 +158,7 @@ class Parties:
     def agreement(self, name: str, setting: Setting, place: Place, *, planned: bool) -> str:
         """Return the id of an agreement named in a plan; once it is said to exist it is no longer planned."""
         party = self._draft(
-            f"agreement:{setting.scope}/{_slug(name)}", "agreement", place, "document", label=_label(setting)
+            f"agreement:{setting.scope}/{id_slug(name)}", "agreement", place, "document", label=_label(setting)
         )
         party.written[name] += 1
         party.facts["planned"] = planned and bool(party.facts.get("planned", True))
@@ -212,8 +216,8 @@ class Parties:
         if successor:
             return self._national(successor, place)
         kind = _kind(entry.kind)
-        plain = _team_words(entry.name) if kind == "team" else entry.name
-        party = self._draft(f"{kind}:{setting.scope}/{_slug(plain)}", kind, place, "gazetteer", label=_label(setting))
+        plain = team_words(entry.name) if kind == "team" else entry.name
+        party = self._draft(f"{kind}:{setting.scope}/{id_slug(plain)}", kind, place, "gazetteer", label=_label(setting))
         if entry.belongs_to == "council_team":
             council = self.council(setting)
             if council:
@@ -234,18 +238,18 @@ class Parties:
                 people[draft.id.split("/")[0]].append(draft)
         joined: dict[str, tuple[str, str]] = {}
         for scope in people.values():
-            words = {draft.id: _person_words(draft.written) for draft in scope}
+            words = {draft.id: person_words(draft.written) for draft in scope}
             full: dict[str, list[_Draft]] = defaultdict(list)
             for draft in scope:
-                if not _short(words[draft.id]):
+                if not is_short(words[draft.id]):
                     for word in {words[draft.id][0], words[draft.id][-1]}:
                         full[word].append(draft)
             for draft in scope:
-                if _short(words[draft.id]):
+                if is_short(words[draft.id]):
                     fits = [
                         other
                         for other in full[words[draft.id][-1]]
-                        if _fits(words[draft.id], words[other.id]) and self._may_be_one(draft, other)
+                        if fits(words[draft.id], words[other.id]) and self._may_be_one(draft, other)
                     ]
                     if len(fits) == 1:
                         joined[draft.id] = (fits[0].id, "the only name of the plan that it fits")
@@ -303,13 +307,6 @@ class Parties:
         )
 
 
-def _slug(name: str) -> str:
-    """Letters that an id can hold; a name that loses letters on the way keeps a hash of them."""
-    plain = slug(name)
-    lost = any(letter.isalpha() and not fold(letter).isascii() for letter in name)
-    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if lost else plain
-
-
 def _kind(kind: str) -> PartyKind:
     kinds: dict[str, PartyKind] = {
         "person": "person",
@@ -356,65 +353,6 @@ def _facts(entry: Entry) -> dict[str, str | date | bool]:
                 date.fromisoformat(text) if len(text) > 4 else date(int(text), 12 if last else 1, 31 if last else 1)
             )
     return facts
-
-
-def _of_a_place(name: str) -> bool:
-    """Whether an organisation's name holds a name of its own, so that it is the same one wherever it is named.
-
-    "Mereshire Police" is; "Mental Health Trust" and an abbreviation are whichever a plan's readers know.
-    """
-    words = name.split()
-    service, heads = lexicon.service_words(), lexicon.head_words()
-    return len(words) > 1 and any(
-        word[0].isupper() and not word.isupper() and fold(word) not in service and (fold(word),) not in heads
-        for word in words
-    )
-
-
-def _plain(name: str, kind: str) -> str:
-    """What makes the id of a local party: a team without the word team, a person without title."""
-    if kind in {"team", "agency"}:
-        return _team_words(name)
-    return _untitled(name) if kind == "person" else name
-
-
-def _untitled(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and fold(words[0]).rstrip(".") in lexicon.titles():
-        words.pop(0)
-    return " ".join(words)
-
-
-def _team_words(name: str) -> str:
-    """A team's name without what it calls itself: "Community Safety Team" is "Community Safety"."""
-    words = name.split()
-    while len(words) > 1 and fold(words[-1]) in _TEAM_PLAIN:
-        words.pop()
-    return " ".join(words)
-
-
-def _board_words(name: str) -> str:
-    """What a board is about, in one order, and whether it is a panel: panels are not the boards they report to."""
-    words = {key for key in key_of(name) if key not in _BOARD_PLAIN and key.isalnum()}
-    return _slug(" ".join(sorted(words)) or name)
-
-
-def _person_words(written: Counter[str]) -> list[str]:
-    """The folded words of the fullest way in which a person is written, without titles."""
-    fullest = max(written, key=lambda name: (len(name), name))
-    surname, comma, initials = fullest.partition(", ")
-    return fold(_untitled(f"{initials} {surname}" if comma else fullest)).split() or [fold(fullest)]
-
-
-def _short(words: list[str]) -> bool:
-    """Whether a person is written by one name alone, or by initials and surname."""
-    firsts = lexicon.first_names()
-    return len(words) == 1 or all(len(word.replace(".", "")) <= 2 and word not in firsts for word in words[:-1])
-
-
-def _fits(short: list[str], full: list[str]) -> bool:
-    """Whether words that share a name with a full one may be a shorter way of writing it."""
-    return len(short) == 1 or (short[-1] == full[-1] and full[0].startswith(short[0][0]))
 
 
 def _shown(draft: _Draft) -> str:

@@ -1,0 +1,86 @@
+"""Ways of writing a name, and what of them makes the identity of a party.
+
+In: a name as written. Out: the words and letters by which it is known again. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.tokens import fold, key_of
+from partnergraph.wording import slug
+
+# Boards differ by what they are about, not by what they call themselves: "YOT board" is "YOT Management Board".
+_BOARD_PLAIN = frozenset(
+    "strategic management board forum group steering executive partnership committee delivery meeting meetings the and of for operational governance oversight leadership".split()
+)
+_TEAM_PLAIN = ("team", "teams", "service", "services", "unit", "units", "department", "directorate", "division")
+
+
+def id_slug(name: str) -> str:
+    """Return letters that an id can hold; a name that loses letters on the way keeps a hash of them."""
+    plain = slug(name)
+    lost = any(letter.isalpha() and not fold(letter).isascii() for letter in name)
+    return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if lost else plain
+
+
+def of_a_place(name: str) -> bool:
+    """Return whether an organisation's name holds a name of its own, so that it is the same one wherever it is named.
+
+    "Mereshire Police" is; "Mental Health Trust" and an abbreviation are whichever a plan's readers know.
+    """
+    words = name.split()
+    service, heads = lexicon.service_words(), lexicon.head_words()
+    return len(words) > 1 and any(
+        word[0].isupper() and not word.isupper() and fold(word) not in service and (fold(word),) not in heads
+        for word in words
+    )
+
+
+def plain(name: str, kind: str) -> str:
+    """Return what makes the id of a local party: a team without the word team, a person without title."""
+    if kind in {"team", "agency"}:
+        return team_words(name)
+    return untitled(name) if kind == "person" else name
+
+
+def untitled(name: str) -> str:
+    """Return a person's name without titles and ranks."""
+    words = name.split()
+    while len(words) > 1 and fold(words[0]).rstrip(".") in lexicon.titles():
+        words.pop(0)
+    return " ".join(words)
+
+
+def team_words(name: str) -> str:
+    """Return a team's name without what it calls itself: "Community Safety Team" is "Community Safety"."""
+    words = name.split()
+    while len(words) > 1 and fold(words[-1]) in _TEAM_PLAIN:
+        words.pop()
+    return " ".join(words)
+
+
+def board_words(name: str) -> str:
+    """Return what a board is about, in one order, and whether it is a panel: panels are not the boards they report to."""
+    words = {key for key in key_of(name) if key not in _BOARD_PLAIN and key.isalnum()}
+    return id_slug(" ".join(sorted(words)) or name)
+
+
+def person_words(written: Counter[str]) -> list[str]:
+    """Return the folded words of the fullest way in which a person is written, without titles."""
+    fullest = max(written, key=lambda name: (len(name), name))
+    surname, comma, initials = fullest.partition(", ")
+    return fold(untitled(f"{initials} {surname}" if comma else fullest)).split() or [fold(fullest)]
+
+
+def is_short(words: list[str]) -> bool:
+    """Return whether a person is written by one name alone, or by initials and surname."""
+    firsts = lexicon.first_names()
+    return len(words) == 1 or all(len(word.replace(".", "")) <= 2 and word not in firsts for word in words[:-1])
+
+
+def fits(short: list[str], full: list[str]) -> bool:
+    """Return whether words that share a name with a full one may be a shorter way of writing it."""
+    return len(short) == 1 or (short[-1] == full[-1] and full[0].startswith(short[0][0]))
