@@ -246,13 +246,13 @@ class Parties:
                         full[word].append(draft)
             for draft in scope:
                 if is_short(words[draft.id]):
-                    fits = [
+                    found = [
                         other
                         for other in full[words[draft.id][-1]]
                         if fits(words[draft.id], words[other.id]) and self._may_be_one(draft, other)
                     ]
-                    if len(fits) == 1:
-                        joined[draft.id] = (fits[0].id, "the only name of the plan that it fits")
+                    if len(found) == 1:
+                        joined[draft.id] = (found[0].id, "the only name of the plan that it fits")
         for old, (new, _) in joined.items():
             self._drafts[new].written.update(dict.fromkeys(self._drafts[old].written, 0))
             del self._drafts[old]
