@@ -212,8 +212,10 @@ def test_headings_as_plans_word_them(meaning: str, heading: str) -> None:
     [
         " | Lead | Deadline | Status",
         "Element of the programme | Lead | Deadline | Status",
-        "Action (please say what will be done, as exactly as you can, with one row for each action that you plan to take "
-        "this year) | Lead | Deadline | Status",
+        (
+            "Action (please say what will be done, as exactly as you can, with one row for each action that you plan to take "
+            "this year) | Lead | Deadline | Status"
+        ),
         "Exham plan | < | < | <\n | | |\nAction | Lead | Deadline | Status",
     ],
 )

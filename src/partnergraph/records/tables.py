@@ -91,8 +91,10 @@ def understand(
             sheet = Sheet(table, columns=[()] * len(table))
             sheet.kind, sheet.reason = listed.kind, listed.reason
         sheets.append(sheet)
-    read = current or _against_risks(sheets) or _inferred(sheets, beside) or any(sheet.listing for sheet in sheets)
-    if not read:
+    found_any = (
+        bool(current) or _against_risks(sheets) or _inferred(sheets, beside) or any(sheet.listing for sheet in sheets)
+    )
+    if not found_any:
         raise InputError(_looked_at(tables), where=document.name, todo=_ADVICE)
     return decided(sheets, scheme_of(_words_of(document)))
 
