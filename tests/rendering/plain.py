@@ -55,6 +55,8 @@ def _csv(paper: Paper, delimiter: str) -> str:
     widest = max((width(block) for block in shown if isinstance(block, Grid)), default=1)
     for at, block in enumerate(shown):
         if not isinstance(block, Grid):
+            if at and isinstance(shown[at - 1], Grid):
+                writer.writerow([""] * widest)
             writer.writerow([block.text, *[""] * (widest - 1)])
         elif not block.hidden_sheet:
             if at:
@@ -117,7 +119,8 @@ def _tabs(rows: list[list[Box | None]], grid: Grid, paper: Paper, page: int) -> 
     pages = [body[at : at + page] for at in range(0, len(body), page)]
     out: list[str] = []
     for number, part in enumerate(pages, 1):
-        out += [*head, *part, paper.footer or paper.header, f"Page {number} of {len(pages)}"]
+        running = [line for line in (f"{paper.footer}  Page {number} of {len(pages)}", paper.header) if line]
+        out += [*head, *part, *running]
     return out
 
 

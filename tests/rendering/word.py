@@ -59,6 +59,8 @@ def write(paper: Paper, path: Path, *, numbers: tuple[str, str] = ("%1.", "%1.%2
                     _turn(document.add_section(WD_SECTION.NEW_PAGE), across=block.across)
             case Heading():
                 document.add_heading(block.text, block.level)
+            case Grid(hidden_sheet=True):
+                continue
             case Grid():
                 if at and isinstance(paper.blocks[at - 1], Grid):
                     document.add_paragraph()
