@@ -44,3 +44,10 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
             )
         result.append(dict(zip(headings, row, strict=True)))
     return tuple(result)
+
+
+@cache
+def english() -> frozenset[str]:
+    """Return the 82,765 words of the dictionary that comes with symspellpy, in small letters."""
+    text = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    return frozenset(line.split(" ", 1)[0] for line in text.splitlines() if line)

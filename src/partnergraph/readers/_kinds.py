@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _AS_WORKBOOK = "Copy its table into a spreadsheet and save that as .xlsx."
-_AS_TEXT = "Copy its tables into a spreadsheet saved as .xlsx, or save its text as .txt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ KINDS: dict[str, Kind] = {
     "jpg": Kind("a picture", "Ask for the document that the picture was taken from."),
     "ods": Kind("an OpenDocument spreadsheet (.ods)", "Open it in a spreadsheet program and save it as .xlsx."),
     "odt": Kind("an OpenDocument text (.odt)", _AS_WORKBOOK),
-    "pdf": Kind("a PDF", _AS_TEXT),
+    "pdf": Kind("a PDF", "Give its name the ending .pdf and read it again."),
     "png": Kind("a picture", "Ask for the document that the picture was taken from."),
     "pptx": Kind("a presentation (.pptx)", _AS_WORKBOOK),
     "protected": Kind(

@@ -10,9 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-from partnergraph.reference import rows
+from partnergraph.reference import english, rows
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ONE_LETTER = frozenset({"a", "i"})
@@ -22,13 +21,6 @@ _ONE_LETTER = frozenset({"a", "i"})
 def listed(kind: str) -> frozenset[str]:
     """Return the words and phrases of one kind in plan_words.csv, in small letters."""
     return frozenset(row["words"] for row in rows("plan_words") if row["kind"] == kind)
-
-
-@cache
-def _english() -> frozenset[str]:
-    """Return the 82,765 words of the dictionary that comes with symspellpy, in small letters."""
-    text = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
-    return frozenset(line.split(" ", 1)[0] for line in text.splitlines() if line)
 
 
 @cache
@@ -75,7 +67,7 @@ class Vocabulary:
         small = word.casefold()
         if len(small) == 1:
             return small in _ONE_LETTER
-        return small in _english() or small in _of_the_field()
+        return small in english() or small in _of_the_field()
 
     def one_word(self, first: str, second: str) -> bool:
         """Return whether two fragments are one word that the layout cut: together a word, and not both words apart."""

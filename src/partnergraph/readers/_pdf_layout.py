@@ -1,0 +1,133 @@
+"""What a page consists of: tables by rules, tables by white space, and lines of text, in reading order.
+
+In: a `Page`. Out: its `Layout`. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from partnergraph.readers._pdf_grid import Grid, fill_in, freed_columns, grid_of
+from partnergraph.readers._pdf_lines import Line, lines_of
+from partnergraph.readers._pdf_page import Fill, Page, Rule
+from partnergraph.readers._pdf_rows import Cut, parted_headings, parted_rows
+from partnergraph.readers._pdf_rules import crowded, table_rules, touching
+from partnergraph.readers._pdf_space import Span, grids_in
+
+_MOST_BANDS = 2_000
+
+
+@dataclass(slots=True)
+class Layout:
+    """The blocks of a page, lines of text that follow each other as one block; all its lines, and those of each cell."""
+
+    blocks: list[Grid | list[Line]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    cells: list[list[Line]] = field(default_factory=list)
+    columns: Sequence[Span] = ()
+
+
+def laid_out(page: Page, before: Sequence[Span] = (), heads: Sequence[str] = ()) -> Layout:
+    """Return the layout of a page.
+
+    Args:
+        page: The page.
+        before: The columns of the table without rules that the page before ended with.
+        heads: The first row of the last table on the pages before.
+    """
+    rules = table_rules(page)
+    rest = page.glyphs
+    grids: list[Grid] = []
+    loose: list[Rule] = []
+    if crowded(rules):
+        page.crowded = True
+        rules = []
+    groups = [(group, grid_of(group)) for group in touching(rules)]
+    for group, grid in sorted(groups, key=lambda pair: -len(pair[1].boxes) if pair[1] else 0):
+        if grid is None or any(_inside(grid, other) for other in grids):
+            loose += group if grid is None else []
+            continue
+        outside = fill_in(grid, rest)
+        if not _is_table(grid):
+            loose += group
+            continue
+        rest = outside
+        freed_columns(grid)
+        parted_headings(grid, heads)
+        parted_rows(grid)
+        grids.append(grid)
+    lines = lines_of(rest)
+    cuts = [Cut(rule.at, rule.start, rule.end) for rule in loose if rule.flat] + _bands(page.fills, grids)
+    spaced, text = grids_in(lines, cuts, before)
+    layout = Layout(columns=_last_columns(spaced, grids))
+    grids += [grid for grid, _ in spaced]
+    layout.blocks = _in_order(grids, text)
+    layout.cells = [lines_of(box.glyphs) for grid in grids for box in grid.boxes]
+    layout.lines = [line for cell in layout.cells for line in cell] + text
+    return layout
+
+
+def _inside(grid: Grid, other: Grid) -> bool:
+    return (
+        other.xs[0] - 1 <= grid.xs[0]
+        and grid.xs[-1] <= other.xs[-1] + 1
+        and other.top - 1 <= grid.top
+        and grid.bottom <= other.bottom + 1
+    )
+
+
+def _is_table(grid: Grid) -> bool:
+    """Return whether words stand in several cells; the letters go back where they do not, as in a chart."""
+    filled = [box for box in grid.boxes if any(not glyph.text.isspace() for glyph in box.glyphs)]
+    good = len(filled) >= 2 and len(filled) * 12 >= len(grid.boxes)
+    if not good:
+        for box in grid.boxes:
+            box.glyphs = []
+    return good
+
+
+def _bands(fills: Sequence[Fill], grids: Sequence[Grid]) -> list[Cut]:
+    """Return the edges of coloured rows outside the grids, cells of one row taken together."""
+    rows: dict[tuple[int, int], list[Fill]] = {}
+    for fill in fills[:_MOST_BANDS]:
+        if (
+            fill.colour
+            and fill.bottom - fill.top > 6
+            and not any(grid.top - 1 <= fill.top <= grid.bottom for grid in grids)
+        ):
+            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
+    cuts = []
+    for row in rows.values():
+        left, right = min(fill.x0 for fill in row), max(fill.x1 for fill in row)
+        cuts += [Cut(row[0].top, left, right), Cut(row[0].bottom, left, right)]
+    merged: list[Cut] = []
+    for cut in sorted(cuts, key=lambda cut: cut.at):
+        if not merged or cut.at - merged[-1].at > 3:
+            merged.append(cut)
+    return merged
+
+
+def _last_columns(spaced: Sequence[tuple[Grid, list[Span]]], grids: Sequence[Grid]) -> Sequence[Span]:
+    """Return the columns of the last table of the page where it has no rules."""
+    if not spaced:
+        return ()
+    grid, columns = spaced[-1]
+    return columns if all(other.bottom <= grid.top for other in grids) else ()
+
+
+def _in_order(grids: Sequence[Grid], lines: Sequence[Line]) -> list[Grid | list[Line]]:
+    """Return tables and runs of lines from top to bottom; columns of prose stay one after the other."""
+    waiting = sorted(grids, key=lambda grid: (round(grid.top), grid.xs[0]), reverse=True)
+    blocks: list[Grid | list[Line]] = []
+    lowest = 0.0
+    run: list[Line] = []
+    for line in lines:
+        lowest = max(lowest, line.top)
+        while waiting and waiting[-1].top < lowest:
+            blocks += [run] if run else []
+            run = []
+            blocks.append(waiting.pop())
+        run.append(line)
+    blocks += [run] if run else []
+    return [*blocks, *reversed(waiting)]

@@ -1,0 +1,121 @@
+"""Read a PDF: the tables of its pages and the text around them.
+
+In: a path. Out: a Document with format `pdf`. Tables are found by their rules, else by coloured bands and white space;
+words struck out are set apart, hidden ones left out with an Issue. What stands on every page is marked as its header or
+footer. Refuses: what `_pdf_file` refuses, and files without any words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from partnergraph.errors import InputError
+from partnergraph.model import Document, Issue, Place, Progress, Table, Text, quiet
+from partnergraph.readers import _pdf_file, _pdf_hidden
+from partnergraph.readers._pdf_cells import Shape, table_of
+from partnergraph.readers._pdf_hyphens import Words
+from partnergraph.readers._pdf_layout import Layout, laid_out
+from partnergraph.readers._pdf_lines import Manner, writes_trailing
+from partnergraph.readers._pdf_page import Page, look
+from partnergraph.readers._pdf_text import Paragraph, body_size, paragraphs, settle
+from partnergraph.readers._pdf_turn import put_together
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was read so far."""
+
+    name: str
+    blocks: list[tuple[Table, Shape] | Paragraph] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
+    sizes: Counter[float] = field(default_factory=Counter)  # of letters in tables and around them, by size
+    around: Counter[float] = field(default_factory=Counter)
+    empty: list[int] = field(default_factory=list)
+    tables: int = 0
+    trailing: bool = False  # whether broken lines keep the space at their end
+    heads: Sequence[str] = ()  # the first row of the last table
+    columns: Sequence[tuple[float, float]] = ()  # of a table without rules at the end of the page before
+
+
+def read(path: Path, name: str, progress: Progress = quiet) -> Document:
+    """Return the document in the PDF at `path`, called `name` in every place.
+
+    Args:
+        path: The file.
+        name: What it is called.
+        progress: Called with a line for each page.
+
+    Raises:
+        InputError: The file is no PDF, is damaged or encrypted, or holds no words.
+    """
+    found = _Found(name)
+    with _pdf_file.opened(path, name) as pdf:
+        pages = len(pdf.pages)
+        for page in pdf.pages:
+            progress(f"Reading {name}, page {page.page_number} of {pages}")
+            with _pdf_file.damage_refused(Place(name, page=page.page_number)):
+                _take(look(page, pdf.rsrcmgr), found)
+            page.close()
+        title = _title(pdf)
+    if not found.blocks:
+        raise InputError("The PDF holds no words.", where=name, todo="Ask for the document it was made from.")
+    return _document(found, pages, title)
+
+
+def _take(page: Page, found: _Found) -> None:
+    """Take in a page."""
+    place = Place(found.name, page=page.number)
+    if not any(not glyph.text.isspace() for glyph in page.glyphs):
+        found.empty.append(page.number)
+        return
+    found.issues += _pdf_hidden.removed(page, place)
+    layout = laid_out(page, found.columns, found.heads)
+    found.columns = layout.columns
+    _count(layout, found)
+    manner = Manner(found.words.joined, found.words.whole, found.trailing)
+    marks = {mark for line in layout.lines for mark in line.marks}
+    for block in layout.blocks:
+        if isinstance(block, list):
+            found.blocks += paragraphs(block, page.number, page.height, manner, marks)
+            continue
+        found.tables += 1
+        at = Place(found.name, page=page.number, table=found.tables)
+        table, shape = table_of(block, page.fills, at, manner)
+        found.heads = [cell.text for cell in table.rows[0]]
+        found.blocks.append((table, shape))
+
+
+def _count(layout: Layout, found: _Found) -> None:
+    found.trailing = found.trailing or writes_trailing(layout.cells)
+    for line in layout.lines:
+        found.words.count(word.text for word in line.words[:-1])
+    for line in layout.lines:
+        found.sizes[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
+    for block in layout.blocks:
+        for line in block if isinstance(block, list) else ():
+            found.around[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
+
+
+def _document(found: _Found, pages: int, title: str) -> Document:
+    texts = [block for block in found.blocks if isinstance(block, Paragraph)]
+    prose = sum(found.around.values()) > 400
+    settle(texts, pages, body_size(found.around if prose else found.sizes))
+    blocks: list[Table | Text] = []
+    together, joined = put_together(found.blocks, Manner(found.words.joined, found.words.whole))
+    for block in together:
+        if isinstance(block, Paragraph):
+            place = Place(found.name, page=block.page, line=block.line)
+            blocks.append(Text(block.text, place, block.level, block.aside))
+        else:
+            blocks.append(block)
+    return Document(found.name, "pdf", tuple(blocks), (*found.issues, *joined), title)
+
+
+def _title(pdf: Any) -> str:
+    title = pdf.metadata.get("Title") or ""
+    return " ".join(title.split()) if isinstance(title, str) else ""
