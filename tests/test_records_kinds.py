@@ -50,7 +50,6 @@ def actions(reading: Reading) -> list[str]:
 
 
 OTHERS: dict[str, list[Rows]] = {
-    "members": [[("Name", "Organisation"), ("Dee", "Police")]],
     "attendance": [[("Name", "Organisation", "Present"), ("Dee", "Police", "Y")]],
     "versions": [[("Version", "Date", "Author", "Summary of changes"), ("0.1", "May 2025", "Dee", "First draft")]],
     "document control": [[("Document title", "Exham plan"), ("Approved by", "Board"), ("Review date", "May 2026")]],

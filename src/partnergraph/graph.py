@@ -353,12 +353,13 @@ class _Builder:
         seen: Counter[str] = Counter()
         for number, row in enumerate(self._rows("Contacts")):
             place = self._place("Contacts", number, row)
-            name = f"{row['Topic']}: {row['Of']} to {row['Faces'] or 'everyone'}"
+            name = f"{row['Topic']}: {row['Of'] or 'nobody named'} to {row['Faces'] or 'everyone'}"
             plain = slug(name)
             seen[plain] += 1
             tail = ("Contact", f"contact:{plain}" + (f"-{seen[plain]}" if seen[plain] > 1 else ""))
             self._node(*tail, name=name, **_typed("Contact", row, _CONTACT), place=place)
-            self._edge("OF", tail, self._find(row["Of"], ("Area", "Agency"), place), place)
+            if row["Of"]:
+                self._edge("OF", tail, self._find(row["Of"], ("Area", "Agency"), place), place)
             if row["Faces"]:
                 self._edge("FACES", tail, self._find(row["Faces"], ("Area", "Agency", "Placeholder"), place), place)
             for holder in split_names(row["Held by"]):

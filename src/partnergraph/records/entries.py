@@ -60,7 +60,7 @@ def _topic_above(listing: Listing) -> Quote | None:
 
 def _contacts(row: Row, above: Quote | None) -> Iterator[ContactEntry]:
     quotes = row.quotes
-    if above is not None and not any(quote.meaning in {"topic", "group"} for quote in quotes):
+    if above is not None and not any(quote.meaning in {"topic", "topic or agency", "group"} for quote in quotes):
         quotes += (above,)
     entry = ContactEntry(
         row.place,
@@ -84,14 +84,15 @@ def _contacts(row: Row, above: Quote | None) -> Iterator[ContactEntry]:
 
 def _agreement(row: Row) -> Iterator[AgreementEntry]:
     quotes = list(row.quotes)
-    signed = [one for text, value in values(row, "signed") for one in signatures(text, value)]
+    signed = list(_signed(row))
     for heading, words, cell in row.marks:
-        quotes.append(replace(words, meaning="mark"))
-        if not is_crossed(words.text):
-            quotes.append(replace(heading, meaning="parties"))
-            day = day_in(words.text, cell.value)
-            if day or words.text.casefold().startswith("signed"):
-                signed.append((heading.text, day))
+        if is_crossed(words.text):
+            quotes.append(replace(words, meaning="note"))
+            continue
+        quotes += [replace(words, meaning="mark"), replace(heading, meaning="parties")]
+        day = day_in(words.text, cell.value)
+        if day or words.text.casefold().startswith("signed"):
+            signed.append((heading.text, day))
     status = next((text for text, _ in values(row, "status")), "")
     yield AgreementEntry(
         row.place,
@@ -102,6 +103,29 @@ def _agreement(row: Row) -> Iterator[AgreementEntry]:
         review=_day(row, "review"),
         ends=_day(row, "ends"),
     )
+
+
+def _signed(row: Row) -> Iterator[tuple[str, date | None]]:
+    """Yield who has signed and when, line by line: a name in one cell and a day in the next belong together."""
+    lines: dict[int, list[tuple[str, date | None]]] = {}
+    parties: dict[int, list[str]] = {}
+    for quote, cell in row.said:
+        if quote.meaning == "signed":
+            found = signatures(quote.text, cell.value if cell else None)
+            lines.setdefault(quote.place.row or quote.place.line, []).extend(found)
+        elif quote.meaning == "parties":
+            parties.setdefault(quote.place.row or quote.place.line, []).append(quote.text)
+    for number, said in lines.items():
+        days = [day for name, day in said if not name and day]
+        names = [(name, day) for name, day in said if name]
+        own = parties.get(number, []) if len(parties) > 1 else []
+        if len(own) == 1:
+            # Each row is one party: whoever signed, and on whichever day, did so for it.
+            yield own[0], next((day for _, day in said if day), None)
+        elif len(days) == 1 and names:
+            yield from ((name, day or days[0]) for name, day in names)
+        else:
+            yield from said
 
 
 def _board_above(above: Above, ledger: Ledger) -> Quote | None:

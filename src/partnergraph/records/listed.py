@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partnergraph.model import Cell, Place, Quote
+from partnergraph.records.above import announced, board_in
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.headings import Column
 from partnergraph.records.lines import Filled, Line, Piece
 from partnergraph.records.listings import Listing
 from partnergraph.records.rows import is_total
+from partnergraph.records.seats import is_seat
 
 # What one cell may say for several rows below it, where they leave it blank.
 _CARRIED = frozenset({"topic", "area", "of", "faces", "agency", "team", "board"})
@@ -96,6 +98,8 @@ class _Reader:
 
     def _stands_alone(self, item: Filled) -> bool:
         """Return whether a row with one cell is one all the same: a body that sits on a board, an agreement's name."""
+        if self.listing.kind == "members" and (board_in(item.text) or is_seat(item.text) or announced(item.text)):
+            return False
         return item.width == 1 and self._column(item.column).meanings[0] in _OWN.get(self.listing.kind, ())
 
     def _alone(self, line: Line, item: Filled) -> None:

@@ -14,15 +14,22 @@ from functools import cache, lru_cache
 
 from partnergraph.model import Cell, TableKind, Text
 from partnergraph.records.above import Above, Caption, announced, says_more
+from partnergraph.records.grids import is_attendance, matrix
 from partnergraph.records.headings import EXACT, SOME_WORDS, UNKNOWN, Column, Columns, in_words
 from partnergraph.records.kinds import is_short, says_action
 from partnergraph.records.lines import Line, text_at
-from partnergraph.records.matrices import is_attendance, matrix
 from partnergraph.records.places import is_area
 from partnergraph.records.seats import seat_in
+from partnergraph.records.unheaded import unheaded
 from partnergraph.reference import rows
 
 LISTED: tuple[TableKind, ...] = ("contacts", "members", "agreements")
+UNLISTED = {
+    "contacts": "a list of contacts that is no directory of the partnership's own",
+    "members": "a list of names of which nothing says that they sit on a board",
+    "agreements": "a list of agreements that says nothing of them",
+}
+"""Why a table is set apart that looks like one of those and is not."""
 _SHORT = 10  # words of a topic, on average
 _FIRST = 5  # rows among which the headings are looked for
 _MIXED = frozenset({"person", "post", "agency", "team", "mailbox", "phone", "contact"})
@@ -104,6 +111,17 @@ def find_listing(lines: Sequence[Line], above: Above, kind: str, of_actions: Col
         if found:
             heads = frozenset({index})
             return Listing(found[0], index + 1, heads, found[1], under, captions=index)
+    return _without_headings(lines, above) if not of_actions else None
+
+
+def _without_headings(lines: Sequence[Line], above: Above) -> Listing | None:
+    """Return a list of contacts or members that has no headings, where a line near it says that it is one."""
+    said = above.says()
+    kinds: tuple[TableKind, ...] = ("members", "contacts")
+    for listed in kinds:
+        columns = unheaded(listed, lines) if listed in said and "apart" not in said else ()
+        if columns:
+            return Listing(listed, 0, frozenset(), columns, above)
     return None
 
 
@@ -127,7 +145,8 @@ def _best(
         weight = _weight(listed, columns, below, above, said, kind)
         if of_actions and _is_plan(listed, columns, of_actions, below, plain=listed in said or kind == listed):
             continue
-        if weight and share >= 0.5:
+        known = any(column.sure == EXACT for column in columns if column.heading)
+        if weight and known and share >= 0.5:
             candidates.append((weight + share - number / 10, listed, columns))
     best = max(candidates, key=lambda one: one[0], default=None)
     return (best[1], best[2]) if best else None

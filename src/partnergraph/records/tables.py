@@ -20,7 +20,7 @@ from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
 from partnergraph.records.kinds import KINDS, Other, classify, says_action
 from partnergraph.records.lines import Line
-from partnergraph.records.listings import Listing, find_listing, goes_on_listing
+from partnergraph.records.listings import UNLISTED, Listing, find_listing, goes_on_listing
 from partnergraph.records.matrix import scheme_of
 from partnergraph.records.refs import in_column
 from partnergraph.records.shapes import shaped
@@ -90,6 +90,8 @@ def understand(
             listed = other or classify(table)
             sheet = Sheet(table, columns=[()] * len(table))
             sheet.kind, sheet.reason = listed.kind, listed.reason
+            if listed.kind in UNLISTED:
+                sheet.kind, sheet.reason = "", UNLISTED[listed.kind]
         sheets.append(sheet)
     if not current and not _inferred(sheets, beside) and not any(sheet.listing for sheet in sheets):
         raise InputError(_looked_at(tables), where=document.name, todo=_ADVICE)

@@ -17,19 +17,19 @@ NO_TOPIC = "single point of contact"
 
 
 def contact_rows(contacts: Iterable[Contact], names: Names, issues: list[Issue]) -> Rows:
-    """Return the rows of Contacts; one that speaks for nobody is an Issue."""
+    """Return the rows of Contacts; that one speaks for nobody is an Issue."""
     made: dict[tuple[Any, ...], dict[str, Any]] = {}
     for contact in contacts:
-        of = names.body(contact.of, ("area", "agency"))
+        ends = (contact.of, *contact.held_by)
+        of = next((end for one in ends if (end := names.body(one, ("area", "agency")))), None)
         faces = names.body(contact.faces, ("area", "agency", "placeholder"))
         topic = contact.topic or NO_TOPIC
         if of is None:
-            message = f"The plan lists a single point of contact ({topic}), but not whose."
-            issues.append(Issue("unsure", message, contact.place, contact.note, "Add it to the sheet Contacts."))
-            continue
+            message = f"The plan lists a single point of contact ({topic}), but not for whom it speaks."
+            issues.append(Issue("unsure", message, contact.place, fix="Fill in Of in the sheet Contacts."))
         row = {
             "Topic": topic,
-            "Of": tidy(of.name),
+            "Of": tidy(of.name) if of else None,
             "Faces": tidy(faces.name) if faces and faces is not of else None,
             "Held by": names.cell(contact.held_by),
             "Mailbox": contact.mailbox or None,

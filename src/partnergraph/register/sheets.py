@@ -292,7 +292,7 @@ SHEETS: dict[str, Sheet] = {
             "Single points of contact (SPOCs).",
             (
                 _text("Topic", "On what it may be called.", 24, required=True),
-                _name("Of", "The area or agency it speaks for.", "Areas", "Agencies", required=True),
+                _name("Of", "The area or agency it speaks for; blank if not known.", "Areas", "Agencies"),
                 _name("Faces", "The area or agency it is there for.", "Areas", "Agencies", "Placeholders"),
                 _names("Held by", "The post or person.", "Posts", "People"),
                 _text("Mailbox", "A shared mailbox, never a private one."),

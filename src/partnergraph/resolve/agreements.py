@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from partnergraph.model import Agreed, AgreementEntry, Place
+from partnergraph.model import Agreed, AgreementEntry, Place, Quote
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.tokens import key_of
 from partnergraph.resolve.under import Cells
@@ -95,6 +95,8 @@ def _signed(
             yield from ((body, day) for body in dict.fromkeys(bodies))
         else:
             yield from _signatories(words, day, cells, place, notes)
+    by = [quote for quote in entry.said("signed") if not any(quote.text.startswith(words) for words, _ in entry.signed)]
+    notes += [f"{quote.heading}: {quote.text}" for quote in by if _is_officer(quote, cells)]
 
 
 def _signatories(
@@ -109,3 +111,9 @@ def _signatories(
     if of is not None:
         yield of, day
     notes.append(f"Signed: {words}" + (f" ({day})" if day else ""))
+
+
+def _is_officer(quote: Quote, cells: Cells) -> bool:
+    """Return whether a person or post is named as having signed: for whom is known from the row, who only from the note."""
+    dated = any(letter.isdigit() for letter in quote.text)
+    return not dated and any(name.kind in {"person", "post"} for name in cells.names(quote.text, "who"))

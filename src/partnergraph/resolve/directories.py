@@ -44,7 +44,7 @@ class Directory:
         topic, agency = self._topic(entry)
         who = self.holders.read(entry, agency)
         reach = self._reach(entry)
-        notes = [*who.notes, *reach.notes, *self._notes(entry, topic)]
+        notes = [*who.notes, *reach.notes, *self._notes(entry, topic, agency)]
         shared = [box for box in reach.boxes if not is_personal(box, who.names)]
         notes += self._deputies(entry, who)
         notes += [f"E-mail: {box}" for box in reach.boxes if box not in shared[:1]]
@@ -55,7 +55,7 @@ class Directory:
                 topic=topic,
                 of=of,
                 faces=faces,
-                held_by=tuple(who.posts or who.people),
+                held_by=(*who.posts, *who.people),
                 mailbox=shared[0] if shared else "",
                 planned=waits,
                 note="\n".join(dict.fromkeys(notes)),
@@ -67,10 +67,17 @@ class Directory:
 
     def _topic(self, entry: ContactEntry) -> tuple[str, Quote | None]:
         """Return what the contact is for, and the words among those that name a body instead."""
-        for quote in entry.said("topic", "group", "above"):
+        for quote in entry.said("topic", "topic or agency", "group", "above"):
             body = self._names_body(quote)
             if body and not any(entry.said("agency")) and quote.meaning != "above":
-                rest = next((other.text for other in entry.said("topic", "group", "above") if other is not quote), "")
+                rest = next(
+                    (
+                        other.text
+                        for other in entry.said("topic", "topic or agency", "group", "above")
+                        if other is not quote
+                    ),
+                    "",
+                )
                 return " ".join(rest.split()), quote
             if not (quote.meaning == "group" and (body or self._is_area(quote.text))):
                 return " ".join(quote.text.split()), None
@@ -158,11 +165,11 @@ class Directory:
                 reach.notes.append(f"{quote.heading}: {' '.join(rest.split())}")
         return reach
 
-    def _notes(self, entry: ContactEntry, topic: str) -> Iterator[str]:
+    def _notes(self, entry: ContactEntry, topic: str, agency: Quote | None) -> Iterator[str]:
         for quote in entry.said("note"):
             yield f"{quote.heading}: {quote.text}" if quote.heading else quote.text
-        for quote in entry.said("topic", "group"):
-            if " ".join(quote.text.split()) != topic:
+        for quote in entry.said("topic", "topic or agency", "group"):
+            if quote is not agency and " ".join(quote.text.split()) != topic:
                 yield quote.text
         for meaning in _WORDED:
             if getattr(entry, meaning) is None:

@@ -69,6 +69,7 @@ class Holders:
         for name, quote in found:
             if name.kind in {"agency", "team", "board"}:
                 self._body(name, quote, who)
+                who.notes.append(f"{quote.heading}: {name.name}" if quote.heading else name.name)
         self._somebody(entry, found, who)
         return who
 
@@ -90,8 +91,6 @@ class Holders:
             who.bodies.append(self.cells.party(name, quote.place))
         elif name.kind == "board":
             who.bodies.append(self.cells.party(name, quote.place, "agency"))
-        elif name.kind in {"person", "post"} and quote.meaning in {"agency", "team"}:
-            who.notes.append(f"{quote.heading}: {name.name}")
         else:
             who.notes.append(f"{quote.heading}: {name.name}")
 

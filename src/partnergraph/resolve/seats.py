@@ -26,7 +26,11 @@ def seats(entry: SeatEntry, holders: Holders) -> Iterator[Seat]:
                 board = cells.party(name, quote.place)
     who = holders.read(entry)
     note = [*who.notes]
-    note += [quote.text for quote in entry.said("role") if quote.text.casefold() not in _PLAIN]
+    note += [
+        quote.text
+        for quote in entry.said("role")
+        if quote.text.casefold() not in _PLAIN and len(quote.text) > 1 and quote.text.casefold() != "yes"
+    ]
     note += [f"{quote.heading}: {quote.text}" if quote.heading else quote.text for quote in entry.said(*_WORDED)]
     for quote in entry.said("contact"):
         boxes, numbers, _ = apart(quote.text)

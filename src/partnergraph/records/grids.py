@@ -6,28 +6,32 @@ In: the columns of a table as their headings tell, and its rows. Out: the same c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from partnergraph.records.above import board_in
 from partnergraph.records.dates import read_dates
 from partnergraph.records.days import is_crossed, is_ticked
-from partnergraph.records.headings import SOME_WORDS, UNKNOWN, Column, Columns, in_words
+from partnergraph.records.headings import SOME_WORDS, UNKNOWN, Column, Columns
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.seats import is_seat
-from partnergraph.reference import rows
+from partnergraph.records.somebody import is_person, names_somebody
 
 _SIDE = frozenset({"topic", "area", "agency", "team", "of", "faces", "board"})
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
 def matrix(kind: str, columns: Columns, below: Sequence[Line]) -> Columns:
     """Return the columns with those known that are one side of a matrix; at least two of them make one."""
     meaning = {"contacts": "grid", "members": "seat", "agreements": "party"}[kind]
-    holds = {"contacts": _names_somebody, "members": _is_seat, "agreements": _is_mark}[kind]
+    holds = {"contacts": names_somebody, "members": _is_seat, "agreements": _is_mark}[kind]
     found = {column.number for column in columns if _may_be(kind, column) and _all_hold(column, below, holds)}
+    if kind == "contacts":
+        # "Council" over the names of people is one side of the matrix, and no column of bodies.
+        found |= {
+            column.number
+            for column in columns[1:]
+            if column.meanings[0] in {"agency", "team"} and _all_hold(column, below, is_person)
+        }
     if kind == "contacts" and not _has_side(columns):
         return columns
     alone = kind == "members" and len(found) == 1 and board_in(columns[min(found)].heading)
@@ -48,9 +52,10 @@ def is_attendance(columns: Columns, below: Sequence[Line]) -> bool:
 def _may_be(kind: str, column: Column) -> bool:
     if not column.heading or read_dates(column.heading).dates:
         return False
-    return column.sure == UNKNOWN or (
-        kind == "contacts" and column.sure == SOME_WORDS and column.meanings == ("person",)
-    )
+    if kind == "members" and column.meanings == ("board",):
+        return bool(board_in(column.heading))
+    some = kind == "contacts" and column.sure == SOME_WORDS and column.meanings == ("person",)
+    return column.sure == UNKNOWN or some
 
 
 def _has_side(columns: Columns) -> bool:
@@ -71,33 +76,3 @@ def _is_mark(text: str) -> bool:
 
 def _is_seat(text: str) -> bool:
     return _is_mark(text) or is_seat(text)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(row["name"].casefold() for row in rows("first_names"))
-
-
-@cache
-def _jobs() -> frozenset[str]:
-    return frozenset(in_words(row["words"]) for row in rows("head_words") if row["kind"] == "post")
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(row["words"] for row in rows("placeholders"))
-
-
-def _names_somebody(text: str) -> bool:
-    """Return whether a cell of a matrix names a person, a post or a mailbox, or says that nobody is named yet."""
-    if "@" in text or text.strip().casefold() in _nobody():
-        return True
-    first = _NAME.findall(text.splitlines()[0])[:8]
-    if not first or len(text.split()) > 20 or not first[0][:1].isupper():
-        return False
-    if any(word.casefold() in _first_names() for word in first[:3]):
-        return True
-    words = in_words(text.splitlines()[0]).split()
-    return bool({*words[-1:], *words[:1]} & _jobs()) or (
-        1 < len(first) <= 3 and all(word[:1].isupper() for word in first)
-    )
