@@ -57,7 +57,22 @@ def test_a_mark_gives_a_part(cell: str, parts: list[str] | None) -> None:
 )
 def test_a_key_says_what_letters_stand_for(texts: list[str]) -> None:
     """The document's own key counts, on a line or a row a letter."""
-    assert dict(scheme_of(texts)) == {"L": "accountable", "S": "supports", "P": "supports"}
+    said = dict(scheme_of(texts))
+    assert (said["L"], said["S"], said["P"]) == ("accountable", "supports", "supports")
+    # A letter that the key leaves out keeps its usual meaning.
+    assert said["C"] == "consulted"
+
+
+def test_a_key_on_one_line_gives_every_letter() -> None:
+    """The words of one letter end where the next letter begins, whatever stands between them."""
+    for text in (
+        "R = Consulted   A = Informed   S = Lead",
+        "R=Consulted,A=Informed,S=Lead",
+        "(R) Consulted (A) Informed (S) Lead".replace(") ", ") = "),
+        "R: Consulted; A: Informed; S: Lead",
+    ):
+        said = dict(scheme_of([text]))
+        assert (said["R"], said["A"], said["S"]) == ("consulted", "informed", "accountable"), text
 
 
 def test_sentences_are_no_key() -> None:

@@ -31,7 +31,11 @@ _USUAL: Scheme = (*RASCI, ("L", "accountable"), ("P", "supports"), ("D", "respon
 _TICKS = frozenset("✓✔☑☒✕✖✗✘×•●■▪◆★✅❌") | {"x", "xx", "y", "yes", "tick", "1"}
 _NONE = frozenset({"-", "–", "—", "n", "no", "n/a", "na", "none", "nil", "0", "."})
 _FOOTNOTE = re.compile(r"[*†‡§^]+|\(\d\)|\[\d\]")
-_KEY = re.compile(r"(?<![\w.])\(?([A-Z])\)?\s*(?:=|:|–|—|-|\bis\b|\bfor\b)\s*([A-Za-z][A-Za-z /-]{1,28})")
+_SIGN = r"\(?(?<![\w.])([A-Z])\)?\s*(?:=|:|–|—|-|\bis\b|\bfor\b)"
+# The words of one letter end where the next letter begins.
+_KEY = re.compile(
+    rf"{_SIGN}\s*([A-Za-z][A-Za-z /-]{{1,28}}?)(?=\s*(?:$|[^A-Za-z /-]|{_SIGN.replace('([A-Z])', '[A-Z]')}))"
+)
 _DONE = frozenset({"complete", "completed", "done", "achieved", "implemented", "status", "progress", "finished"})
 _FEWEST = 3  # marks that prove a matrix
 
@@ -53,7 +57,8 @@ def scheme_of(texts: Iterable[str]) -> Scheme:
         # One letter with a meaning may be anything ("A - lead"), but not in a row of a table of its own.
         if len(found) > 1 or (len(found) == 1 and _KEY.fullmatch(text.strip())):
             said.update(found)
-    return tuple(said.items()) if len(said) > 1 else _USUAL
+    # A letter that the key leaves out keeps its usual meaning.
+    return tuple({**dict(_USUAL), **said}.items()) if len(said) > 1 else _USUAL
 
 
 def _role_of(words: str) -> Role | None:
