@@ -33,6 +33,14 @@ def test_numbers_under_any_heading_are_refs(tmp_path: Path, heading: str) -> Non
     assert refs(read(tmp_path, text)) == ["R1", "R2"]
 
 
+def test_of_two_columns_of_numbers_the_telling_one_counts(tmp_path: Path) -> None:
+    """An export has an id and a kind of item; the id numbers the actions, the other is kept."""
+    text = "| ID | Action | Lead | Item |\n|---|---|---|---|\n| 7 | Train staff | Police | Row |\n| 8 | Paint | Roads | Row |\n"
+    reading = read(tmp_path, text)
+    assert refs(reading) == ["7", "8"]
+    assert reading.records[0].extra == (("Item", "Row"),)
+
+
 def test_ranks_are_no_refs(tmp_path: Path) -> None:
     """Numbers that come twice are ranks."""
     text = "| Level | Action | Lead |\n|---|---|---|\n| 1 | Train staff | Police |\n| 1 | Paint signs | Highways |\n"

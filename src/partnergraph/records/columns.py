@@ -33,10 +33,24 @@ def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
             if columns:
                 name = key(columns)
                 if name not in done:
-                    named = tuple(_by_content(column, under.get(name, []), columns) for column in columns)
+                    one = _one_number(columns, under.get(name, []))
+                    named = tuple(_by_content(column, under.get(name, []), one) for column in one)
                     done[name] = matrix(named, under.get(name, []), scheme)
                 sheet.columns[index] = done[name]
     return sheets
+
+
+def _one_number(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """Return columns of which one holds the number: of several headed so ("ID", "Item type") that which tells most rows apart."""
+    numbers = [column.number for column in columns if column.meanings == ("ref",)]
+    if len(numbers) < 2:
+        return columns
+    held = {number: {text_at(line, number).strip() for line in lines} - {""} for number in numbers}
+    best = max(numbers, key=lambda number: len(held[number]))
+    return tuple(
+        replace(column, meanings=("extra",)) if column.number in numbers and column.number != best else column
+        for column in columns
+    )
 
 
 def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Column:
