@@ -165,14 +165,12 @@ def test_a_file_too_large(tmp_path: Path) -> None:
     assert "at most 50 MB" in refusal(path)
 
 
-@pytest.mark.parametrize("suffix", ["html", "doc", "odt", "xls", "ods", "rtf"])
+@pytest.mark.parametrize("suffix", ["pptx", "gif", "zip"])
 def test_kinds_that_are_known_but_not_read(tmp_path: Path, suffix: str) -> None:
-    """The message says that this version does not read it, and what to save it as."""
+    """The message says that this version does not read it, and what to do."""
     path = tmp_path / f"plan.{suffix}"
     path.write_bytes(b"anything")
-    message = refusal(path)
-    assert "this version does not read" in message
-    assert ".xlsx" in message
+    assert "this version does not read" in refusal(path)
 
 
 def test_unknown_suffix_lists_what_is_read(tmp_path: Path) -> None:
@@ -180,29 +178,30 @@ def test_unknown_suffix_lists_what_is_read(tmp_path: Path) -> None:
     for name in ("plan.xyz", "plan"):
         path = tmp_path / name
         path.write_text("words", encoding="utf-8")
-        assert refusal(path).endswith(f"Formats read: {', '.join(readers.formats())}.")
+        assert refusal(path).endswith(
+            f"Formats read: {', '.join(readers.formats())}; with LibreOffice: doc, ods, odt, rtf, xls, xlsb."
+        )
 
 
 @pytest.mark.parametrize("form", ["csv", "md", "txt"])
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"%PDF-1.7 rest", "is a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "an old Word document"),
+        (b"%PDF-1.7 rest", "PDF|damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "LibreOffice"),
         (b"\x89PNG\r\n\x1a\n", "is a picture"),
-        (b"{\\rtf1 words}", "a Rich Text document"),
         (b"PK\x03\x04 nothing known", "a zip archive"),
-        (b"PK\x03\x04 xl/workbook.xml", "an Excel workbook (.xlsx)"),
-        (b"PK\x03\x04 word/document.xml", "a Word document (.docx)"),
+        (b"PK\x03\x04 xl/workbook.xml", "damaged"),
+        (b"PK\x03\x04 word/document.xml", "damaged"),
         (b"wor\x00ds", "NUL bytes"),
         (bytes(range(1, 9)) * 40, "control characters"),
     ],
 )
 def test_binary_content_behind_a_text_name(tmp_path: Path, form: str, content: bytes, said: str) -> None:
-    """A file that lies about its kind is told what it really is."""
+    """A file that lies about its kind is taken for what it really is, and refused by what reads that."""
     path = tmp_path / f"plan.{form}"
     path.write_bytes(content)
-    assert said in refusal(path)
+    assert re.search(said, refusal(path))
 
 
 @pytest.mark.parametrize("form", ["csv", "md", "txt"])

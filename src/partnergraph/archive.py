@@ -1,6 +1,6 @@
 """Make sure that an Office file is what it says before any library opens it.
 
-In: the path of a .xlsx or .docx. Out: nothing, when the file is safe to hand to a library. Refuses: what is no
+In: the path of a .xlsx, .docx or OpenDocument file. Out: nothing, when the file is safe to hand to a library. Refuses: what is no
 Office file, is cut short, is protected, swells beyond measure when unpacked, or brings declarations of its own XML.
 """
 
@@ -28,6 +28,7 @@ _DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\
 _ENCODING = re.compile(rb"""^[^>]{0,200}encoding\s*=\s*["']([^"']+)""")
 # Parsers know encodings in which the declarations above look different, so only plain ones pass.
 _ENCODINGS = frozenset({b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"})
+_CONTENTS = frozenset({"[Content_Types].xml", "META-INF/manifest.xml"})
 _KNOWN = {
     b"%PDF": "a PDF",
     b"{\\rtf": "a rich text file",
@@ -95,7 +96,7 @@ def _check_kind(stream: IO[bytes], where: str) -> None:
 def _check_sizes(archive: zipfile.ZipFile, where: str) -> None:
     parts = archive.infolist()
     names = {part.filename for part in parts}
-    if "[Content_Types].xml" not in names:
+    if names.isdisjoint(_CONTENTS):
         raise InputError("This is a zip file, but no Office file.", where=where, todo="Unpack it first.")
     if len(names) != len(parts):
         raise InputError("Two parts of the file have one name.", where=where, todo="Save it again from Office.")
@@ -107,6 +108,8 @@ def _check_sizes(archive: zipfile.ZipFile, where: str) -> None:
             where=where,
             todo="Delete blank rows and pictures, and save it again.",
         )
+    if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise InputError("The file is protected with a password.", where=where, todo="Save it without one.")
     for part in parts:
         if part.flag_bits & 1:
             raise InputError("The file is protected with a password.", where=where, todo="Save it without one.")
