@@ -142,7 +142,7 @@ def test_a_query_that_writes_or_names_the_unknown_is_refused(plan: Path, cypher:
         ("empty.csv", b""),
         ("blank.txt", b" \n\t\n"),
         ("prose.md", b"# A plan\n\nWe will do our best.\n"),
-        ("lying.xlsx", b"No,Action,Lead\n1,Train,Police\n"),
+        ("lying.xlsx", b"GIF89a picture"),
         ("lying.csv", b"PK\x03\x04" + bytes(200)),
         ("unknown.xyz", b"No\tAction\n"),
     ],

@@ -7,6 +7,7 @@ import os
 import random
 import re
 import shutil
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree as ET
 
@@ -15,9 +16,10 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
+import word_files
 from partnergraph.cli import main
 
-FORMATS = ["csv", "md", "txt", "xlsx"]
+FORMATS = ["csv", "docx", "md", "txt", "xlsx"]
 PAGES = ["map.html", "network.html"]
 BOOKS = ["register.xlsx", "findings.xlsx"]
 AS_OF = ["--as-of", "2026-10-01"]
@@ -64,6 +66,9 @@ def write(path, rows, headings=HEADINGS):
             text = io.StringIO()
             csv.writer(text).writerows(grid)
             path.write_text(text.getvalue(), encoding="utf-8", newline="")
+        case ".docx":
+            written = [[word_files.cell(word_files.par(word_files.run(words))) for words in row] for row in grid]
+            word_files.word_file(path, word_files.table(*written))
         case ".txt":
             path.write_text("".join("\t".join(row) + "\n" for row in grid), encoding="utf-8")
         case ".md":
@@ -232,13 +237,15 @@ def test_the_pages_run_nothing_and_ask_for_nothing(reports):
 def test_a_useless_file_gives_one_line_and_leaves_nothing(form, tmp_path):
     """Empty, without rows, without headings, cut off or of another kind: one line, exit code 2, no folder made."""
     good = write(tmp_path / f"good.{form}", harmful()).read_bytes()
-    other = write(tmp_path / ("other.csv" if form == "xlsx" else "other.xlsx"), harmful()).read_bytes()
+    slides = io.BytesIO()
+    with zipfile.ZipFile(slides, "w") as package:
+        package.writestr("ppt/presentation.xml", "<presentation/>")
     cases = {
         "empty": b"",
         "headings": write(tmp_path / f"a.{form}", []).read_bytes(),
         "letters": write(tmp_path / f"b.{form}", [["x", "y", "z"]] * 3, ["a", "b", "c"]).read_bytes(),
-        "cut": good[: len(good) // 2] if form == "xlsx" else good[:8],
-        "liar": other,
+        "cut": good[: len(good) // 2] if form in {"docx", "xlsx"} else good[:8],
+        "slides": slides.getvalue(),
         "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
         "binary": good[:40] + b"\0\0" + good[42:],
     }

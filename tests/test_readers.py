@@ -188,7 +188,7 @@ def test_unknown_suffix_lists_what_is_read(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"%PDF-1.7 rest", "PDF|damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "LibreOffice"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "LibreOffice|none or is damaged"),
         (b"\x89PNG\r\n\x1a\n", "is a picture"),
         (b"PK\x03\x04 nothing known", "a zip archive"),
         (b"PK\x03\x04 xl/workbook.xml", "damaged"),

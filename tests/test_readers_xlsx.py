@@ -298,11 +298,10 @@ def test_what_is_no_workbook(tmp_path: Path) -> None:
         package.writestr("word/document.xml", "<document/>")
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     for content, said in (
-        (b"No,Action\n", "no Office file"),
-        (b"%PDF-1.7", "a PDF"),
+        (b"\0No,Action\n", "no Office file"),
         (ole + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (ole + "Workbook".encode("utf-16-le"), "old kind"),
-        (other.getvalue(), "a Word document"),
+        (ole + "Workbook".encode("utf-16-le"), "."),
+        (other.getvalue(), "holds no words"),
         (whole[: len(whole) // 2], "."),
         (whole[:-30], "."),
     ):

@@ -101,6 +101,8 @@ def _suffix_of(path: Path, named: str) -> str:
     suffix = suffix_of(data)
     if not suffix and (named in formats() or named in _office.INTO):
         suffix = text_suffix_of(data[:_HEAD], named) or named
+    if suffix == "zip" and named in {"docx", "xlsx", *_office.INTO}:
+        suffix = named  # whose reader knows what is missing from it
     if not suffix:
         raise _not_read(path, named)
     if suffix not in formats() and suffix not in _office.INTO:

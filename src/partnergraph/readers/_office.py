@@ -32,8 +32,9 @@ MEMORY = 900 * 1024 * 1024
 """Bytes that LibreOffice may hold."""
 
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ROOT = "R".encode("utf-16-le")  # of "Root Entry"
 _BEGINNINGS = (
-    b"\xd0\xcf\x11\xe0",
     b"PK",
     b"{\\rtf",
     b"<?xml",
@@ -90,17 +91,29 @@ def converted(path: Path, suffix: str) -> Iterator[tuple[Path, str]]:
             where=path,
             todo=f"Install LibreOffice, or: {KINDS[suffix].todo}",
         )
-    with path.open("rb") as stream:
-        head = stream.read(8)
-    if not head.startswith(_BEGINNINGS):  # LibreOffice would take it for a text, whatever it is
+    head = _head(path)
+    if not head:  # LibreOffice would take it for a text, whatever it is
         raise InputError(
-            f"The file is not {KINDS[suffix].name}, though its name says so.", where=path, todo="Fetch it again."
+            f"The file should be {KINDS[suffix].name}, and is none or is damaged.", where=path, todo="Fetch it again."
         )
     if head.startswith(b"PK"):
         check_office_zip(path)
     # Windows holds files for a moment after their program has ended.
     with tempfile.TemporaryDirectory(prefix="partnergraph-", ignore_cleanup_errors=True) as folder:
         yield _convert(program, path, suffix, Path(folder)), INTO[suffix]
+
+
+def _head(path: Path) -> bytes:
+    """Return how the file begins, empty where that is no beginning of a format that is converted."""
+    with path.open("rb") as stream:
+        head = stream.read(512)
+        if not head.startswith(_OLE):
+            return head if head.startswith(_BEGINNINGS) else b""
+        if len(head) == 512:
+            # The head of an old Office file says where its directory stands, which begins with its root.
+            size = 1 << min(int.from_bytes(head[30:32], "little"), 12)
+            stream.seek((int.from_bytes(head[48:52], "little") + 1) * size)
+        return head if stream.read(len(_ROOT)) == _ROOT else b""
 
 
 def found() -> str | None:
