@@ -43,7 +43,7 @@ _SIGNS = 0.2  # seconds between two signs of progress that are passed on
 
 def is_heavy(path: Path) -> bool:
     """Return whether the document at `path` could take much memory or time, so that its own process is worth its start."""
-    if path.suffix.lower() == ".pdf":
+    if path.suffix.lower() == ".pdf" or _begins_as_pdf(path):
         return True  # a few bytes of a PDF can stand for gigabytes
     try:
         with zipfile.ZipFile(path) as package:
@@ -51,6 +51,14 @@ def is_heavy(path: Path) -> bool:
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         size = path.stat().st_size
     return size > LIGHT
+
+
+def _begins_as_pdf(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(5) == b"%PDF-"
+    except OSError:  # its reader says why
+        return False
 
 
 def read(path: Path, progress: Progress) -> Document:

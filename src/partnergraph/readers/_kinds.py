@@ -90,7 +90,10 @@ def _in_zip(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-            mimetype = archive.read("mimetype")[:200].decode("ascii", "replace") if "mimetype" in names else ""
+            mimetype = ""
+            if "mimetype" in names:
+                with archive.open("mimetype") as stream:
+                    mimetype = stream.read(200).decode("ascii", "replace")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
         # It is damaged; what it was can still be told, and its reader says so.
         found = (suffix for name, suffix in (*_IN_ZIP, *_MIMETYPES) if name.encode() in content)
@@ -120,6 +123,8 @@ def text_suffix_of(head: bytes, named: str) -> str:
     A text that says nothing of itself is what its name says where that is a format of text, else rows of values if it
     was taken for a spreadsheet, else plain text. An empty suffix: it is no text.
     """
+    if named == "pdf" and b"%PDF-" in head[:1024]:
+        return named  # some programs put a line before it
     encoding = next((encoding for mark, encoding in _WIDE if head.startswith(mark)), "utf-8")
     if encoding == "utf-8" and b"\0" in head:
         return ""
