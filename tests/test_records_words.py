@@ -149,7 +149,7 @@ def test_every_heading_of_the_table_means_what_it_says() -> None:
     for row in lines:
         column = read_heading(row["heading"])
         assert row["meaning"] in column.meanings, row
-        assert column.sure == EXACT, row
+        assert column.sure == EXACT or row["heading"].endswith("*"), row
 
 
 @pytest.mark.parametrize(

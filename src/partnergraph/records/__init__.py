@@ -22,6 +22,7 @@ from partnergraph.records.guide import Guide, guide_beside
 from partnergraph.records.lines import lines_of
 from partnergraph.records.lists import lists_apart
 from partnergraph.records.repair import mend
+from partnergraph.records.repeats import told_once
 from partnergraph.records.shared import put_back, take_apart
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.tables import understand
@@ -78,7 +79,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
                 caption=id(block) in captions,
                 above_title=id(block) in above_title,
             )
-    drafts = walk.end()
+    drafts = told_once(walk.end(), ledger)
     put_back(drafts, vocabulary, ledger)
     drafts = lists_apart(take_apart(drafts, ledger), ledger)
     if not drafts and not walk.entries:

@@ -14,8 +14,11 @@ from partnergraph.model import Cell, Lead, Place, Record
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.dates import Dates, read_dates, read_spans
 from partnergraph.records.drafts import Draft
+from partnergraph.records.headings import in_words
 from partnergraph.records.matrix import is_no, parts_in
+from partnergraph.records.sections import plain
 from partnergraph.records.statuses import is_status, read_rag, read_status, split_rag
+from partnergraph.records.vocabulary import listed
 
 _FOOTNOTE = re.compile(r"(?<=[\w)])(?:[*†‡]+|\[\^\w+\])(?=\s|$|[,;/&])")
 Within = tuple[date, date] | None
@@ -93,6 +96,9 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
     if not status and is_status(due.rest) and (not due.dates or read_status(due.rest) != "open"):
         # "Completed June 2025" under "By when" says how far it is as well as when.
         status = last_status = due.rest
+    kind = read_status(last_status) or read_status(last_rag)
+    if not status and not rag_text and _is_done(draft):
+        kind = "done"
     themes = [draft.theme, *words.texts.get("theme", ())]
     return Record(
         plan=plan,
@@ -108,7 +114,7 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
         ongoing=due.ongoing,
         start=start,
         status=status,
-        status_kind=read_status(last_status) or read_status(last_rag),
+        status_kind=kind,
         rag=rag,
         rag_text=rag_text or (status if rag else ""),
         outcome=words.text("outcome"),
@@ -118,6 +124,20 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
         agreements=tuple(leads["agreement"]),
         extra=tuple(extra),
         sources=_sources(draft, words),
+    )
+
+
+def _is_done(draft: Draft) -> bool:
+    """Return whether the plan says in other words that an action is done: by its section, or the day on which it was."""
+    last = draft.theme.rsplit(" > ", 1)[-1]
+    if plain(last) in listed("done section"):
+        return True
+    return any(
+        in_words(draft.columns[number].heading) in {in_words(words) for words in listed("done date")}
+        and "extra" in draft.meanings(number)
+        and bool(read_dates(text).dates)
+        for number, text in draft.texts.items()
+        if number < len(draft.columns)
     )
 
 

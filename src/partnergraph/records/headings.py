@@ -18,13 +18,14 @@ from partnergraph.model import Role
 from partnergraph.records.vocabulary import listed
 from partnergraph.reference import rows
 
-# How sure a heading is: known word for word or part by part, by likeness, by some of its words, not at all.
-EXACT, ALIKE, SOME_WORDS, UNKNOWN = 3, 2, 1, 0
+# How sure a heading is: known word for word or part by part, by how it begins, by likeness, by some words, not at all.
+EXACT, BEGINNING, ALIKE, SOME_WORDS, UNKNOWN = 4, 3, 2, 1, 0
 
 _LONGEST = 100  # characters; what is longer is no heading
 _LIKENESS = 90  # of 100: one wrong letter in a word of six
 _PLURAL = re.compile(r"\((?:s|es|ies)\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
+_INSTRUCTION = re.compile(r"\n|\(|\[|:|\s[-–—]\s|\?\s|\.\s|\be\.?g\b")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\(?[a-h]\)|\d{1,2}[.:])\s+", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\||\n|\band\b|\bor\b)\s*", re.IGNORECASE)
 _MARKS = re.compile(r"[/&+,;|]")
@@ -103,10 +104,30 @@ def _singular(word: str) -> str:
 def _known() -> dict[str, Meaning]:
     table: dict[str, Meaning] = {}
     for row in rows("headings"):
-        if row["meaning"] != "provisional":
+        if row["meaning"] != "provisional" and not row["heading"].endswith("*"):
             role, _, beside = row["role"].partition("/")
             table.setdefault(in_words(row["heading"]), Meaning(row["meaning"], role, int(row["rank"]), beside))
     return table
+
+
+@cache
+def _beginnings() -> dict[tuple[str, ...], Meaning]:
+    """Return the meanings of headings by their first words: "when will *"."""
+    table: dict[tuple[str, ...], Meaning] = {}
+    for row in rows("headings"):
+        if row["heading"].endswith("*"):
+            role, _, beside = row["role"].partition("/")
+            words = tuple(in_words(row["heading"]).split())
+            table.setdefault(words, Meaning(row["meaning"], role, int(row["rank"]), beside))
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _by_beginning(text: str) -> Meaning | None:
+    """Return what the longest known beginning of a heading means."""
+    words = tuple(_without_provisional(_NUMBERING.sub("", text)).split())
+    table = _beginnings()
+    return next((table[words[:size]] for size in range(min(len(words), 7), 0, -1) if words[:size] in table), None)
 
 
 @cache
@@ -182,16 +203,27 @@ def _by_words(text: str) -> Meaning | None:
     return None
 
 
+def _first_part(text: str) -> str:
+    """Return a heading without the instructions after it: "Action (be specific: ...)", "Lead - one name only"."""
+    if len(text) > 6 * _LONGEST:
+        return ""
+    part = _INSTRUCTION.split(text.strip(), maxsplit=1)[0].strip()
+    return part if part != text.strip() and len(part) <= _LONGEST else ""
+
+
 def read_heading(text: str, number: int = 0) -> Column:
     """Return the column that a heading announces; one with the meaning `extra` if its words are not known."""
     printed = " ".join(text.split())
-    meanings = exact(text)
-    sure = EXACT
+    meanings, sure = exact(text), EXACT
+    if not meanings and (part := _first_part(text)):
+        meanings, sure = exact(part), BEGINNING
     if not meanings and len(text) <= _LONGEST:
-        alike = _alike(text)
-        found = alike or _by_words(text)
+        found, sure = _by_beginning(text), BEGINNING
+        if found is None:
+            found, sure = _alike(text), ALIKE
+        if found is None:
+            found, sure = _by_words(text), SOME_WORDS
         meanings = (found,) if found else ()
-        sure = (ALIKE if alike else SOME_WORDS) if found else UNKNOWN
     if not meanings:
         return Column(number, printed, ("extra",), sure=UNKNOWN, rank=2)
     names = tuple(dict.fromkeys(meaning.name for meaning in meanings))
@@ -233,12 +265,41 @@ def headings(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
 def headings_but_action(texts: Sequence[str]) -> tuple[Column, ...]:
     """Return the columns of a row that heads who and when but whose heading over the actions is not known."""
     columns = _announced(texts, leading=True)
-    known = {name for column in columns if column.sure == EXACT for name in column.meanings} - {"extra", "risk"}
-    unknown = any(column.heading and column.sure == UNKNOWN for column in columns)
+    sure = [column for column in columns if column.sure >= BEGINNING]
+    known = {name for column in sure for name in column.meanings} - {"extra", "risk"}
+    outright = {name for column in sure if column.rank == 1 for name in column.meanings}
+    free = any(may_be_action(column) for column in columns)
     named = {name for column in columns for name in column.meanings}
-    if len(known) < 3 or not known & {"lead", "due"} or not unknown or named & {"action", "recommendation", "risk"}:
+    enough = outright >= {"lead", "due"} or (len(known) > 2 and known & {"lead", "due"})
+    if not enough or not free or named & {"action", "recommendation", "risk"}:
         return ()
     return columns
+
+
+def may_be_action(column: Column) -> bool:
+    """Return whether a heading leaves open what stands below it: not known at all, or only by a word about the section."""
+    return column.sure == UNKNOWN or (column.sure == SOME_WORDS and set(column.meanings) <= {"theme", "extra"})
+
+
+def headings_of_risks(texts: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns of a register of risks that says who does what by when against each; nothing for any other row."""
+    columns = _announced(texts, leading=True)
+    named = {name for column in columns for name in column.meanings}
+    against = [
+        column.number for column in columns if any(word in in_words(column.heading) for word in listed("against risk"))
+    ]
+    if "risk" not in named or not named >= {"lead", "due"} or not against:
+        return ()
+    return settled(
+        tuple(
+            replace(column, meanings=("action",), rank=1)
+            if column.number == against[-1]
+            else replace(
+                column, meanings=tuple("extra" if name in {"action", "outcome"} else name for name in column.meanings)
+            )
+            for column in columns
+        )
+    )
 
 
 def _announced(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
@@ -249,8 +310,8 @@ def _announced(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
     columns = tuple(read_heading(text, number) if text.strip() else _blank(number) for number, text in enumerate(texts))
     known = {column.heading: column.sure for column in columns if column.sure}
     strong = sum(sure >= ALIKE for sure in known.values())
-    sure = {name for column in columns if column.sure == EXACT and column.rank == 1 for name in column.meanings}
-    telling = "action" in sure and bool(sure & {"lead", "due"}) and all(len(text) <= _LONGEST for text in short)
+    sure = {name for column in columns if column.sure >= BEGINNING and column.rank == 1 for name in column.meanings}
+    telling = "action" in sure and bool(sure & {"lead", "due"})
     enough = telling or (strong >= 2 and (len(known) * 2 >= len(short) or strong >= 3))
     if not enough and not (leading and len(known) == len(short) and all(len(text) <= 60 for text in short)):
         return ()

@@ -10,17 +10,18 @@ from dataclasses import replace
 
 from partnergraph.records.headings import (
     ALIKE,
-    UNKNOWN,
     Columns,
     exact,
     headings,
     headings_but_action,
+    may_be_action,
     read_heading,
     settled,
 )
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.matrix import heads_matrix
 
+_WORDS = 4  # that the actions under a heading which is not known have on average
 _SHORT = 40  # characters of a heading that stands on two rows
 
 
@@ -59,18 +60,21 @@ def _over_matrix(line: Line, lines: Sequence[Line]) -> Columns:
 
 def _with_action(columns: Columns, lines: Sequence[Line]) -> Columns:
     """Return the columns with the unknown one that holds the longest texts taken for the actions, if there is one."""
+    if not columns:
+        return ()
     means: dict[int, float] = {}
     for column in columns:
         texts = [text for line in lines if (text := text_at(line, column.number).strip())]
         means[column.number] = sum(len(text.split()) for text in texts) / len(texts) if texts else 0
-    unknown = [column.number for column in columns if column.heading and column.sure == UNKNOWN]
-    longest = max(unknown, key=lambda number: means[number], default=None)
-    if longest is None or means[longest] < 4:
+    unknown = [column for column in columns if may_be_action(column)]
+    # A heading that is not known counts before a blank one.
+    longest = max(
+        unknown, key=lambda column: (means[column.number] >= _WORDS, bool(column.heading), means[column.number])
+    )
+    if means[longest.number] < _WORDS:
         return ()
     return settled(
-        tuple(
-            replace(column, meanings=("action",), rank=1) if column.number == longest else column for column in columns
-        )
+        tuple(replace(column, meanings=("action",), rank=1) if column is longest else column for column in columns)
     )
 
 

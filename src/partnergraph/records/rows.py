@@ -15,6 +15,7 @@ from partnergraph.records.lines import Filled, Line, begins_small, is_bullet, ru
 from partnergraph.records.refs import Numbering, Ref, clean, in_column, leading
 from partnergraph.records.repair import joined
 from partnergraph.records.sections import is_about, is_title_like, plain, section_word
+from partnergraph.records.statuses import is_status
 from partnergraph.records.vocabulary import Vocabulary, listed
 
 _TEXT = frozenset({"recommendation", "action", "step", "theme"})
@@ -128,7 +129,7 @@ def _numbered_title(line: Line, columns: Columns, numbers: Numbering, *, stands_
         and section_word(f"{first.text} {second.text}")
         and (second.width > 1 or (stands_out and not {"lead", "due"} & set(meanings_at(columns, second.column))))
     ):
-        return f"{first.text} {second.text}"
+        return f"{first.text.rstrip(' :')}: {second.text}"
     if numbers.where != "column" or numbers.depth < 2:
         return ""
     if meanings_at(columns, first.column) != ("ref",) or not _TEXT & set(meanings_at(columns, second.column)):
@@ -203,6 +204,55 @@ def goes_on(line: Line, columns: Columns, numbers: Numbering, before: Draft | No
     if broken and (small or point):
         return small or "lead" not in own
     return follows and not answered
+
+
+def no_action_in(line: Line, columns: Columns) -> str:
+    """Return why a row holds no action although it stands under the headings of actions; empty if it may hold one.
+
+    A number alone, an example, "No action", "See action 3", "Completed - remove" with nothing beside it.
+    """
+    by_meaning = [(set(meanings_at(columns, item.column)), item) for item in line.filled]
+    what = " ".join(
+        " ".join(item.text.split()) for meanings, item in by_meaning if meanings & {"action", "step", "recommendation"}
+    )
+    others = set().union(*(meanings for meanings, _ in by_meaning)) - {"action", "step", "recommendation"}
+    if any(_is_example(item.text, alone="ref" in meanings) for meanings, item in by_meaning if meanings & _NAMING):
+        return "an example of how to fill the table"
+    if not what:
+        if others <= {"ref", "theme", "status", "rag"} and not _carries(line, columns, "action"):
+            return "an empty row"
+        return "" if others & {"lead", "due", "progress", "outcome"} else "a row without an action"
+    if plain(what) in listed("no action"):
+        return "a row that names no action"
+    if _POINTER.fullmatch(what):
+        return "a pointer to another action"
+    bare = others <= {"ref", "theme", "status", "rag"}
+    return "a row that names no action" if bare and is_status(what) else ""
+
+
+_NAMING = frozenset({"ref", "action", "recommendation", "theme"})
+_POINTER = re.compile(
+    r"\W*(?:please\s+)?(?:see|refer to|as per|as for|covered (?:by|in|under)|included (?:in|under)|merged (?:with|into)|"
+    r"duplicate of|moved to|combined with|superseded by)\s+(?:the\s+)?"
+    r"(?:action|actions|recommendation|objective|ref|reference|number|no|above|below|item|row)?\W*"
+    r"(?:above|below|[A-Z]{0,3}\d[\d.a-z]*(?:\s*(?:and|&|,|/)\s*[A-Z]{0,3}\d[\d.a-z]*)*)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_example(text: str, *, alone: bool) -> bool:
+    """Return whether a cell says that its row is an example: as its number or whole text, or before a colon or dash."""
+    head, mark, _ = (part.strip() for part in re.sub(r"\s[-–—]\s", ":", text).partition(":"))
+    head = head.strip(" ()[].*").casefold()
+    return head in listed("example") and (bool(mark) or alone or head == plain(text))
+
+
+def only_objective(line: Line, columns: Columns) -> bool:
+    """Return whether a row gives an objective and nothing else, in a table that has a column for its actions."""
+    own = set().union(*(meanings_at(columns, item.column) for item in line.filled))
+    return (
+        own <= {"ref", "theme", "recommendation"} and "recommendation" in own and not _carries(line, columns, "action")
+    )
 
 
 def says_what(line: Line, columns: Columns) -> bool:

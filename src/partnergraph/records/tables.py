@@ -15,7 +15,7 @@ from partnergraph.records.above import Above
 from partnergraph.records.columns import decided
 from partnergraph.records.dates import read_dates
 from partnergraph.records.guide import TableGuide
-from partnergraph.records.headings import Columns, exact, key
+from partnergraph.records.headings import Columns, exact, headings_of_risks, key
 from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
 from partnergraph.records.kinds import KINDS, Other, classify, says_action
@@ -93,7 +93,10 @@ def understand(
             if listed.kind in UNLISTED:
                 sheet.kind, sheet.reason = "", UNLISTED[listed.kind]
         sheets.append(sheet)
-    if not current and not _inferred(sheets, beside) and not any(sheet.listing for sheet in sheets):
+    found_any = (
+        bool(current) or _against_risks(sheets) or _inferred(sheets, beside) or any(sheet.listing for sheet in sheets)
+    )
+    if not found_any:
         raise InputError(_looked_at(tables), where=document.name, todo=_ADVICE)
     return decided(sheets, scheme_of(_words_of(document)))
 
@@ -147,6 +150,20 @@ def _others(tables: Sequence[list[Line]], shapes: Sequence[list[Line]], found: S
 def _says_who_and_when(columns: Columns) -> bool:
     named = {name for column in columns for name in column.meanings}
     return named >= {"lead", "due"}
+
+
+def _against_risks(sheets: Sequence[Sheet]) -> bool:
+    """Read what is done against risks, who does it and by when, as the actions of a document that has no others."""
+    any_found = False
+    for sheet in sheets:
+        index = next((index for index, line in enumerate(sheet.lines) if len(line.filled) > 1), None)
+        columns = headings_of_risks(sheet.lines[index].texts) if index is not None else ()
+        if index is not None and columns:
+            sheet.heads = {index}
+            sheet.columns = [()] * index + [columns] * (len(sheet.lines) - index)
+            sheet.kind = sheet.reason = ""
+            any_found = True
+    return any_found
 
 
 def _inferred(sheets: Sequence[Sheet], beside: Sequence[bool]) -> bool:

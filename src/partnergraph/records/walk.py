@@ -25,6 +25,8 @@ from partnergraph.records.rows import (
     is_note,
     is_struck,
     is_total,
+    no_action_in,
+    only_objective,
     own_ref,
     says_what,
     section_in,
@@ -265,9 +267,16 @@ class Walk:
         if is_struck(line, columns) and not says_what(line, columns):
             self.ledger.put_aside(line.cells, "an action that was struck out")
             return
+        if why := no_action_in(line, columns):
+            self.ledger.put_aside(line.cells, why)
+            return
         ref, ref_at = own_ref(line, columns, numbers, self.before)
         if ref is None and self.before and goes_on(line, columns, numbers, self.before, broken=self.broken):
             self._continue(self.before, line)
+        elif only_objective(line, columns):
+            self.ledger.put_aside(line.cells, "an objective without an action")
+            words = " | ".join(item.text for item in line.filled)
+            self.ledger.note("unsure", "No action stands beside this objective.", line.place, words, "Add its actions.")
         elif says_what(line, columns):
             self._begin(line, columns, ref, ref_at)
         else:
