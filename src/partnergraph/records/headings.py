@@ -26,6 +26,7 @@ _LIKENESS = 90  # of 100: one wrong letter in a word of six
 _PLURAL = re.compile(r"\((?:s|es|ies)\)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _INSTRUCTION = re.compile(r"\n|\(|\[|:|\s[-–—]\s|\?\s|\.\s|\be\.?g\b")
+_YEARS = re.compile(r"\b(?:for |in )?(?:20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)\b")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\(?[a-h]\)|\d{1,2}[.:])\s+", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\||\n|\band\b|\bor\b)\s*", re.IGNORECASE)
 _MARKS = re.compile(r"[/&+,;|]")
@@ -141,7 +142,7 @@ def exact(text: str) -> tuple[Meaning, ...]:
     if len(text) > _LONGEST or not text.strip():
         return ()
     text = _NUMBERING.sub("", text)
-    for form in (text, _BRACKETS.sub(" ", text)):
+    for form in (text, _BRACKETS.sub(" ", text), _YEARS.sub(" ", text)):
         whole = _without_provisional(form)
         # "Lead / Partners" is not a lead partner, so marks between words part them first.
         if whole in _known() and not _MARKS.search(form):
@@ -177,7 +178,10 @@ def _alike(text: str) -> Meaning | None:
         return None
     choices = _squeezed()
     found = process.extractOne(key, list(choices), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    return choices[found[0]] if found else None
+    if found:
+        return choices[found[0]]
+    swapped = (key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(len(key) - 1))
+    return next((choices[form] for form in swapped if form in choices), None)
 
 
 @cache
@@ -192,6 +196,8 @@ def _by_words(text: str) -> Meaning | None:
     if len(words) > 12:
         return None
     stop = next((number for number, word in enumerate(words) if word in _BEFORE_OBJECT and number), len(words))
+    if stop < len(words) and words[stop - 1] in listed("day") and words[stop] == "of":
+        return Meaning("due", rank=2)  # "Date of issue" heads days, not issues
     for part in (words[:stop], words[stop:]):
         for end in range(len(part), 0, -1):
             for begin in range(max(0, end - 5), end):
@@ -348,10 +354,34 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         if "risk" in meanings:
             meanings = ("extra",)
         result.append(replace(column, meanings=meanings, role=delivers or column.role))
-    if not any("action" in column.meanings for column in result):
-        last = max(column.number for column in result if "recommendation" in column.meanings)
-        result[last] = replace(
-            result[last],
-            meanings=tuple("action" if name == "recommendation" else name for name in result[last].meanings),
-        )
-    return tuple(result)
+    return tuple(_one_action(result))
+
+
+def _one_action(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns with one of them the main one for actions, whatever its heading."""
+    actions = [column for column in columns if "action" in column.meanings]
+    served = [column for column in columns if "recommendation" in column.meanings]
+    if not actions:
+        # "Recommendation | Priority": a rank is less likely than anything else to be what will be done.
+        main = max(served, key=lambda column: (_weight(column, "recommendation"), column.number))
+        return [_as(column, "recommendation", "action") if column is main else column for column in columns]
+    main = max(actions, key=lambda column: (column.sure >= ALIKE, _weight(column, "action"), -column.number))
+    result = []
+    for column in columns:
+        if column is main or "action" not in column.meanings:
+            result.append(column)
+        elif column.sure < ALIKE:
+            result.append(_as(column, "action", "extra"))
+        else:
+            # "Project | Action" is a group and its actions, "Action | Task" an action and its steps.
+            result.append(_as(column, "action", "recommendation" if column.number < main.number else "step"))
+    return result
+
+
+def _weight(column: Column, word: str) -> int:
+    words = in_words(column.heading).split()
+    return 2 if word in words else 0 if words == ["priority"] else 1
+
+
+def _as(column: Column, old: str, new: str) -> Column:
+    return replace(column, meanings=tuple(new if name == old else name for name in column.meanings))

@@ -7,6 +7,7 @@ nothing: a table of which nothing is known has no kind, and a reason that quotes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,6 +45,7 @@ KINDS = {
     "training": "a list of training",
     "timetable": "a timetable beside the actions",
     "data": "a table of figures",
+    "objectives": "a list of objectives, beside the actions",
     "objective": "what the actions below it are for",
     "repeat": "a summary of actions that stand elsewhere in the document",
     "layout": "a table for layout only",
@@ -52,6 +54,9 @@ KINDS = {
 
 _LONGEST = 60  # characters of a heading
 _FIRST = 3  # rows among which the headings are looked for
+_MONEY = re.compile(
+    r"[-(]?\s*[£€]\s*[\d,.]+\s*(?:k|m|bn|million|thousand)?\)?(?:\s*(?:p\.?a\.?|per annum))?", re.IGNORECASE
+)
 _LETTERS = frozenset("rascilpdqvo")
 Force = Literal["", "beside", "always"]
 
@@ -105,13 +110,24 @@ def classify(lines: Sequence[Line], columns: Columns = ()) -> Other:
     """
     if kind := _key_kind(lines, columns):
         return Other(kind, KINDS[kind], "always")
+    if _is_money(lines) and not {name for column in columns for name in column.meanings} & {"due", "status", "rag"}:
+        return Other("budget", KINDS["budget"], "always")
     for texts in _headings_of(lines):
         for sign in _signs():
             if _has(sign, texts):
                 force = _force(sign, columns)
                 if force is not None:
                     return Other(sign.kind, KINDS[sign.kind], force)
+    if columns and not says_action(columns) and not _answers(columns):
+        return Other("objectives", KINDS["objectives"], "beside")
     return Other("", _reason(lines))
+
+
+def _is_money(lines: Sequence[Line]) -> bool:
+    """Return whether most rows of a table give an amount of money and hardly anything else of length."""
+    full = [line for line in lines if len(line.filled) > 1][1:]
+    rich = sum(any(_MONEY.fullmatch(item.text) for item in line.filled) for line in full)
+    return rich > 0 and rich * 2 > len(full)
 
 
 def _headings_of(lines: Sequence[Line]) -> list[list[str]]:
@@ -157,6 +173,12 @@ def _force(sign: _Sign, columns: Columns) -> Force | None:
     if sign.over == "beside":
         return None if named & {"lead", "status", "rag", "outcome", "ref"} else "beside"
     return None
+
+
+def _answers(columns: Columns) -> bool:
+    """Return whether headings say two of who, by when and how far, so that objectives under them may be the actions."""
+    named = {name for column in columns for name in column.meanings}
+    return len([1 for one in ({"lead"}, {"due"}, {"status", "rag"}) if one & named]) > 1
 
 
 def says_action(columns: Columns) -> bool:
