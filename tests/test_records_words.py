@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnergraph import reference
-from partnergraph.records.headings import ALIKE, EXACT, headings, read_heading
+from partnergraph.records.heading_rows import headings
+from partnergraph.records.headings import ALIKE, EXACT, read_heading
 from partnergraph.records.refs import clean, following, in_column, leading, numbering
 from partnergraph.records.repair import joined, mend
 from partnergraph.records.sections import Themes, is_furniture, is_label

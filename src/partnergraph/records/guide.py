@@ -36,7 +36,8 @@ from rapidfuzz import process
 
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Issue, Place, Role, Table
-from partnergraph.records.headings import Column, Columns, in_words, is_of_actions, read_heading, settled
+from partnergraph.records.heading_rows import is_of_actions, settled
+from partnergraph.records.headings import Column, Columns, in_words, read_heading
 from partnergraph.records.heads import Heads
 from partnergraph.records.lines import Line
 

@@ -1,6 +1,6 @@
-"""What the heading of a column means, and whether a row is a row of headings.
+"""What the heading of a column means.
 
-In: the texts of a row. Out: `Column`s with their meanings, from data/reference/headings.csv. Headings are known by
+In: the text of a heading. Out: a `Column` with its meanings, from data/reference/headings.csv. Headings are known by
 their words in any order of columns; damaged ones by likeness; those that nobody knows keep the meaning `extra`.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
@@ -31,7 +31,6 @@ _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\(?[a-h]\)|\d{1,2}[.:])\s+", re.IG
 _BETWEEN_PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\||\n|\band\b|\bor\b)\s*", re.IGNORECASE)
 _MARKS = re.compile(r"[/&+,;|]")
 _BEFORE_OBJECT = frozenset({"of", "for", "to", "against", "in", "from", "on", "that", "which", "towards", "since"})
-_BESIDE_ACTION = frozenset({"lead", "due", "start", "outcome", "status", "rag", "progress", "updated", "board"})
 
 
 Scheme = tuple[tuple[str, Role], ...]
@@ -249,139 +248,3 @@ def _role(roles: Sequence[str]) -> Role | None:
     """Return the one role of a lead column; where its heading gives two ("Lead / Partners") nobody can tell who has which."""
     found: set[Role] = {role for role in roles if role}  # type: ignore[misc]  # the table holds roles only
     return found.pop() if len(found) == 1 else None
-
-
-def _says_accountable(column: Column) -> bool:
-    """Return whether a heading says in so many words that its names answer for the action."""
-    words = f" {in_words(column.heading)} "
-    return "lead" in column.meanings and any(f" {word} " in words for word in listed("accountable"))
-
-
-def headings(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
-    """Return the columns that a row announces, or nothing if it is no row of headings over actions.
-
-    Args:
-        texts: The texts of the row, one a column; a text that spans columns stands in each.
-        leading: Whether no row with several cells stands above it in its table, so that less evidence will do.
-    """
-    columns = _announced(texts, leading=leading)
-    return settled(columns) if is_of_actions(columns) else ()
-
-
-def headings_but_action(texts: Sequence[str]) -> tuple[Column, ...]:
-    """Return the columns of a row that heads who and when but whose heading over the actions is not known."""
-    columns = _announced(texts, leading=True)
-    sure = [column for column in columns if column.sure >= BEGINNING]
-    known = {name for column in sure for name in column.meanings} - {"extra", "risk"}
-    outright = {name for column in sure if column.rank == 1 for name in column.meanings}
-    free = any(may_be_action(column) for column in columns)
-    named = {name for column in columns for name in column.meanings}
-    enough = outright >= {"lead", "due"} or (len(known) > 2 and known & {"lead", "due"})
-    if not enough or not free or named & {"action", "recommendation", "risk"}:
-        return ()
-    return columns
-
-
-def may_be_action(column: Column) -> bool:
-    """Return whether a heading leaves open what stands below it: not known at all, or only by a word about the section."""
-    return column.sure == UNKNOWN or (column.sure == SOME_WORDS and set(column.meanings) <= {"theme", "extra"})
-
-
-def headings_of_risks(texts: Sequence[str]) -> tuple[Column, ...]:
-    """Return the columns of a register of risks that says who does what by when against each; nothing for any other row."""
-    columns = _announced(texts, leading=True)
-    named = {name for column in columns for name in column.meanings}
-    against = [
-        column.number for column in columns if any(word in in_words(column.heading) for word in listed("against risk"))
-    ]
-    if "risk" not in named or not named >= {"lead", "due"} or not against:
-        return ()
-    return settled(
-        tuple(
-            replace(column, meanings=("action",), rank=1)
-            if column.number == against[-1]
-            else replace(
-                column, meanings=tuple("extra" if name in {"action", "outcome"} else name for name in column.meanings)
-            )
-            for column in columns
-        )
-    )
-
-
-def _announced(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
-    """Return the columns of a row that looks like headings, whatever they are about, or nothing."""
-    short = [text for text in dict.fromkeys(texts) if text.strip()]
-    if len(short) < 2 or not (leading or any(exact(text) for text in short)):
-        return ()
-    columns = tuple(read_heading(text, number) if text.strip() else _blank(number) for number, text in enumerate(texts))
-    known = {column.heading: column.sure for column in columns if column.sure}
-    strong = sum(sure >= ALIKE for sure in known.values())
-    sure = {name for column in columns if column.sure >= BEGINNING and column.rank == 1 for name in column.meanings}
-    telling = "action" in sure and bool(sure & {"lead", "due"})
-    enough = telling or (strong >= 2 and (len(known) * 2 >= len(short) or strong >= 3))
-    if not enough and not (leading and len(known) == len(short) and all(len(text) <= 60 for text in short)):
-        return ()
-    return columns
-
-
-def _blank(number: int) -> Column:
-    return Column(number, "", ("extra",), sure=UNKNOWN, rank=2)
-
-
-def is_of_actions(columns: Sequence[Column]) -> bool:
-    """Return whether the columns are those of a plan: an action, and who, when, how far or to what end."""
-    names = {name for column in columns for name in column.meanings}
-    risks = sum("risk" in column.meanings for column in columns)
-    plain_action = any("action" in column.meanings and column.rank == 1 for column in columns)
-    if risks >= 2 or (risks and not plain_action):
-        return False
-    return bool(names & {"action", "recommendation"}) and bool(names & _BESIDE_ACTION)
-
-
-def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns with the second choices decided and the action named, whatever its heading."""
-    first = {name for column in columns if column.rank == 1 for name in column.meanings}
-    outright = [column.number for column in columns if _says_accountable(column)]
-    result = []
-    for column in columns:
-        meanings = column.meanings
-        delivers = column.beside if outright and column.number not in outright else None
-        if column.rank == 2 and meanings != ("extra",):
-            # Several leads are normal; a milestone beside an action, or a bare "Date" beside "By when", is not the main one.
-            meanings = tuple(
-                {"action": "step"}.get(name, "extra") if name in first and name != "lead" else name for name in meanings
-            )
-        if "risk" in meanings:
-            meanings = ("extra",)
-        result.append(replace(column, meanings=meanings, role=delivers or column.role))
-    return tuple(_one_action(result))
-
-
-def _one_action(columns: Sequence[Column]) -> list[Column]:
-    """Return the columns with one of them the main one for actions, whatever its heading."""
-    actions = [column for column in columns if "action" in column.meanings]
-    served = [column for column in columns if "recommendation" in column.meanings]
-    if not actions:
-        # "Recommendation | Priority": a rank is less likely than anything else to be what will be done.
-        main = max(served, key=lambda column: (_weight(column, "recommendation"), column.number))
-        return [_as(column, "recommendation", "action") if column is main else column for column in columns]
-    main = max(actions, key=lambda column: (column.sure >= ALIKE, _weight(column, "action"), -column.number))
-    result = []
-    for column in columns:
-        if column is main or "action" not in column.meanings:
-            result.append(column)
-        elif column.sure < ALIKE:
-            result.append(_as(column, "action", "extra"))
-        else:
-            # "Project | Action" is a group and its actions, "Action | Task" an action and its steps.
-            result.append(_as(column, "action", "recommendation" if column.number < main.number else "step"))
-    return result
-
-
-def _weight(column: Column, word: str) -> int:
-    words = in_words(column.heading).split()
-    return 2 if word in words else 0 if words == ["priority"] else 1
-
-
-def _as(column: Column, old: str, new: str) -> Column:
-    return replace(column, meanings=tuple(new if name == old else name for name in column.meanings))

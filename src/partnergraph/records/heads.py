@@ -8,16 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partnergraph.records.headings import (
-    ALIKE,
-    Columns,
-    exact,
-    headings,
-    headings_but_action,
-    may_be_action,
-    read_heading,
-    settled,
-)
+from partnergraph.records.heading_rows import headings, headings_but_action, may_be_action, settled
+from partnergraph.records.headings import ALIKE, Columns, exact, read_heading
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.matrix import heads_matrix
 

@@ -110,7 +110,7 @@ def classify(lines: Sequence[Line], columns: Columns = ()) -> Other:
     """
     if kind := _key_kind(lines, columns):
         return Other(kind, KINDS[kind], "always")
-    if _is_money(lines) and not {name for column in columns for name in column.meanings} & {"due", "status", "rag"}:
+    if _is_money(lines) and not _promises(columns):
         return Other("budget", KINDS["budget"], "always")
     for texts in _headings_of(lines):
         for sign in _signs():
@@ -121,6 +121,12 @@ def classify(lines: Sequence[Line], columns: Columns = ()) -> Other:
     if columns and not says_action(columns) and not _answers(columns):
         return Other("objectives", KINDS["objectives"], "beside")
     return Other("", _reason(lines))
+
+
+def _promises(columns: Columns) -> bool:
+    """Return whether headings speak of actions in so many words, or of when and how far, as a table of money does not."""
+    named = {name for column in columns for name in column.meanings}
+    return bool(named & {"due", "status", "rag"}) or any("action" in in_words(one.heading).split() for one in columns)
 
 
 def _is_money(lines: Sequence[Line]) -> bool:

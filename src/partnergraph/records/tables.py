@@ -15,7 +15,8 @@ from partnergraph.records.above import Above
 from partnergraph.records.columns import decided
 from partnergraph.records.dates import read_dates
 from partnergraph.records.guide import TableGuide
-from partnergraph.records.headings import Columns, exact, headings_of_risks, key
+from partnergraph.records.heading_rows import headings_of_risks
+from partnergraph.records.headings import Columns, exact, key
 from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
 from partnergraph.records.kinds import KINDS, Other, classify, says_action
