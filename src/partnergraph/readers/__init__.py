@@ -33,6 +33,8 @@ _SYNONYMS = {
     "dotx": "docx",
     "htm": "html",
     "markdown": "md",
+    "mht": "html",
+    "mhtml": "html",
     "ots": "ods",
     "ott": "odt",
     "tab": "csv",

@@ -13,6 +13,7 @@ from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Issue, Place, Table, Text
 from partnergraph.readers import _markup
 from partnergraph.readers._cards import laid_out
+from partnergraph.readers._parts import Words
 from partnergraph.readers._words import clean
 
 MOST_ROWS = 100_000
@@ -23,7 +24,8 @@ MOST_COLUMNS = 1_000
 class Piece:
     """The source of one cell. The same object in several positions of a grid is one cell that spans them.
 
-    `words` is what to read where that is not the source itself: lines of a cell joined again.
+    `words` is what to read where that is not the source itself: lines of a cell joined again. `said` holds the words of
+    a cell where the reader has them already, and `fill` is the colour behind them.
     """
 
     source: str
@@ -31,6 +33,8 @@ class Piece:
     row_span: int = 1
     column_span: int = 1
     bold: bool = False
+    said: Words | None = None
+    fill: str = ""
 
 
 @dataclass(slots=True)
@@ -47,14 +51,19 @@ class Blocks:
     def add_text(self, source: str, line: int, level: int = 0) -> None:
         """Add a line of text; in markup, a line all in bold is a heading below the last numbered one."""
         place = Place(self.name, line=line)
-        words = self._words(source, place)
+        self.add_words(self._words(source, place), place, level)
+
+    def add_words(self, words: Words, place: Place, level: int = 0, aside: str = "") -> None:
+        """Add words outside any table; those set aside by the format are no heading."""
         if not words.text:
             return
-        if level:
+        if aside:
+            level = 0
+        elif level:
             self.level = level
         elif words.bold:
             level = min(self.level + 1, 6)
-        self.blocks.append(Text(words.text, place, level))
+        self.blocks.append(Text(words.text, place, level, aside))
 
     def add_table(self, rows: Sequence[Sequence[Piece]]) -> None:
         """Add a table of these rows, in which each position holds the piece that covers it."""
@@ -72,7 +81,18 @@ class Blocks:
         """Add an issue of the reading."""
         self.issues.append(Issue(kind, message, place, text, fix))
 
-    def document(self, form: str, issues: Iterable[Issue] = ()) -> Document:
+    def tell(self, words: Words, place: Place) -> None:
+        """Add an issue for each thing that is there and not read."""
+        if words.struck:
+            self.add_issue("skipped", "Struck-out words are not read.", place, words.struck)
+        for comment in words.comments:
+            self.add_issue("skipped", "A comment that no reader sees is not read.", place, comment)
+        for picture in filter(None, words.pictures):
+            self.add_issue("skipped", "A picture is not read.", place, picture, "Type in what it says, if it matters.")
+        if words.unseen:
+            self.add_issue("skipped", "Hidden words are not read.", place, " | ".join(words.unseen)[:500])
+
+    def document(self, form: str, issues: Iterable[Issue] = (), title: str = "") -> Document:
         """Return the document of what was added; where it has no table, labelled lines that come again make one."""
         if not self.tables:
             self.blocks, labels = laid_out(self.blocks, self.name)
@@ -83,10 +103,14 @@ class Blocks:
                     Place(self.name),
                     fix="Compare the first and the last action with the plan.",
                 )
-        return Document(self.name, form, tuple(self.blocks), (*issues, *self.issues))
+        return Document(self.name, form, tuple(self.blocks), (*issues, *self.issues), title)
 
     def _cell(self, piece: Piece, place: Place) -> Cell:
-        words = self._words(piece.words or piece.source, place)
+        words = piece.said
+        if words is None:
+            words = self._words(piece.words or piece.source, place)
+        else:
+            self.tell(words, place)
         return Cell(
             words.text,
             place,
@@ -95,18 +119,14 @@ class Blocks:
             column_span=piece.column_span,
             struck=words.struck,
             bold=bool(words.text) and (piece.bold or words.bold),
+            fill=piece.fill,
         )
 
-    def _words(self, source: str, place: Place) -> _markup.Words:
+    def _words(self, source: str, place: Place) -> Words:
         if not self.markup:
-            return _markup.Words(clean(source))
+            return Words(clean(source))
         words = _markup.words(source)
-        if words.struck:
-            self.add_issue("skipped", "Struck-out words are not read.", place, words.struck)
-        for comment in words.comments:
-            self.add_issue("skipped", "A comment that no reader sees is not read.", place, comment)
-        for picture in words.pictures:
-            self.add_issue("skipped", "A picture is not read.", place, picture, "Type in what it says, if it matters.")
+        self.tell(words, place)
         return words
 
 

@@ -10,12 +10,16 @@ import codecs
 import re
 from pathlib import Path
 
+from webencodings import lookup  # type: ignore[import-untyped]  # it ships no types
+
 from partnergraph.errors import InputError
 from partnergraph.model import Issue, Place
 from partnergraph.readers._kinds import KINDS, suffix_of
 
 LIMIT = 50 * 1024 * 1024
 _MANY_CONTROLS = 0.1
+_MANY_ZEROS = 0.7
+_SAMPLE = 8192
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -78,9 +82,18 @@ def text(path: Path, name: str) -> tuple[str, tuple[Issue, ...]]:
     Raises:
         InputError: The file cannot be opened, is no text, or holds no words.
     """
-    data = content(path)
+    return decoded(content(path), name)
+
+
+def decoded(data: bytes, name: str, stated: str = "") -> tuple[str, tuple[Issue, ...]]:
+    """Return the text that bytes hold, as `text` does for a file; `stated` is the encoding that they are said to have.
+
+    Raises:
+        InputError: They are no text, or hold no words.
+    """
+    data = _marked(data)
     _refuse_other_kinds(data, name)
-    words, issues = _decoded(data, name)
+    words, issues = _decoded(data, name, stated)
     if len(_CONTROLS.findall(words)) > _MANY_CONTROLS * len(words):
         raise InputError("The file is no text: it is full of control characters.", where=name, todo=_AS_TEXT)
     if not words.strip("\ufeff\u200b \t\n\r\f\v\xa0"):
@@ -100,7 +113,18 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
         raise InputError("The file is no text: it holds NUL bytes.", where=name, todo=_AS_TEXT)
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
+def _marked(data: bytes) -> bytes:
+    """Return the bytes with the byte order mark that UTF-16 may lack: half of the bytes of Latin letters are NUL."""
+    if data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        return data
+    half = max(1, min(len(data), _SAMPLE) // 2)
+    for mark, (zeros, letters) in ((codecs.BOM_UTF16_LE, (1, 0)), (codecs.BOM_UTF16_BE, (0, 1))):
+        if data[zeros:_SAMPLE:2].count(0) > half * _MANY_ZEROS and not data[letters:_SAMPLE:2].count(0):
+            return mark + data
+    return data
+
+
+def _decoded(data: bytes, name: str, stated: str) -> tuple[str, tuple[Issue, ...]]:
     for mark, encoding in _BYTE_ORDER_MARKS[1:]:
         if data.startswith(mark):
             try:
@@ -113,6 +137,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, tuple[Issue, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
+        encoding = lookup(stated)
+        # What is not UTF-8 may be what it is said to be, in the way in which browsers take the names of encodings.
+        if encoding is not None and encoding.name not in {"utf-8", "utf-16le", "utf-16be"}:
+            return data.decode(encoding.codec_info.name, errors="replace"), ()
         mended: list[str] = []
         words = "".join(_pieces(data, mended))
     issue = Issue(

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from partnergraph.readers._blocks import MOST_COLUMNS, MOST_ROWS, Piece, check_size
+from partnergraph.readers._blocks import Piece
+from partnergraph.readers._grid import lay_out
 from partnergraph.readers._markup import ATTRIBUTES, TAG
 
 _TABLE = re.compile(rf"<table{ATTRIBUTES}>|</table\s*>", re.IGNORECASE)
@@ -50,12 +51,7 @@ def grid(source: str, where: str) -> tuple[list[str], list[list[Piece]]]:
     loose = [
         str(words) for words in table.find_all(string=True) if words.strip() and not words.find_parent(["td", "th"])
     ]
-    rows: list[list[Piece]] = []
-    hanging: dict[int, tuple[Piece, int]] = {}  # column -> the piece that covers it from above, rows it still covers
-    for cells in _cells_by_row(table):
-        rows.append(_row(cells, hanging))
-        check_size(len(rows), len(rows[-1]), where)
-    return loose, rows
+    return loose, lay_out([[[_piece(td) for td in cells] for cells in _cells_by_row(table)]], where)
 
 
 def _cells_by_row(table: Tag) -> list[list[Tag]]:
@@ -81,38 +77,13 @@ def _parsed(source: str) -> Tag:
     return soup.find("table") or soup
 
 
-def _row(cells: list[Tag], hanging: dict[int, tuple[Piece, int]]) -> list[Piece]:
-    row: list[Piece] = []
-
-    def covered() -> bool:
-        column = len(row)
-        if column not in hanging:
-            return False
-        piece, left = hanging.pop(column)
-        row.append(piece)
-        if left > 1:
-            hanging[column] = (piece, left - 1)
-        return True
-
-    for td in cells:
-        while covered():
-            pass
-        rows_covered = min(_span(td, "rowspan"), MOST_ROWS)
-        columns_covered = min(_span(td, "colspan"), MOST_COLUMNS)
-        piece = Piece(
-            td.decode_contents().strip(),
-            row_span=rows_covered,
-            column_span=columns_covered,
-            bold=td.name == "th",
-        )
-        for _ in range(columns_covered):
-            if rows_covered > 1:
-                hanging[len(row)] = (piece, rows_covered - 1)
-            row.append(piece)
-    while hanging and len(row) <= max(hanging):
-        if not covered():
-            row.append(Piece(""))
-    return row
+def _piece(td: Tag) -> Piece:
+    return Piece(
+        td.decode_contents().strip(),
+        row_span=max(1, _span(td, "rowspan")),
+        column_span=_span(td, "colspan"),
+        bold=td.name == "th",
+    )
 
 
 def _span(td: Tag, name: str) -> int:

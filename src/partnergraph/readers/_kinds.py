@@ -32,8 +32,6 @@ KINDS: dict[str, Kind] = {
     "docx": Kind("a Word document (.docx)", _ENDING.format(".docx")),
     "gif": Kind("a picture", "Ask for the document that the picture was taken from."),
     "gz": Kind("a compressed file (.gz)", "Unpack it and read the file that is inside."),
-    "htm": Kind("a web page (.htm)", _AS_WORKBOOK),
-    "html": Kind("a web page (.html)", _AS_WORKBOOK),
     "jpg": Kind("a picture", "Ask for the document that the picture was taken from."),
     "md": Kind("a text with Markdown (.md)", _ENDING.format(".md")),
     "mht": Kind("a web page in one file (.mht)", _AS_WORD),

@@ -12,7 +12,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from partnergraph.readers._words import clean
+from partnergraph.readers._parts import Part, Parts, Words
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -46,32 +46,6 @@ _PRESENT = re.compile(
     rf"</(?:{_TAGS})\s*>|<br\s*/?>|(?<!\*)\*\*(?=\w)[^*\n]{{1,200}}\*\*(?!\*)|^[ ]*+\|?[ ]*+:?-{{3,}}:?[ ]*\|",
     re.IGNORECASE | re.MULTILINE,
 )
-# Stands for the mark of a list item until it is known whether the item brings its own.
-_ITEM = "\x01"
-_OWN_MARK = re.compile(rf"{_ITEM}\s*(?=[-–•*·]\s|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{2,4}})[.)]\s|{_ITEM}|$)")
-_OWN_WORDS = re.compile(rf"{_ITEM}\s*")
-# A figure after a word is a footnote's; after one or two letters it may be a power, as in m2.
-_TAKES_FOOTNOTE = re.compile(r"[^\W\d_]{3}[.,;:)'\"’”]*$")
-_FOOTNOTE_MARK = re.compile(r"[\d,* †‡]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a piece of source says.
-
-    Attributes:
-        text: The words that are shown, clean.
-        struck: The words that are struck out.
-        bold: Whether all of the text is bold.
-        comments: What stands in HTML comments.
-        pictures: What pictures are said to show.
-    """
-
-    text: str
-    struck: str = ""
-    bold: bool = False
-    comments: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
 
 
 def present(text: str) -> bool:
@@ -85,47 +59,31 @@ def words(source: str) -> Words:
     >>> words("<p>1<sup>st</sup> of <b>all</b></p> <p>a &lt; b</p>").text.splitlines()
     ['1st of all', 'a < b']
     """
-    scan = _Scan(source)
+    scan = _Scan(source=source)
     scan.run()
-    return _shown(scan)
+    return scan.words()
 
 
 @dataclass(slots=True)
-class _Part:
-    """A stretch of words (`style` empty), or a switch that turns a style on or off."""
-
-    text: str
-    style: str = ""
-    on: bool = True
-
-
-@dataclass(slots=True)
-class _Scan:
-    source: str
-    parts: list[_Part] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+class _Scan(Parts):
+    source: str = ""
     open: dict[str, list[int]] = field(default_factory=dict)
     comments_close: bool = True
 
     def run(self) -> None:
-        source = self.source.replace(_ITEM, "")
+        source = self.source
         end = 0
         while token := _TOKEN.search(source, end):
             self.say(source[end : token.start()])
             end = self.take(token, source)
         self.say(source[end:])
 
-    def say(self, text: str) -> None:
-        if text:
-            self.parts.append(_Part(text))
-
     def take(self, token: re.Match[str], source: str) -> int:
         kind = token.lastgroup if token.lastgroup in {"escape", "comment", "entity", "emphasis", "footnote"} else ""
         if kind == "escape":
             self.say(token[0][1])
         elif kind == "entity":
-            self.say(html.unescape(token[0]).replace(_ITEM, ""))
+            self.say(html.unescape(token[0]))
         elif kind == "emphasis":
             self.emphasise(token, source)
         elif kind == "comment":
@@ -135,7 +93,7 @@ class _Scan:
         elif token["picture"]:
             self.pictures.append(token["shows"].strip())
         elif token["link"]:
-            inner = _Scan(token["says"])
+            inner = _Scan(source=token["says"])
             inner.run()
             self.parts += inner.parts
         return token.end()
@@ -149,21 +107,19 @@ class _Scan:
         self.comments.append(source[token.end() : end].strip())
         return end + 3
 
-    def at_line_start(self) -> bool:
-        before = next((part.text for part in reversed(self.parts) if part.text.strip(" \t")), "\n")
-        return before.rstrip(" \t").endswith("\n")
-
     def tag(self, name: str, opens: bool) -> None:
         if name in _BREAKING:
-            self.say("\n" + (_ITEM if name == "li" and opens else ""))
+            self.say("\n")
+        if name == "li" and opens:
+            self.item()
         if name == "td":
             self.say(" ")
         if name in _STRIKING:
-            self.parts.append(_Part("", "struck", opens))
+            self.switch("struck", opens)
         if name in _BOLD:
-            self.parts.append(_Part("", "bold", opens))
+            self.switch("bold", opens)
         if name == "sup":
-            self.parts.append(_Part("", "raised", opens))
+            self.switch("raised", opens)
 
     def emphasise(self, token: re.Match[str], source: str) -> None:
         run = token[0]
@@ -176,7 +132,7 @@ class _Scan:
             opens, closes = opens and (not closes or _is_mark(before)), closes and (not opens or _is_mark(after))
         sum_of_figures = before.isdigit() and after.isdigit()
         if run == "*" and after in " \t" and token.end() < len(source) and self.at_line_start():
-            self.say(_ITEM)
+            self.item()
             return
         if sum_of_figures or len(run) > 3 or (mark == "~" and len(run) != 2):
             opens = closes = False
@@ -187,50 +143,12 @@ class _Scan:
             if closes and waiting:
                 opener = self.parts[waiting.pop()]
                 opener.text, opener.style = "", style
-                self.parts.append(_Part("", style, on=False))
+                self.parts.append(Part("", style, on=False))
             else:
                 if opens:
                     waiting.append(len(self.parts))
-                self.parts.append(_Part(piece))
+                self.parts.append(Part(piece))
 
 
 def _is_mark(character: str) -> bool:
     return not character.isalnum() and not character.isspace()
-
-
-def _shown(scan: _Scan) -> Words:
-    depth = {"struck": 0, "bold": 0, "slanted": 0, "raised": 0}
-    shown: list[str] = []
-    struck: list[str] = []
-    all_bold = True
-    raised_from = 0
-    for part in scan.parts:
-        if part.style:
-            depth[part.style] = max(0, depth[part.style] + (1 if part.on else -1))
-            if part.style == "raised" and part.on:
-                raised_from = len(shown)
-            elif part.style == "raised":
-                _drop_footnote(shown, raised_from)
-        elif depth["struck"]:
-            struck.append(part.text)
-        else:
-            shown.append(part.text)
-            all_bold = all_bold and (depth["bold"] > 0 or not any(map(str.isalnum, part.text)))
-    text = _listed("".join(shown))
-    return Words(
-        text,
-        _listed("".join(struck)),
-        all_bold and any(map(str.isalnum, text)),
-        tuple(filter(None, scan.comments)),
-        tuple(scan.pictures),
-    )
-
-
-def _drop_footnote(shown: list[str], start: int) -> None:
-    raised = "".join(shown[start:]).strip()
-    if _FOOTNOTE_MARK.fullmatch(raised) and _TAKES_FOOTNOTE.search("".join(shown[max(0, start - 3) : start])):
-        del shown[start:]
-
-
-def _listed(text: str) -> str:
-    return clean(_OWN_WORDS.sub("- ", _OWN_MARK.sub("", text)) if _ITEM in text else text)
