@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import doctest
+import html
 import importlib
 import os
 import pkgutil
@@ -25,7 +26,7 @@ from partnergraph.model import Document, Place, Text
 from word_files import cell, par, run, table, word_file
 from word_files import row as word_row
 
-FORMATS = ("csv", "docx", "md", "txt", "xlsx")
+FORMATS = ("csv", "docx", "html", "md", "txt", "xlsx")
 Grid = Sequence[Sequence[str]]
 
 # Each cell holds something that a careless reader would break on.
@@ -51,6 +52,9 @@ def write(folder: Path, form: str, grid: Grid, name: str = "plan") -> Path:
     if form == "csv":
         with path.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(grid)
+    elif form == "html":
+        rows = ["".join(f"<td>{html.escape(text)}".replace("\n", "<br>") for text in row) for row in grid]
+        path.write_text(f"<table><tr>{'<tr>'.join(rows)}</table>", encoding="utf-8")
     elif form == "md":
         rows = [f"| {' | '.join(map(escaped, row))} |" for row in grid]
         path.write_text("\n".join([rows[0], "|---" * len(grid[0]) + "|", *rows[1:]]), encoding="utf-8")
@@ -118,7 +122,14 @@ def test_a_cell_knows_its_place(tmp_path: Path, form: str) -> None:
 
 def test_synonyms_and_capitals_of_a_suffix(tmp_path: Path) -> None:
     """`.MARKDOWN`, `.tsv` and `.xlsm` are read as what they are."""
-    for form, suffix in (("md", "MARKDOWN"), ("csv", "tsv"), ("xlsx", "xlsm"), ("txt", "Text"), ("docx", "dotx")):
+    for form, suffix in (
+        ("md", "MARKDOWN"),
+        ("csv", "tsv"),
+        ("xlsx", "xlsm"),
+        ("txt", "Text"),
+        ("docx", "dotx"),
+        ("html", "HTM"),
+    ):
         path = write(tmp_path, form, PLAN)
         renamed = path.rename(tmp_path / f"other.{suffix}")
         assert readers.read(renamed).format == form

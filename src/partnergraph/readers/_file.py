@@ -91,8 +91,10 @@ def decoded(data: bytes, name: str, stated: str = "") -> tuple[str, tuple[Issue,
     Raises:
         InputError: They are no text, or hold no words.
     """
-    data = _marked(data)
     _refuse_other_kinds(data, name)
+    data = _marked(data)
+    if b"\x00" in data and not data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        raise InputError("The file is no text: it holds NUL bytes.", where=name, todo=_AS_TEXT)
     words, issues = _decoded(data, name, stated)
     if len(_CONTROLS.findall(words)) > _MANY_CONTROLS * len(words):
         raise InputError("The file is no text: it is full of control characters.", where=name, todo=_AS_TEXT)
@@ -109,8 +111,6 @@ def _refuse_other_kinds(data: bytes, name: str) -> None:
     if suffix:
         kind = KINDS[suffix]
         raise InputError(f"The file is {kind.name}, whatever its name says.", where=name, todo=kind.todo)
-    if b"\x00" in data and not data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
-        raise InputError("The file is no text: it holds NUL bytes.", where=name, todo=_AS_TEXT)
 
 
 def _marked(data: bytes) -> bytes:

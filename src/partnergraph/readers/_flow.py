@@ -208,7 +208,7 @@ class Flow:
 
     def _table(self, element: Element, table: Found) -> None:
         self._end_label()
-        if self.inside < _MOST_INSIDE and is_layout(element, table):
+        if self.inside < _MOST_INSIDE and is_layout(self.page, element, table):
             self.inside += 1
             for _, cells in table.rows:
                 for cell in cells:

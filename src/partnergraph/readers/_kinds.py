@@ -32,9 +32,9 @@ KINDS: dict[str, Kind] = {
     "docx": Kind("a Word document (.docx)", _ENDING.format(".docx")),
     "gif": Kind("a picture", "Ask for the document that the picture was taken from."),
     "gz": Kind("a compressed file (.gz)", "Unpack it and read the file that is inside."),
+    "html": Kind("a web page (.html)", _ENDING.format(".html")),
     "jpg": Kind("a picture", "Ask for the document that the picture was taken from."),
     "md": Kind("a text with Markdown (.md)", _ENDING.format(".md")),
-    "mht": Kind("a web page in one file (.mht)", _AS_WORD),
     "ods": Kind("an OpenDocument spreadsheet (.ods)", _AS_EXCEL),
     "odt": Kind("an OpenDocument text (.odt)", _AS_WORD),
     "pdf": Kind("a PDF", _ENDING.format(".pdf")),
@@ -128,7 +128,7 @@ def text_suffix_of(head: bytes, named: str) -> str:
         return ""
     text = head.decode(encoding, errors="replace").lstrip("\ufeff \t\r\n")
     if _ARCHIVED_PAGE.match(text):
-        return "mht"
+        return "html"
     known = next((suffix for name, suffix in _IN_XML if name in text), "") if text.startswith("<?xml") else ""
     if known:
         return known

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from partnergraph.readers import _nested
 from partnergraph.readers._blocks import Piece
 from partnergraph.readers._page import Element, Page
 from partnergraph.readers._spoken import words_in
@@ -19,7 +20,6 @@ _CELL_ROLES = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
 _HEAD_ROLES = frozenset({"columnheader", "rowheader"})
 _LAYOUT_ROLES = frozenset({"none", "presentation"})
 _SPAN = re.compile(r"\d{1,6}")
-_MOST_LOOKED_AT = 50
 _WHITE = "FFFFFF"
 
 
@@ -54,8 +54,8 @@ def found(page: Page, element: Element) -> Found | None:
     return None
 
 
-def is_layout(element: Element, table: Found) -> bool:
-    """Return whether a table only places parts of the page: most of its words stand in tables inside it."""
+def is_layout(page: Page, element: Element, table: Found) -> bool:
+    """Return whether a table only places parts of the page; inside it then stand tables of their own."""
     if element.role in _LAYOUT_ROLES:
         return True
     rows = table.rows
@@ -67,10 +67,40 @@ def is_layout(element: Element, table: Found) -> bool:
         return True
     if not element.holds("table"):
         return False
-    inside = 0
-    for node in element.node.css("table")[:_MOST_LOOKED_AT]:
-        inside += 0 if node == element.node else len(node.text() or "")
-    return inside * 2 > len(element.node.text() or "")
+    answers = _nested.on_their_own([_facts_of_row(page, cells) for _, cells in rows])
+    return any(answer for row in answers for answer in row)
+
+
+def _facts_of_row(page: Page, cells: list[Element]) -> _nested.Row:
+    """Return what the shared rule wants to know of a row: its cells with words, and the tables inside them."""
+    filled = 0
+    inner: list[_nested.Inner] = []
+    worded: list[bool] = []
+    for cell in cells:
+        tables = _outermost(page, cell) if cell.holds("table") else []
+        of_its_own = len(cell.node.text() or "") > sum(len(table.node.text() or "") for table in tables)
+        own_words = bool(cell.words) and (not tables or of_its_own)
+        filled += own_words
+        for table in tables:
+            rows = [cells for _, cells in _of_table(page, table).rows]
+            width = max(map(len, rows), default=0)
+            inner.append(_nested.Inner(len(rows), width, sum(bool(cell.words) for row in rows for cell in row)))
+            worded.append(own_words)
+    return _nested.Row(filled, tuple(inner), tuple(worded))
+
+
+def _outermost(page: Page, cell: Element) -> list[Element]:
+    found: list[Element] = []
+    waiting = [page.children(cell)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif child.name == "table":
+            found.append(child)
+        else:
+            waiting.append(page.children(child))
+    return found
 
 
 def pieces(page: Page, table: Found) -> list[list[list[Piece]]]:
@@ -130,19 +160,14 @@ def _under(page: Page, element: Element, table: Found, roles: frozenset[str], di
 
 def _piece(page: Page, row: Element, cell: Element) -> Piece:
     said = words_in(page, cell)
-    whole = cell.words
     return Piece(
-        said.text if _letters(whole) == _letters(said.text) else whole,
+        said.raw,
         row_span=_span(cell.get("rowspan") or cell.get("aria-rowspan")),
         column_span=_span(cell.get("colspan") or cell.get("aria-colspan")),
         bold=cell.name == "th" or cell.role in _HEAD_ROLES,
         said=said,
         fill=_fill(page, row, cell),
     )
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def _span(text: str) -> int:

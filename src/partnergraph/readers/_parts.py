@@ -34,6 +34,7 @@ class Words:
         comments: What stands in HTML comments.
         pictures: What pictures are said to show.
         unseen: Words that are there and not shown.
+        raw: All words as they came.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Words:
     comments: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     unseen: tuple[str, ...] = ()
+    raw: str = ""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,11 @@ class Parts:
         """Return whether nothing has been said since the last line break."""
         before = next((part.text for part in reversed(self.parts) if part.text.strip(" \t")), "\n")
         return before.rstrip(" \t").endswith("\n")
+
+    @property
+    def raw(self) -> str:
+        """All words as they came, those struck out among them."""
+        return _OWN_WORDS.sub(r"\1 ", "".join(part.text for part in self.parts)).strip("\n")
 
     def words(self) -> Words:
         """Return what was said."""

@@ -199,4 +199,5 @@ def words_in(page: Page, element: Element) -> Words:
     spoken = Spoken(page)
     spoken.style(element, on=True)
     page.walk(element, spoken)
-    return spoken.words_or_signs()
+    raw = " ".join(filter(None, (spoken.parts.raw, *spoken.parts.pictures, *spoken.spoken_only, *spoken.unseen)))
+    return replace(spoken.words_or_signs(), raw=raw)
