@@ -19,6 +19,7 @@ from partnergraph.records.around import above_title_in, captions_in, furniture_i
 from partnergraph.records.columns import numberings
 from partnergraph.records.fields import write
 from partnergraph.records.guide import Guide, guide_beside
+from partnergraph.records.legend import legend_of
 from partnergraph.records.lines import lines_of
 from partnergraph.records.lists import lists_apart
 from partnergraph.records.repair import mend
@@ -67,7 +68,8 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
     ledger.issues += guide.unused(document)
     above_title = above_title_in(document, title)
     pages = {sheet.lines[0].place.sheet for sheet in sheets if sheet.lines and not sheet.reason}
-    walk = Walk(ledger, vocabulary, numberings(sheets), title, pages=len(pages))
+    legend = legend_of(sheets, [block for block in document.blocks if isinstance(block, Text)])
+    walk = Walk(ledger, vocabulary, numberings(sheets), title, pages=len(pages), keys=legend.rows)
     tables = iter(sheets)
     for block in document.blocks:
         if isinstance(block, Table):
@@ -88,7 +90,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
             where=next(sheet.lines[0].place for sheet in sheets if sheet.heads),
             todo="Check that the actions stand below the headings, one a row.",
         )
-    records = tuple(write(draft, plan, title.within, ledger) for draft in drafts)
+    records = tuple(write(draft, plan, title.within, legend, ledger) for draft in drafts)
     accounting = ledger.close()
     begun = {id(draft.line) for draft in drafts}
     return Reading(
@@ -98,6 +100,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
         records=records,
         accounting=accounting,
         tables=tuple(map(partial(tally, ledger=ledger, begun=begun), document.tables, sheets)),
+        keys=legend.entries,
         set_apart=tuple(ledger.set_apart),
         issues=tuple(ledger.issues),
         version=title.version,

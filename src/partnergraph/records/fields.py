@@ -7,21 +7,22 @@ understood. A column that holds two things ("FINISH & STATUS") is read line by l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 
 from partnergraph.model import Cell, Lead, Place, Record
 from partnergraph.records.accounts import Ledger
-from partnergraph.records.dates import Dates, read_dates, read_spans
+from partnergraph.records.dates import read_dates
 from partnergraph.records.drafts import Draft
+from partnergraph.records.due import Within, given_up, period_of, read_day, read_due
 from partnergraph.records.headings import in_words
+from partnergraph.records.legend import Legend
 from partnergraph.records.matrix import is_no, parts_in
+from partnergraph.records.ratings import shown_in
 from partnergraph.records.sections import plain
 from partnergraph.records.statuses import is_status, read_rag, read_status, split_rag
 from partnergraph.records.vocabulary import listed
 
 _FOOTNOTE = re.compile(r"(?<=[\w)])(?:[*†‡]+|\[\^\w+\])(?=\s|$|[,;/&])")
-Within = tuple[date, date] | None
 # What a cell that holds several things is searched for, and what takes the words that are left.
 _SHORT_MEANINGS = ("due", "start", "updated", "rag", "status")
 _LONG_MEANINGS = (
@@ -52,13 +53,18 @@ class _Words:
             self.columns.setdefault(meaning, []).append(column)
         self.cells.setdefault(meaning, []).extend(cells)
 
+    def last(self, meaning: str) -> int:
+        return self.columns.get(meaning, [-1])[-1]
+
     def text(self, meaning: str) -> str:
         return "\n".join(self.texts.get(meaning, ()))
 
 
-def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
+def write(draft: Draft, plan: str, within: Within, legend: Legend, ledger: Ledger) -> Record:
     """Return the record of an action."""
     words = _Words()
+    shown = shown_in(draft, legend)
+    past = given_up(draft, {number: draft.texts[number] for number in draft.numbers("due")})
     leads: dict[str, list[Lead]] = {"lead": [], "board": [], "agreement": []}
     extra: list[tuple[str, str]] = []
     for number in sorted(draft.texts):
@@ -66,7 +72,7 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
         text = draft.texts[number]
         if number < len(draft.columns) and draft.columns[number].value:
             text = "" if is_no(text) else draft.columns[number].value
-        for meaning, part in _parts(text, meanings):
+        for meaning, part in [("extra", text)] if number in past else _parts(text, meanings):
             words.add(meaning, part, cells, number)
             if meaning in leads:
                 leads[meaning].append(_lead(draft, number, part))
@@ -74,6 +80,9 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
                 leads["lead"] += _of_letters(draft, number)
             if meaning in {"extra", "beyond"}:
                 extra.append(_extra(draft, number, part, ledger))
+    for number, one in shown.items():
+        if number not in draft.texts:
+            words.add("rag" if "rag" in draft.meanings(number) else "status", one.words, [one.cell], number)
     action, steps = words.text("action"), words.text("step")
     objective = words.text("recommendation")
     if action:
@@ -85,18 +94,23 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
         ledger.note(
             "unsure", "A recommendation without an action; it is read as the action itself.", draft.place, action
         )
-    due = _due(draft, words, within, ledger)
-    start = _day(words, "start", within, ledger) or due.start
+    within = period_of(draft, draft.numbers("due"), within)
+    due = read_due(draft, words.text("due"), words.cells.get("due", []), within, ledger)
+    begins = read_day("start", words.text("start"), words.cells.get("start", []), within, ledger)
     rag_text, last_rag = _by_period(draft, words, "rag")
     status, last_status = _by_period(draft, words, "status")
-    rag = read_rag(last_rag) or read_rag(last_status)
+    rated = [shown[number] for name in ("rag", "status") if (number := words.last(name)) in shown]
+    rag = next((one.rag for one in rated if one.rag), "")
+    if not any(one.rag or one.kind for one in rated):
+        rag = read_rag(last_rag) or read_rag(last_status)
     if not status and not rag and is_status(last_rag):
         # "Not started" under "RAG rating" is no colour, but a status.
         status = last_status = last_rag
-    if not status and is_status(due.rest) and (not due.dates or read_status(due.rest) != "open"):
+    said = next((text for text in (due.rest, "" if due.said else words.text("due")) if is_status(text)), "")
+    if not status and said and (not due.dates or read_status(said) != "open"):
         # "Completed June 2025" under "By when" says how far it is as well as when.
-        status = last_status = due.rest
-    kind = read_status(last_status) or read_status(last_rag)
+        status = last_status = said
+    kind = next((one.kind for one in rated if one.kind), "") or read_status(last_status) or read_status(last_rag)
     if not status and not rag_text and _is_done(draft):
         kind = "done"
     themes = [draft.theme, *words.texts.get("theme", ())]
@@ -112,14 +126,14 @@ def write(draft: Draft, plan: str, within: Within, ledger: Ledger) -> Record:
         dates=due.dates,
         precision=due.precision,
         ongoing=due.ongoing,
-        start=start,
+        start=begins or due.start,
         status=status,
         status_kind=kind,
         rag=rag,
         rag_text=rag_text or (status if rag else ""),
         outcome=words.text("outcome"),
         progress=_by_period(draft, words, "progress")[0],
-        updated=_day(words, "updated", within, ledger),
+        updated=read_day("updated", words.text("updated"), words.cells.get("updated", []), within, ledger),
         boards=tuple(leads["board"]),
         agreements=tuple(leads["agreement"]),
         extra=tuple(extra),
@@ -221,48 +235,6 @@ def _extra(draft: Draft, number: int, text: str, ledger: Ledger) -> tuple[str, s
                 "Give the column a heading.",
             )
     return heading or f"column {number + 1}", text
-
-
-def _due(draft: Draft, words: _Words, within: Within, ledger: Ledger) -> Dates:
-    text, cells = words.text("due"), words.cells.get("due", [])
-    value = next((cell.value for cell in cells if isinstance(cell.value, date)), None)
-    due = read_dates(text, value=value, within=within)
-    if not cells:
-        return due
-    if due.precision == "unread" and due.doubts:
-        _tell(due, cells[0], "not understood", ledger)
-    elif due.precision == "unread" and not is_status(due.rest):
-        for cell in dict.fromkeys(cells):
-            ledger.misread(
-                cell,
-                f'The words under "{draft.columns[draft.numbers("due")[0]].heading}" say nothing of a date.',
-                "Write a day, a month, or one of ongoing, monthly, TBC.",
-            )
-    else:
-        _tell(due, cells[0], "unsure", ledger)
-    return replace(due, precision="none") if due.precision == "unread" and is_status(due.rest) else due
-
-
-def _tell(dates: Dates, cell: Cell, kind: str, ledger: Ledger) -> None:
-    if dates.doubts and kind == "not understood":
-        ledger.misread(cell, " ".join(dates.doubts), "Write the day in full, such as 31 March 2026.")
-        return
-    for doubt in dates.doubts:
-        ledger.note(kind, doubt, cell.place, cell.text, "Write the day in full, such as 31 March 2026.")
-
-
-def _day(words: _Words, meaning: str, within: Within, ledger: Ledger) -> date | None:
-    text, cells = words.text(meaning), words.cells.get(meaning, [])
-    if not text:
-        return None
-    value = next((cell.value for cell in cells if isinstance(cell.value, date)), None)
-    dates = read_dates(text, value=value, within=within)
-    if dates.precision == "unread":
-        ledger.misread(cells[0], "The words say nothing of a date.", "Write a day or a month.")
-    if meaning == "start":
-        first = next(iter(read_spans(text)), None)
-        return first.first if first else next(iter(dates.dates), None)
-    return dates.start or (dates.dates[-1] if dates.dates else None)
 
 
 def _by_period(draft: Draft, words: _Words, meaning: str) -> tuple[str, str]:

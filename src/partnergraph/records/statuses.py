@@ -24,6 +24,12 @@ def _at_start(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\W*?({'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def symbols() -> tuple[str, ...]:
+    """Return the signs and pictures that stand for a status or colour."""
+    return tuple(word for kind in ("rag", "status") for word in _known(kind) if not word[0].isalnum())
+
+
 def read_status(text: str) -> str:
     """Return `open`, `done`, `closed` or `withdrawn` for the words at the head of a status, or nothing."""
     words = " ".join(text.split()).casefold()

@@ -52,6 +52,7 @@ class Walk:
         numberings: How the actions under each set of headings are numbered.
         title: The title, which is no section.
         pages: How many sheets of a workbook hold actions.
+        keys: Ids of the lines among the actions that only explain colours or letters.
         themes: The sections that are open.
         drafts: The actions so far.
         before: The action that the next row may go on with.
@@ -69,6 +70,7 @@ class Walk:
     numberings: Mapping[tuple[str, ...], Numbering]
     title: Title
     pages: int = 0
+    keys: frozenset[int] = frozenset()
     themes: Themes = field(default_factory=Themes)
     drafts: list[Draft] = field(default_factory=list)
     before: Draft | None = None
@@ -198,6 +200,9 @@ class Walk:
             return
         if not any(character.isalnum() or character == "?" for text in line.texts for character in text):
             self.ledger.put_aside(line.cells, "a row of marks without words")
+            return
+        if id(line) in self.keys:
+            self.ledger.put_aside(line.cells, "a key to colours or statuses")
             return
         if is_total(line):
             self.ledger.put_aside(line.cells, "a row of totals")
