@@ -25,6 +25,7 @@ class Ledger:
                 if part.text.strip():
                     self._read[id(part)] = part
         self._state: dict[int, int] = {}
+        self._said: set[str] = set()
         self.issues: list[Issue] = list(document.issues)
         self.set_apart: list[SetApart] = []
 
@@ -62,6 +63,12 @@ class Ledger:
     def note(self, kind: str, message: str, place: Place, text: str = "", fix: str = "") -> None:
         """Note something that a person should look at."""
         self.issues.append(Issue(kind, message, place, text, fix))
+
+    def note_once(self, kind: str, message: str, place: Place, text: str = "", fix: str = "") -> None:
+        """Note something that a person should look at, but not a second time in the same words."""
+        if message not in self._said:
+            self._said.add(message)
+            self.note(kind, message, place, text, fix)
 
     def close(self) -> Accounting:
         """Return the sum of cells.

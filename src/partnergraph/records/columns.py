@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partnergraph.records.dates import read_dates
-from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, key
+from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, in_words, key
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.matrix import matrix
 from partnergraph.records.refs import Numbering, in_column, numbering
+from partnergraph.records.shading import shaded
 from partnergraph.records.sheets import Sheet, rows_under
+from partnergraph.records.statuses import is_status
 from partnergraph.records.vocabulary import listed
 
 
@@ -35,7 +37,7 @@ def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
                 if name not in done:
                     one = _one_number(columns, under.get(name, []))
                     named = tuple(_by_content(column, under.get(name, []), one) for column in one)
-                    done[name] = matrix(named, under.get(name, []), scheme)
+                    done[name] = shaded(matrix(named, under.get(name, []), scheme), under.get(name, []))
                 sheet.columns[index] = done[name]
     return sheets
 
@@ -62,6 +64,8 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         return replace(column, meanings=("ref",))
     if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
         return replace(column, meanings=("extra",))
+    if column.meanings == ("extra",) and _says_whether(column, texts, columns):
+        return replace(column, meanings=("status",))
     if set(column.meanings) <= {"outcome", "step"} and not any("due" in other.meanings for other in columns):
         # "Target" and "Milestone" head measures in one plan and days in the next.
         times = [dates for text in texts if (dates := read_dates(text)).said]
@@ -71,6 +75,13 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         if column.meanings == ("step",) and len(times) * 10 >= len(texts) * 7 and any(dates.dates for dates in times):
             return replace(column, meanings=("step", "due"))
     return column
+
+
+def _says_whether(column: Column, texts: Sequence[str], columns: Columns) -> bool:
+    """Return whether a column asks whether an action is complete, and its cells answer: a tick, yes, TRUE."""
+    asked = in_words(column.heading) in {"complete", "completed", "done", "achieved", "delivered", "finished"}
+    other = any("status" in column.meanings for column in columns)
+    return asked and not other and all(is_status(text) for text in texts)
 
 
 def _holds_refs(column: Column, texts: Sequence[str], columns: Columns) -> bool:

@@ -31,12 +31,17 @@ def given_up(draft: Draft, texts: Mapping[int, str]) -> set[int]:
     if len(texts) < 2:
         return set()
     parts = {number: {item.what for item in items(plain(draft.columns[number].heading))} for number in texts}
-    dated = {number for number, text in texts.items() if read_dates(text, serials=True).said}
+    dated = {number for number, text in texts.items() if _is_filled(text)}
     now = {number for number in dated if "holds" in parts[number]}
     if now:
         return set(texts) - {max(now)}
     before = {number for number in texts if "aside" in parts[number]}
     return before if dated - before else set()
+
+
+def _is_filled(text: str) -> bool:
+    """Return whether a date cell says something, be it only that the day is to be confirmed."""
+    return read_dates(text, serials=True).said or text.strip().casefold().startswith(("tb", "to be"))
 
 
 def period_of(draft: Draft, numbers: Sequence[int], within: Within) -> Within:
@@ -65,6 +70,9 @@ def read_due(draft: Draft, text: str, cells: Sequence[Cell], within: Within, led
                 f'The words under "{draft.columns[draft.numbers("due")[0]].heading}" say nothing of a date.',
                 "Write a day, a month, or one of ongoing, monthly, TBC.",
             )
+    elif any(draft.columns[number].value for number in draft.numbers("due") if number < len(draft.columns)):
+        for doubt in due.doubts:  # that of a heading, once and not for each tick under it
+            ledger.note_once("unsure", doubt, cells[0].place, cells[0].text, _IN_FULL)
     else:
         _tell(due, cells[0], "unsure", ledger)
     return replace(due, precision="none") if due.precision == "unread" and told else due

@@ -19,6 +19,7 @@ from partnergraph.records.legend import Legend
 from partnergraph.records.matrix import is_no, parts_in
 from partnergraph.records.ratings import shown_in
 from partnergraph.records.sections import plain
+from partnergraph.records.shading import shaded_in
 from partnergraph.records.statuses import is_status, read_rag, read_status, split_rag
 from partnergraph.records.vocabulary import listed
 
@@ -80,6 +81,8 @@ def write(draft: Draft, plan: str, within: Within, legend: Legend, ledger: Ledge
                 leads["lead"] += _of_letters(draft, number)
             if meaning in {"extra", "beyond"}:
                 extra.append(_extra(draft, number, part, ledger))
+    for number, cell in shaded_in(draft, legend.plain):
+        words.add("due", draft.columns[number].value, [cell], number)
     for number, one in shown.items():
         if number not in draft.texts:
             words.add("rag" if "rag" in draft.meanings(number) else "status", one.words, [one.cell], number)

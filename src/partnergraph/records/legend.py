@@ -47,7 +47,7 @@ class Legend:
 
     def of_words(self, text: str) -> KeyEntry | None:
         """Return the entry for a word or letter that stands alone in a cell."""
-        return self._words.get(_bare(text))
+        return self._words.get(_bare(text)) or self._words.get(read_rag(text) or "-")
 
     def of_fill(self, fill: str) -> KeyEntry | None:
         """Return the entry for a colour behind a cell: the very colour, else one that is called by its name."""
@@ -136,7 +136,7 @@ def _explains(piece: Piece, beside: Piece, *, explained: bool) -> bool:
     if piece.blank:
         return not beside.cell.fill or beside.cell.fill != piece.cell.fill
     symbol = _bare(piece.text)
-    if explained or symbol in NAMES:
+    if symbol in NAMES or (explained and (read_rag(symbol) or is_status(symbol) or len(symbol) <= _FEWEST)):
         return True
     return not symbol.isdigit() and len(symbol) <= _FEWEST and is_status(meaning)
 

@@ -12,6 +12,16 @@ from functools import cache
 from partnergraph.records.dates import read_dates
 from partnergraph.reference import rows
 
+_LONGEST, _SHORT = 200, 40  # characters of a rating
+# "RAG: G", "Rated amber", "was amber, now green".
+_LABEL = re.compile(
+    r"^\W*(?:b?rag+b?(?:\s(?:rating|status))?|status|rating|rated|current(?:ly)?)\s?[:=–—-]?\s+(?=\w)", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"[(\[]?\b(?:was|previously|formerly|moved from|from|last quarter:?)\s\w+[)\]]?[\s,;:–—-]*(?:(?:now|to)\s)?",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _known(kind: str) -> dict[str, str]:
@@ -42,8 +52,14 @@ def read_status(text: str) -> str:
 
 def is_status(text: str) -> bool:
     """Return whether a text is a status and nothing else, but for a remark after a dash or stop."""
-    match = _at_start("status").match(" ".join(text.split()))
-    return match is not None and _is_whole(match[1], text) and not re.match(r"\s*\w", text.strip()[match.end() :])
+    text = " ".join(text.split())
+    match = _at_start("status").match(text)
+    if match is None or not _is_whole(match[1], text):
+        return False
+    rest = text[match.end() :]
+    if not match[1][0].isalnum() and re.search(r"\w", rest[:_LONGEST]):
+        return is_status(rest.strip("\ufe0f \t"))  # "✓ Complete"
+    return not re.match(r"\s*\w", rest)
 
 
 def read_rag(text: str) -> str:
@@ -54,17 +70,29 @@ def read_rag(text: str) -> str:
 def split_rag(text: str) -> tuple[str, str]:
     """Return the colour with which a text begins, and the words after it ("Amber - two outstanding")."""
     words = " ".join(text.split())
-    match = _at_start("rag").match(words)
-    if match is None or not _is_whole(match[1], words):
-        return "", words
-    colour = _known("rag")[match[1].casefold()]
-    named = {value for word, value in _known("rag").items() if _says(words.casefold(), word)}
-    return (colour, words[match.end() :].strip(" -–—:;,.()")) if named <= {colour} else ("", words)
+    now = _BEFORE.sub("", _LABEL.sub("", words[:_LONGEST])) + words[_LONGEST:]
+    match = _at_start("rag").match(now)
+    small = now.casefold()
+    named = {value for word, value in _known("rag").items() if _says(small, word)}
+    if match is not None and _is_whole(match[1], now):
+        colour = _known("rag")[match[1].casefold()]
+        return (colour, now[match.end() :].strip(" -–—:;,.()")) if named <= {colour} else ("", words)
+    if len(named) == 1 and len(now) <= _SHORT and (rest := _without_colours(now)).casefold() in _known("status"):
+        return named.pop(), rest  # "On track (Green)"
+    return "", words
+
+
+def _without_colours(text: str) -> str:
+    """Return a short rating without the words for colours in it."""
+    for word in _known("rag"):
+        if len(word) > 1:
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text, flags=re.IGNORECASE)
+    return " ".join(text.split()).strip(" -–—:;,./()[]")
 
 
 def _is_whole(word: str, text: str) -> bool:
     """Return whether a word may stand for the cell: a single letter does only where nothing stands beside it."""
-    return len(word) > 1 or not word.isalpha() or text.strip(" .()-").casefold() == word.casefold()
+    return len(word) > 1 or not word.isalpha() or re.sub(r"[\W_]+", "", text[:_LONGEST]).casefold() == word.casefold()
 
 
 def _says(text: str, word: str) -> bool:
