@@ -551,3 +551,18 @@ def test_a_colour_and_an_update_in_one_cell(read: Read) -> None:
         ("amber", "two outstanding", ""),
         ("", "Sent to all", "Not started"),
     ]
+
+
+def test_a_heading_above_a_plain_title_is_no_section(read: Read) -> None:
+    """The body's name may stand as a heading above a title in plain type; the actions stand under neither."""
+    text = """
+# Corrie Evening Economy Partnership
+
+Action plan 2025
+
+| Ref | Action | Lead |
+| --- | --- | --- |
+| 1 | Train door staff | Licensing Team |
+| 2 | Add a night bus | Corrie Buses |
+"""
+    assert [found.theme for found in read("corrie.md", text).records] == ["", ""]

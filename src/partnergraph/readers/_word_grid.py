@@ -38,9 +38,18 @@ def columns(rows: Sequence[Bounds]) -> list[list[tuple[int, int]]]:
     >>> columns([(0, 500, 4000, 9000), (0, 500, 4200, 9000), (0, 9000), (0, 500, 4000, 9000)])
     [[(0, 0), (1, 1), (2, 2)], [(0, 0), (1, 1), (2, 2)], [(0, 2)], [(0, 0), (1, 1), (2, 2)]]
     """
-    counts = Counter(rows)
-    usual = max(counts, key=lambda row: (counts[row] * (len(row) > 2), len(row)), default=())
-    mended = {row: _mended(row, usual) for row in counts}
+    alike: dict[int, list[Bounds]] = {}
+    for row in rows:
+        alike.setdefault(len(row), []).append(row)
+    usual: Bounds = ()
+    mended: dict[Bounds, Bounds] = {}
+    # The rows that make up most of the table say where its columns are.
+    for size in sorted(alike, key=lambda size: (len(alike[size]) * (size - 1), size), reverse=True):
+        middle = _middle(alike[size])
+        pattern = _moved(middle, usual)
+        usual = usual or pattern
+        for row in set(alike[size]):
+            mended[row] = pattern if _is_over(row, middle) else _moved(row, usual)
     lines = sorted({bound for row in mended.values() for bound in row})
     found = {
         row: [(bisect_left(lines, start), bisect_left(lines, end) - 1) for start, end in pairwise(bounds)]
@@ -49,21 +58,32 @@ def columns(rows: Sequence[Bounds]) -> list[list[tuple[int, int]]]:
     return [found[row] for row in rows]
 
 
-def _mended(row: Bounds, usual: Bounds) -> Bounds:
-    """Return a row's borders, those near the usual ones put in their place."""
-    if row == usual or len(usual) < 2:
+def _middle(rows: Sequence[Bounds]) -> Bounds:
+    """Return borders in the middle of those of rows with as many cells."""
+    counts = Counter(rows)
+    middle = tuple(sorted(bounds)[len(bounds) // 2] for bounds in zip(*rows, strict=True))
+    strict = all(start < end for start, end in pairwise(middle))
+    return middle if strict else max(counts, key=lambda row: counts[row])
+
+
+def _is_over(row: Bounds, other: Bounds) -> bool:
+    """Return whether each cell of a row lies over the cell of the same number in another, for most of its width."""
+    return all(
+        min(right, other_right) - max(left, other_left) > min(right - left, other_right - other_left) / 2
+        for (left, right), (other_left, other_right) in zip(pairwise(row), pairwise(other), strict=True)
+    )
+
+
+def _moved(row: Bounds, usual: Bounds) -> Bounds:
+    """Return a row's borders, those near the usual ones put in their place; as they are where borders would cross."""
+    if len(usual) < 2:
         return row
-    if len(row) == len(usual) and all(
-        min(row[i + 1], usual[i + 1]) - max(row[i], usual[i]) > min(row[i + 1] - row[i], usual[i + 1] - usual[i]) / 2
-        for i in range(len(row) - 1)
-    ):
-        return usual
     moved: list[int] = []
     for bound in row:
         near = _near(bound, usual)
         moved.append(near if not moved or near > moved[-1] else bound)
         if len(moved) > 1 and moved[-1] <= moved[-2]:
-            return row  # borders would cross
+            return row
     return tuple(moved)
 
 

@@ -14,6 +14,8 @@ from partnergraph.records.sections import is_about, is_furniture, is_title_like,
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.titles import Title, is_dated
 
+_DEEPER = 7  # than any heading
+
 
 def furniture_in(document: Document) -> set[int]:
     """Return the ids of the lines of text that belong to the page: said or known to, or printed over and over."""
@@ -31,12 +33,12 @@ def furniture_in(document: Document) -> set[int]:
 
 def above_title_in(document: Document, title: Title) -> set[int]:
     """Return the ids of the headings above the title: the body's name or the report's, but no sections of the plan."""
-    headings = [block for block in document.blocks if isinstance(block, Text) and block.level]
-    at = next((number for number, heading in enumerate(headings) if heading is title.part), 0)
-    below = {heading.level for heading in headings[at + 1 :]}
-    return {
-        id(heading) for heading in headings[:at] if heading.level >= headings[at].level or heading.level not in below
-    }
+    lines = [block for block in document.blocks if isinstance(block, Text) and (block.level or block is title.part)]
+    at = next((number for number, line in enumerate(lines) if line is title.part), 0)
+    below = {line.level for line in lines[at + 1 :]}
+    # A title in plain type may stand below the body's name in a heading, and then says nothing of levels.
+    level = lines[at].level or _DEEPER if lines else 0
+    return {id(line) for line in lines[:at] if line.level >= level or line.level not in below}
 
 
 def captions_in(document: Document, furniture: set[int], sheets: Sequence[Sheet]) -> set[int]:
