@@ -88,6 +88,19 @@ Action 3: Buy locks | <
 Lead agency | Housing
 Timescale | July 2026
 """,
+    "a line over each table": """
+## Action 1: Train reception staff
+Lead | Police
+By when | May 2026
+
+## Action 2: Repair lights
+Lead | Highways
+By when | June 2026
+
+## Action 3: Buy locks
+Lead | Housing
+By when | July 2026
+""",
     "a whole action in a cell": """
 Action 1: Train reception staff/ Lead: Police/ By when: May 2026 | Action 2: Repair lights/ Lead: Highways/ By when: June 2026
 Action 3: Buy locks/ Lead: Housing/ By when: July 2026 |
@@ -265,3 +278,52 @@ Recommendation | Action | Lead | Timescale
             ("1", "Share what is known"),
             ("2", "Improve records"),
         ]
+
+
+def test_facts_under_a_heading_are_no_action_beside_a_plan() -> None:
+    """The lead and outcome of an objective, in a table above that of its actions, name no action."""
+    reading = read("""
+## Objective 1: Safer homes
+Lead | Director of Housing
+Outcome | Fewer burglaries
+
+Action | Who | When
+Buy locks | Housing | July 2026
+
+## Objective 2: Safer streets
+Lead | Director of Place
+Outcome | Fewer thefts
+
+Action | Who | When
+Repair lights | Highways | July 2026
+""")
+    assert [found.action for found in reading.records] == ["Buy locks", "Repair lights"]
+    assert [found.theme for found in reading.records] == ["Objective 1: Safer homes", "Objective 2: Safer streets"]
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "No | Action\n1 | Train staff\n2 | Repair lights",
+        "Priority | What we will do\nPrevent harm | Train staff\n | Repair lights",
+        "Objective | Actions | Remarks made\nPrevent harm | Train staff | As agreed\nLight streets | Repair lights |",
+    ],
+)
+def test_actions_without_who_or_when(drawing: str) -> None:
+    """In a document that has nothing better, a table that heads actions outright lists them."""
+    assert [found.action for found in read(drawing).records] == ["Train staff", "Repair lights"]
+
+
+def test_a_log_of_actions_decisions_and_risks() -> None:
+    """Where a column says what each row is, only the actions are read."""
+    reading = read("""
+Ref | Type | Description | Owner | Date
+1 | Action | Write to schools | Dee | May 2026
+2 | Decision | The plan was adopted | Board | May 2026
+3 | Risk | Staff may leave | HR | May 2026
+""")
+    assert [found.ref for found in reading.records] == ["1"]
+    assert [apart.reason for apart in reading.set_apart] == [
+        "a decision, which is no action",
+        "a risk, which is no action",
+    ]

@@ -70,10 +70,13 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
     pages = {sheet.lines[0].place.sheet for sheet in sheets if sheet.lines and not sheet.reason}
     legend = legend_of(sheets, [block for block in document.blocks if isinstance(block, Text)])
     walk = Walk(ledger, vocabulary, numberings(sheets), title, pages=len(pages), keys=legend.rows)
+    actions = {id(sheet.action) for sheet in sheets if sheet.action}
     tables = iter(sheets)
     for block in document.blocks:
         if isinstance(block, Table):
             walk.sheet(next(tables))
+        elif id(block) in actions:
+            ledger.use(block)
         elif block.text.strip():
             walk.text(
                 block,

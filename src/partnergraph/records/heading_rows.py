@@ -21,6 +21,7 @@ from partnergraph.records.headings import (
 )
 from partnergraph.records.vocabulary import listed
 
+_LONGEST = 100  # characters of a heading
 _BESIDE_ACTION = frozenset({"lead", "due", "start", "outcome", "status", "rag", "progress", "updated", "board"})
 
 
@@ -53,6 +54,15 @@ def headings_but_action(texts: Sequence[str]) -> tuple[Column, ...]:
     if not enough or not free or named & {"action", "recommendation", "risk"}:
         return ()
     return columns
+
+
+def headings_of_bare_actions(texts: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns of a row that heads actions outright, with or without anything known beside them."""
+    if any(len(text) > _LONGEST for text in texts):
+        return ()
+    columns = tuple(read_heading(text, number) for number, text in enumerate(texts))
+    outright = any("action" in column.meanings and column.rank == 1 and column.sure >= BEGINNING for column in columns)
+    return settled(columns) if outright else ()
 
 
 def may_be_action(column: Column) -> bool:

@@ -141,7 +141,7 @@ def exact(text: str) -> tuple[Meaning, ...]:
     if len(text) > _LONGEST or not text.strip():
         return ()
     text = _NUMBERING.sub("", text)
-    for form in (text, _BRACKETS.sub(" ", text), _YEARS.sub(" ", text)):
+    for form in dict.fromkeys((text, _BRACKETS.sub(" ", text), _YEARS.sub(" ", text))):
         whole = _without_provisional(form)
         # "Lead / Partners" is not a lead partner, so marks between words part them first.
         if whole in _known() and not _MARKS.search(form):

@@ -137,7 +137,9 @@ def heads_matrix(columns: Columns, lines: Sequence[Line]) -> bool:
     """Return whether headings stand over the actions and over a matrix beside them, and nothing else is known of them."""
     if not any("action" in column.meanings and column.sure >= ALIKE for column in columns):
         return False
-    return any("rasci" in column.meanings for column in matrix(columns, lines))
+    return any(
+        "rasci" in column.meanings for column in matrix(columns, [line for line in lines if len(line.filled) > 1])
+    )
 
 
 def _is_tick(text: str) -> bool:

@@ -7,16 +7,18 @@ an action of its own, so that none is lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from partnergraph.records.drafts import Draft, completes_date, meanings_at
-from partnergraph.records.headings import Columns
+from partnergraph.records.headings import Columns, in_words
 from partnergraph.records.lines import Filled, Line, begins_small, is_bullet, runs_on
 from partnergraph.records.refs import Numbering, Ref, clean, in_column, leading
 from partnergraph.records.repair import joined
 from partnergraph.records.sections import is_about, is_title_like, plain, section_word
 from partnergraph.records.statuses import is_status
 from partnergraph.records.vocabulary import Vocabulary, listed
+from partnergraph.reference import rows
 
 _TEXT = frozenset({"recommendation", "action", "step", "theme"})
 _NOTE = 200  # characters: a text over the whole width that is longer is a note, not a title
@@ -73,7 +75,7 @@ def section_in(
         return (text if is_title_like(text) else ""), False
     meanings = meanings_at(columns, item.column)
     if spans(item, columns):
-        told = len(text) <= _NOTE and (stands_out or not text.endswith(".")) and not is_about(text)
+        told = len(text) <= _NOTE and (stands_out or not text.endswith(".")) and not is_about(text) and not is_key(text)
         return (text if told else ""), False
     if stands_out == "fill" and len(text) <= _NOTE and not is_about(text) and not is_bullet(text):
         return text, False
@@ -144,7 +146,12 @@ def is_note(line: Line, columns: Columns) -> bool:
         return False
     item = line.filled[0]
     out_of_place = meanings_at(columns, item.column) == ("ref",) and not in_column(item.text)
-    return is_about(item.text) or item.text.startswith(("*", "†", "‡")) or out_of_place
+    return is_about(item.text) or is_key(item.text) or item.text.startswith(("*", "†", "‡")) or out_of_place
+
+
+def is_key(text: str) -> bool:
+    """Return whether a line says what letters or colours stand for: "R = Responsible, A = Accountable"."""
+    return len(re.findall(r"(?<!\w)\w{1,8}\s*=\s*\w", text)) > 1
 
 
 def is_total(line: Line) -> bool:
@@ -163,6 +170,8 @@ def cut_title(line: Line, columns: Columns, numbers: Numbering, vocabulary: Voca
     if not columns or len(items) > 3 or len(columns) < 3 or items[-1].column >= len(columns) - 1:
         return ""
     together = items[0].text
+    if meanings_at(columns, items[0].column) == ("ref",) and in_column(together):
+        return ""  # a number and its action are no title
     ref = leading(together, bare=numbers.bare)
     if ref and numbers.where == "text" and ref.depth >= numbers.depth:
         return ""
@@ -218,6 +227,9 @@ def no_action_in(line: Line, columns: Columns) -> str:
     others = set().union(*(meanings for meanings, _ in by_meaning)) - {"action", "step", "recommendation"}
     if any(_is_example(item.text, alone="ref" in meanings) for meanings, item in by_meaning if meanings & _NAMING):
         return "an example of how to fill the table"
+    kind = _entry_in(by_meaning, columns, what)
+    if kind:
+        return f"{kind}, which is no action"
     if not what:
         if others <= {"ref", "theme", "status", "rag"} and not _carries(line, columns, "action"):
             return "an empty row"
@@ -228,6 +240,17 @@ def no_action_in(line: Line, columns: Columns) -> str:
         return "a pointer to another action"
     bare = others <= {"ref", "theme", "status", "rag"}
     return "a row that names no action" if bare and is_status(what) else ""
+
+
+def _entry_in(by_meaning: Sequence[tuple[set[str], Filled]], columns: Columns, what: str) -> str:
+    """Return what a row of a mixed log is, where it says that it is something else than an action: a decision, a risk."""
+    entries = {row["words"]: row["note"] for row in rows("plan_words") if row["kind"] == "entry"}
+    for meanings, item in by_meaning:
+        heading = columns[item.column].heading if item.column < len(columns) else ""
+        if meanings & {"theme", "extra", "ref", "status"} and in_words(heading) in listed("entry heading"):
+            return entries.get(plain(item.text), "")
+    head, mark, _ = what.partition(":")
+    return entries.get(plain(head), "") if mark and len(plain(head)) > 1 else ""
 
 
 _NAMING = frozenset({"ref", "action", "recommendation", "theme"})

@@ -33,7 +33,7 @@ _TITLE = 200  # characters of a title above or between blocks
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class Label:
     """A label: its words for comparison, the piece that prints it, the number it gives the action, and whether it is known."""
 
     key: str
@@ -46,7 +46,7 @@ class _Label:
         return any(meaning.name in names for meaning in exact(self.piece.text))
 
 
-Pair = tuple[_Label, Piece]
+Pair = tuple[Label, Piece]
 
 
 @dataclass(slots=True)
@@ -65,14 +65,19 @@ def shaped(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def label_of(piece: Piece) -> _Label | None:
+def block_of(pairs: Sequence[Pair], lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a table that holds one action, given as labels and values."""
+    return _put_together([_Block(list(pairs))], lines)
+
+
+def label_of(piece: Piece) -> Label | None:
     """Return the label that a piece is: a heading known word for word, with or without a number or colon after it."""
     text = " ".join(piece.text.split())
     match = _LABEL.fullmatch(text)
     if match is None or len(text.split()) > _WORDS or not exact(match["label"]):
         return None
     number = re.sub(r"(?i)^no\.?\s*", "", match["number"] or "")
-    return _Label(in_words(match["label"]), Piece(piece.cell, match["label"]), number)
+    return Label(in_words(match["label"]), Piece(piece.cell, match["label"]), number)
 
 
 def label_inside(piece: Piece) -> Pair | None:
@@ -87,7 +92,7 @@ def distinct(line: Line) -> list[Piece]:
     return list({id(piece): piece for piece in line.pieces}.values())
 
 
-def _enough(labels: Sequence[_Label]) -> bool:
+def _enough(labels: Sequence[Label]) -> bool:
     """Return whether labels are those of actions: what, and who, when, how far or to what end."""
     keys = list(dict.fromkeys(label.key for label in labels if label.known))
     columns = tuple(read_heading(key, number) for number, key in enumerate(keys))
@@ -164,7 +169,7 @@ def _beside_values(lines: Sequence[Line]) -> list[Line]:
     return _put_together(blocks, lines)
 
 
-def _start(labels: Sequence[_Label]) -> str:
+def _start(labels: Sequence[Label]) -> str:
     """Return the label that begins each block: of those that come most often the one printed first."""
     # Two leads of one action count once.
     counts = Counter(
@@ -175,7 +180,7 @@ def _start(labels: Sequence[_Label]) -> str:
     return max(counts, key=lambda key: counts[key])
 
 
-def _is_rare(label: _Label, labels: Sequence[_Label], start: str) -> bool:
+def _is_rare(label: Label, labels: Sequence[Label], start: str) -> bool:
     keys = [other.key for other in labels]
     return label.key != start and keys.count(label.key) < keys.count(start)
 
@@ -188,7 +193,7 @@ def pairs_of(pieces: Sequence[Piece]) -> Iterator[Pair]:
         piece, value = pieces[index], pieces[index + 1]
         label = label_of(piece)
         if label is None and len(pieces) == 2 and not piece.blank and len(piece.text) <= _LONGEST:
-            label = _Label(in_words(piece.text), piece, known=False)
+            label = Label(in_words(piece.text), piece, known=False)
         if label is None or (not value.blank and label_of(value)):
             return
         found.append((label, value))
@@ -214,7 +219,7 @@ def _inside_cells(lines: Sequence[Line]) -> list[Line]:
 
 def _labelled(piece: Piece) -> Iterator[Pair]:
     """Yield the labels at the head of the lines of a cell, each with what stands after it up to the next."""
-    label: _Label | None = None
+    label: Label | None = None
     words: list[str] = []
     for text in piece.text.splitlines():
         found = label_inside(Piece(piece.cell, text.strip()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from partnergraph.model import Text
 from partnergraph.records.headings import Columns, key
 from partnergraph.records.kinds import KINDS
 from partnergraph.records.lines import Line
@@ -25,6 +26,7 @@ class Sheet:
         kind: What else it lists, as far as that is known (`kinds.KINDS`); empty if it holds actions.
         reason: Why it holds no actions; empty if it does.
         turned: Whether the lines are not the rows of the table but those of the table that it stands for.
+        action: The line of text above it that names its one action, where that stands there.
         inferred: Whether it has no headings, so that its columns are known only by what they hold.
         listing: What it lists for the register, if it lists contacts, members or agreements.
     """
@@ -36,6 +38,7 @@ class Sheet:
     reason: str = ""
     inferred: bool = False
     turned: bool = False
+    action: Text | None = None
     listing: Listing | None = None
 
     def list_facts(self, listing: Listing) -> None:

@@ -15,7 +15,7 @@ from partnergraph.records.above import Above
 from partnergraph.records.columns import decided
 from partnergraph.records.dates import read_dates
 from partnergraph.records.guide import TableGuide
-from partnergraph.records.heading_rows import headings_of_risks
+from partnergraph.records.heading_rows import headings_of_bare_actions, headings_of_risks
 from partnergraph.records.headings import Columns, exact, key
 from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
@@ -26,6 +26,7 @@ from partnergraph.records.matrix import scheme_of
 from partnergraph.records.refs import in_column
 from partnergraph.records.shapes import shaped
 from partnergraph.records.sheets import Sheet
+from partnergraph.records.titled import titled
 
 
 def understand(
@@ -52,6 +53,8 @@ def understand(
         lines if guide.columns or guide.heading_row else shaped(lines)
         for guide, lines in zip(guides, tables, strict=True)
     ]
+    named = [None] * len(tables) if any(map(_lists_actions, shapes)) else titled(tables, above)
+    shapes = [one.lines if one else lines for one, lines in zip(named, shapes, strict=True)]
     said = [guide.heads(lines) for guide, lines in zip(guides, shapes, strict=True)]
     found = [
         heads if guide.heading_row else find_heads(lines) | heads
@@ -60,8 +63,8 @@ def understand(
     others = _others(tables, shapes, found)
     sheets: list[Sheet] = []
     current: Columns = ()
-    for table, lines, heads, other, close, guide, settled, over in zip(
-        tables, shapes, found, others, beside, guides, said, above, strict=True
+    for table, lines, heads, other, close, guide, settled, over, one in zip(
+        tables, shapes, found, others, beside, guides, said, above, named, strict=True
     ):
         sheet = Sheet(lines, turned=lines is not table)
         listing = None
@@ -83,6 +86,7 @@ def understand(
                     sheet.heads.update(range(index, index + heads[index][1]))
                 sheet.columns.append(before)
             current = before
+            sheet.action = one.text if one and sheet.turned else None
         elif not heads and close and sheets and (listing := _goes_on_listing(lines, sheets[-1].listing)):
             sheet.list_facts(listing)
         elif not heads and current and _goes_on(lines, current, close=close):
@@ -95,11 +99,16 @@ def understand(
                 sheet.kind, sheet.reason = "", UNLISTED[listed.kind]
         sheets.append(sheet)
     found_any = (
-        bool(current) or _against_risks(sheets) or _inferred(sheets, beside) or any(sheet.listing for sheet in sheets)
+        bool(current) or _otherwise(sheets) or _inferred(sheets, beside) or any(sheet.listing for sheet in sheets)
     )
     if not found_any:
         raise InputError(_looked_at(tables), where=document.name, todo=_ADVICE)
     return decided(sheets, scheme_of(_words_of(document)))
+
+
+def _lists_actions(lines: Sequence[Line]) -> bool:
+    """Return whether a table says outright that it lists actions."""
+    return any(says_action(columns) for columns, _ in find_heads(lines).values())
 
 
 def _words_of(document: Document) -> Iterator[str]:
@@ -153,18 +162,26 @@ def _says_who_and_when(columns: Columns) -> bool:
     return named >= {"lead", "due"}
 
 
-def _against_risks(sheets: Sequence[Sheet]) -> bool:
-    """Read what is done against risks, who does it and by when, as the actions of a document that has no others."""
+def _otherwise(sheets: Sequence[Sheet]) -> bool:
+    """Read, in a document that has nothing better, what is done against risks or stands under a bare "Action"."""
     any_found = False
     for sheet in sheets:
-        index = next((index for index, line in enumerate(sheet.lines) if len(line.filled) > 1), None)
-        columns = headings_of_risks(sheet.lines[index].texts) if index is not None else ()
-        if index is not None and columns:
+        index = next((index for index, line in enumerate(sheet.lines) if line.filled and _is_wide(line)), None)
+        if index is None or sheet.listing or sheet.kind not in {"", "risks", "issues"}:
+            continue
+        texts = sheet.lines[index].texts
+        columns = headings_of_risks(texts) or (() if sheet.kind else headings_of_bare_actions(texts))
+        if columns:
             sheet.heads = {index}
             sheet.columns = [()] * index + [columns] * (len(sheet.lines) - index)
             sheet.kind = sheet.reason = ""
             any_found = True
     return any_found
+
+
+def _is_wide(line: Line) -> bool:
+    """Return whether a row has several cells with words, or is that of a table with one column."""
+    return len(line.filled) > 1 or len(line.pieces) == 1
 
 
 def _inferred(sheets: Sequence[Sheet], beside: Sequence[bool]) -> bool:
