@@ -61,8 +61,8 @@ class Place:
 
     @property
     def of_row(self) -> Place:
-        """The place of the whole row, without column and line."""
-        return Place(self.file, self.sheet, self.page, self.table, self.row)
+        """The place of the whole row, without column; a row put together from lines of text is where its line is."""
+        return Place(self.file, self.sheet, self.page, self.table, self.row, line=0 if self.row else self.line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Issue, Place, Table, Text
 from partnergraph.readers import _markup
-from partnergraph.readers._cards import laid_out
 from partnergraph.readers._parts import Words
 from partnergraph.readers._words import clean
 
@@ -93,16 +92,7 @@ class Blocks:
             self.add_issue("skipped", "Hidden words are not read.", place, " | ".join(words.unseen)[:500])
 
     def document(self, form: str, issues: Iterable[Issue] = (), title: str = "") -> Document:
-        """Return the document of what was added; where it has no table, labelled lines that come again make one."""
-        if not self.tables:
-            self.blocks, labels = laid_out(self.blocks, self.name)
-            if labels:
-                self.add_issue(
-                    "unsure",
-                    f"There is no table; lines labelled {', '.join(labels)} are read as one.",
-                    Place(self.name),
-                    fix="Compare the first and the last action with the plan.",
-                )
+        """Return the document of what was added."""
         return Document(self.name, form, tuple(self.blocks), (*issues, *self.issues), title)
 
     def _cell(self, piece: Piece, place: Place) -> Cell:

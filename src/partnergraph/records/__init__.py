@@ -16,6 +16,7 @@ from partnergraph.model import Cell, Document, Reading, Table, Text
 from partnergraph.records.above import above_in
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.around import above_title_in, captions_in, furniture_in
+from partnergraph.records.cards import laid_out
 from partnergraph.records.columns import numberings
 from partnergraph.records.fields import write
 from partnergraph.records.guide import Guide, guide_beside
@@ -50,6 +51,7 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
         PartnergraphError: A cell was lost, which would be a fault of the program.
     """
     plan = plan or PurePath(document.name).stem
+    document = laid_out(document)
     ledger = Ledger(document)
     texts = [part.text for block in document.blocks for part in _parts(block)]
     vocabulary = Vocabulary(texts)
