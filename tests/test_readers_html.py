@@ -200,14 +200,14 @@ def test_what_leads_elsewhere_is_set_aside(tmp_path: Path) -> None:
     """Navigation is told by elements, roles and classes; the title is none though it stands in the page's header."""
     document = read(
         tmp_path,
-        """<title>The plan | Council</title><body class="has-cookie-banner"><a class="skip-link" href=#m>Skip</a>
+        """<title>The plan | Council</title><body class="has-cookie-banner"><a href=#m>Skip to it</a>
         <div class="govuk-cookie-banner"><h2>Cookies</h2></div><header><nav>Home</nav><h1>The plan</h1></header>
         <ol class=breadcrumb><li>Plans</ol><main><article><header><h2>Aims</h2></header><aside>Related</aside>
         <div class="navy-panel">text</div></article></main><div role=contentinfo>Contact</div><footer>© us</footer>""",
     )
     assert document.title == "The plan | Council"
     assert texts(document) == [
-        (0, "", "Skip"),
+        (0, "navigation", "Skip to it"),
         (2, "", "Cookies"),
         (0, "navigation", "Home"),
         (1, "", "The plan"),

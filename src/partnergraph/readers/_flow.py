@@ -62,7 +62,8 @@ class Flow:
         if name == "br":
             self._flush()
             return False
-        if not self.spoken.breaks(element):
+        aside = self._aside(element)
+        if not self.spoken.breaks(element) and not aside:
             if self._is_label(element):
                 self._begin_label(element)
                 return False
@@ -70,9 +71,9 @@ class Flow:
             if wanted and styles_of(element):
                 self.styled.append(element)
             return wanted
-        return self._open_block(element)
+        return self._open_block(element, aside)
 
-    def _open_block(self, element: Element) -> bool:
+    def _open_block(self, element: Element, aside: str) -> bool:
         name = element.name
         self._flush()
         self.gap = self.gap or name not in _CLOSE
@@ -80,7 +81,6 @@ class Flow:
         if table is not None:
             self._table(element, table)
             return False
-        aside = self._aside(element)
         if aside:
             self.asides.append((element, aside))
         if (name in HEADINGS or name == "summary") and not element.holds(_BLOCKS_INSIDE):
@@ -106,7 +106,8 @@ class Flow:
         """Take in the end of an element."""
         if self.styled and self.styled[-1] is element:
             self.styled.pop()
-        if not self.spoken.breaks(element):
+        set_aside = bool(self.asides) and self.asides[-1][0] is element
+        if not self.spoken.breaks(element) and not set_aside:
             self.spoken.close(element)
             return
         self._flush()
@@ -118,7 +119,7 @@ class Flow:
             self.listings.pop()
             self._begin_anew()
         self.in_article -= element.name in {"main", "article"}
-        if self.asides and self.asides[-1][0] is element:
+        if set_aside:
             self.asides.pop()
 
     def say(self, text: str) -> None:
@@ -202,7 +203,11 @@ class Flow:
         if by_name or element.role in marked("navigation role"):
             keeps_title = self.title_in_header and element.holds("h1")
             return "" if keeps_title or element.holds("main") else "navigation"
-        if element.classed("navigation") and not element.holds("main, article, table, h1, h2"):
+        if element.name == "a" and element.get("href").startswith("#"):
+            begins = element.words.lower().startswith
+            return "navigation" if any(map(begins, marked("navigation words"))) else ""
+        named = "class" in element.attributes or "id" in element.attributes
+        if named and element.classed("navigation") and not element.holds("main, article, table, h1, h2"):
             return "navigation"
         return ""
 
