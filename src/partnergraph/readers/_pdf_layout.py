@@ -28,14 +28,17 @@ class Layout:
     columns: Sequence[Span] = ()
 
 
-def laid_out(page: Page, before: Sequence[Span] = (), heads: Sequence[str] = ()) -> Layout:
-    """Return the layout of a page.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the page before ended with: the columns of a table without rules, the edges and first row of its last table."""
 
-    Args:
-        page: The page.
-        before: The columns of the table without rules that the page before ended with.
-        heads: The first row of the last table on the pages before.
-    """
+    columns: Sequence[Span] = ()
+    edges: Sequence[float] = ()
+    heads: Sequence[str] = ()
+
+
+def laid_out(page: Page, before: Before) -> Layout:
+    """Return the layout of a page that follows on `before`."""
     rules = table_rules(page)
     rest = page.glyphs
     grids: list[Grid] = []
@@ -49,17 +52,17 @@ def laid_out(page: Page, before: Sequence[Span] = (), heads: Sequence[str] = ())
             loose += group if grid is None else []
             continue
         outside = fill_in(grid, rest)
-        if not _is_table(grid):
+        if not _is_table(grid, before.edges):
             loose += group
             continue
         rest = outside
         freed_columns(grid)
-        parted_headings(grid, heads)
+        parted_headings(grid, before.heads)
         parted_rows(grid)
         grids.append(grid)
     lines = lines_of(rest)
     cuts = [Cut(rule.at, rule.start, rule.end) for rule in loose if rule.flat] + _bands(page.fills, grids)
-    spaced, text = grids_in(lines, cuts, before)
+    spaced, text = grids_in(lines, cuts, before.columns)
     layout = Layout(columns=_last_columns(spaced, grids))
     grids += [grid for grid, _ in spaced]
     layout.blocks = _in_order(grids, text)
@@ -77,10 +80,14 @@ def _inside(grid: Grid, other: Grid) -> bool:
     )
 
 
-def _is_table(grid: Grid) -> bool:
-    """Return whether words stand in several cells; the letters go back where they do not, as in a chart."""
+def _is_table(grid: Grid, edges: Sequence[float]) -> bool:
+    """Return whether words stand in several cells; the letters go back where they do not, as in a chart.
+
+    One cell will do where the columns are those of the page before.
+    """
     filled = [box for box in grid.boxes if any(not glyph.text.isspace() for glyph in box.glyphs)]
-    good = len(filled) >= 2 and len(filled) * 12 >= len(grid.boxes)
+    same = len(edges) == len(grid.xs) and all(abs(x - edge) < 8 for x, edge in zip(grid.xs, edges, strict=True))
+    good = len(filled) >= (1 if same else 2) and len(filled) * 12 >= len(grid.boxes)
     if not good:
         for box in grid.boxes:
             box.glyphs = []
@@ -89,21 +96,19 @@ def _is_table(grid: Grid) -> bool:
 
 def _bands(fills: Sequence[Fill], grids: Sequence[Grid]) -> list[Cut]:
     """Return the edges of coloured rows outside the grids, cells of one row taken together."""
-    rows: dict[tuple[int, int], list[Fill]] = {}
-    for fill in fills[:_MOST_BANDS]:
-        if (
-            fill.colour
-            and fill.bottom - fill.top > 6
-            and not any(grid.top - 1 <= fill.top <= grid.bottom for grid in grids)
-        ):
-            rows.setdefault((round(fill.top), round(fill.bottom)), []).append(fill)
-    cuts = []
-    for row in rows.values():
-        left, right = min(fill.x0 for fill in row), max(fill.x1 for fill in row)
-        cuts += [Cut(row[0].top, left, right), Cut(row[0].bottom, left, right)]
+    edges = [
+        Cut(at, fill.x0, fill.x1)
+        for fill in fills[:_MOST_BANDS]
+        if fill.colour and fill.bottom - fill.top > 6
+        if not any(grid.top - 1 <= fill.top <= grid.bottom for grid in grids)
+        for at in (fill.top, fill.bottom)
+    ]
     merged: list[Cut] = []
-    for cut in sorted(cuts, key=lambda cut: cut.at):
-        if not merged or cut.at - merged[-1].at > 3:
+    for cut in sorted(edges, key=lambda cut: cut.at):
+        if merged and cut.at - merged[-1].at <= 3:
+            last = merged.pop()
+            merged.append(Cut(last.at, min(last.start, cut.start), max(last.end, cut.end)))
+        else:
             merged.append(cut)
     return merged
 

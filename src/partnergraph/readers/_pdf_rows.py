@@ -83,17 +83,24 @@ def _gapped(cells: Sequence[Mapping[int, Line]], gaps: Sequence[bool]) -> bool:
 
 def _anew(cells: Sequence[Mapping[int, Line]], start: int, at: int, rights: Sequence[float], pitch: float) -> bool:
     """Return whether the cells of a line begin rather than go on, where no space parts rows."""
-    anew = []
+    anew, apart = [], []
     for number, part in cells[at].items():
         above = next((line[number] for line in reversed(cells[start:at]) if number in line), None)
         if above is None or part.base - above.base > _TIGHT * pitch:
             anew.append(number)
+            apart.append(number)
         elif begins_item(part) or part.text[:1].islower():
             continue
         elif above.x1 + 0.28 * part.size + part.words[0].x1 - part.words[0].x0 < rights[number] - 0.5:
             anew.append(number)  # the line above had room, so a paragraph ended there
     if len(cells[at]) == 1:
-        return anew == [0] and bool(_REF.fullmatch(cells[at][0].text))
+        above = next((line[0] for line in reversed(cells[start:at]) if 0 in line), None)
+        numbered = (
+            above is not None and bool(_REF.fullmatch(above.text) or _REF.fullmatch(cells[at][0].text))
+            if 0 in anew
+            else False
+        )
+        return apart == [0] or (anew == [0] and numbered)
     if 0 in cells[at] and _REF.fullmatch(cells[at][0].text) and 0 in anew:
         return True
     return len(anew) >= 2 and len(anew) * 3 >= len(cells[at]) * 2

@@ -7,6 +7,7 @@ belong to none. Refuses nothing: lines that form no columns are given back, colu
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from partnergraph.readers._pdf_lines import Line, begins_item, pitch_of
 from partnergraph.readers._pdf_rows import Cut, row_starts
 
 _APART = 0.78  # of the size of letters: what stands further apart may be two columns
+_LARGER = 1.12  # of the size of letters in the table: a heading of what comes next
 _FAR = 60.0  # points between two lines of one table
 _REF = re.compile(r"\(?\w{0,3}\d*(?:\.\d+)*[a-z]?[.)]?", re.IGNORECASE)
 
@@ -28,9 +30,11 @@ class _Group:
     """Lines that may be those of one table, and the columns that they leave."""
 
     columns: list[Span]
+    size: float
     lines: list[Line] = field(default_factory=list)
     across: list[Line] = field(default_factory=list)
-    spread: int = 0
+    widest: float = 0.0  # the widest step from line to line
+    given: bool = False  # whether the columns are those of the page before
 
 
 def segments(line: Line) -> list[Line]:
@@ -44,6 +48,86 @@ def segments(line: Line) -> list[Line]:
     return parts
 
 
+@dataclass(slots=True)
+class _Search:
+    """The search for tables among the lines of a page.
+
+    Attributes:
+        cuts: Flat rules and edges of coloured bands.
+        before: The columns of the table with which the page before ended.
+        found: The tables so far, with their columns.
+        rest: The lines outside them.
+        group: The lines that may be those of a table.
+        waiting: Lines that do not fit its columns; the next line tells whether they run across it or end it.
+    """
+
+    cuts: Sequence[Cut]
+    before: Sequence[Span]
+    found: list[tuple[Grid, list[Span]]] = field(default_factory=list)
+    rest: list[Line] = field(default_factory=list)
+    group: _Group | None = None
+    waiting: list[Line] = field(default_factory=list)
+
+    def run(self, lines: Sequence[Line]) -> None:
+        """Take in all lines."""
+        queue = deque(lines)
+        while queue or self.group:
+            line = queue.popleft() if queue else None
+            if self.group and (line is None or not self.take(self.group, line)):
+                # What waited may begin a table of its own.
+                queue.extendleft(reversed([*self.waiting, *([line] if line else [])]))
+                self.waiting = []
+                self.close(self.group)
+            elif self.group is None and line:
+                self.begin(line)
+
+    def take(self, group: _Group, line: Line) -> bool:
+        """Take a line into the group or among those that wait; return whether the group goes on."""
+        parts = segments(line)
+        last = (self.waiting or group.lines)[-1]
+        step = line.base - last.base
+        if step > _FAR + line.size or line.size > _LARGER * group.size:
+            return False
+        if self.waiting and len(parts) == 1 and step < 1.5 * line.size:
+            return False  # prose
+        if group.widest and step > 1.3 * group.widest and len(parts) > 1 and line.bold:
+            return False  # headings of another table
+        if group.given and not _fits(parts, group.columns):
+            _own_columns(group)
+        if not _fits(parts, group.columns):
+            self.waiting.append(line)
+            return len(parts) < 3 and len(self.waiting) < 3
+        group.widest = max(group.widest, step) if len(group.lines) > 1 else 0.0
+        group.lines += [*self.waiting, line]
+        group.across += self.waiting
+        self.waiting = []
+        if len(parts) > 1 or _touched(parts[0], group.columns):
+            group.columns = _together(group.columns, parts)
+        return True
+
+    def begin(self, line: Line) -> None:
+        """Begin a group with a line that has words in several places."""
+        parts = segments(line)
+        if len(parts) == 1:
+            self.rest.append(line)
+            return
+        goes_on = bool(self.before) and not self.found
+        above = _cut_off(self.rest, line, self.before) if goes_on else []
+        own = [(part.x0, part.x1) for part in parts]
+        goes_on = goes_on and _hold(self.before, own) and _aligned(self.before, own)
+        self.group = _Group(_widened(self.before, own) if goes_on else own, line.size, [*above, line])
+        self.group.given = goes_on
+
+    def close(self, group: _Group) -> None:
+        """Make a table of the group, or give its lines back."""
+        if group.given and len(group.columns) != len(self.before):
+            _own_columns(group)
+        grid, left = _closed(group, self.cuts)
+        self.found += [grid] if grid else []
+        self.rest += left
+        self.group = None
+
+
 def grids_in(
     lines: Sequence[Line], cuts: Sequence[Cut], before: Sequence[Span] = ()
 ) -> tuple[list[tuple[Grid, list[Span]]], list[Line]]:
@@ -54,50 +138,51 @@ def grids_in(
         cuts: Flat rules and edges of coloured bands.
         before: The columns of the table with which the page before ended.
     """
-    found: list[tuple[Grid, list[Span]]] = []
-    rest: list[Line] = []
-    group: _Group | None = None
-    waiting: list[Line] = []  # lines across the columns, of which only the next line tells whether they part tables
-
-    def close() -> None:
-        nonlocal group
-        if group is not None:
-            grid, left = _closed(group, cuts, before if not found else ())
-            found.extend([grid] if grid else [])
-            rest.extend(left)
-        rest.extend(waiting)
-        waiting.clear()
-        group = None
-
-    for line in lines:
-        parts = segments(line)
-        if group is not None:
-            last = (waiting or group.lines)[-1]
-            if line.base - last.base > _FAR + line.size or (waiting and _is_prose(waiting, line, parts)):
-                close()
-        if group is not None and _fits(parts, group.columns):
-            group.lines += waiting
-            group.across += waiting
-            waiting.clear()
-            group.lines.append(line)
-            group.spread += len(parts) > 1
-            if len(parts) > 1 or _touched(parts[0], group.columns):
-                group.columns = _together(group.columns, parts)
-        elif group is not None and len(waiting) < 2:
-            waiting.append(line)
-        else:
-            close()
-            if len(parts) > 1:
-                group = _Group([(part.x0, part.x1) for part in parts], [line], spread=1)
-            else:
-                rest.append(line)
-    close()
-    return found, rest
+    search = _Search(cuts, before)
+    search.run(lines)
+    if before and not search.found and (grid := _alone(search.rest, before)):
+        search.found.append((grid, list(before)))
+    return search.found, search.rest
 
 
-def _is_prose(waiting: Sequence[Line], line: Line, parts: Sequence[Line]) -> bool:
-    """Return whether lines across the columns go on as prose does, or are set larger than the table."""
-    return len(parts) == 1 and line.base - waiting[-1].base < 1.5 * line.size
+def _alone(rest: list[Line], before: Sequence[Span]) -> Grid | None:
+    """Return a table of the first lines that stand in one column of the page before, if nothing else stands beside them."""
+    start = next((at for at, line in enumerate(rest) if _in_column(line, before)), len(rest))
+    end = start
+    while end < len(rest) and _in_column(rest[end], before) == _in_column(rest[start], before):
+        end += 1
+    lines = rest[start:end]
+    if not lines or any(line.base - other.base > 1.6 * line.size for other, line in pairwise(lines)):
+        return None
+    del rest[start:end]
+    cells = [_spread_out(line, before) for line in lines]
+    return _grid(lines, cells, [False] * len(lines), [0], before, ())
+
+
+def _in_column(line: Line, before: Sequence[Span]) -> int:
+    """Return the number of the column, but the first, at whose edge a line begins and in which it ends; 0 if none."""
+    touched = _touched(line, before)
+    return touched[0] if len(touched) == 1 and abs(before[touched[0]][0] - line.x0) <= 4 else 0
+
+
+def _own_columns(group: _Group) -> None:
+    """Give a group the columns of its own lines: it is another table, which only happened to fit those given."""
+    group.columns, group.given = [], False
+    for line in group.lines:
+        if line not in group.across:
+            group.columns = _together(group.columns, segments(line))
+
+
+def _cut_off(rest: list[Line], line: Line, before: Sequence[Span]) -> list[Line]:
+    """Take off the lines right above a table that end the last cell on the page before, and return them."""
+    found: list[Line] = []
+    while rest and line.base - rest[-1].base < 2.5 * line.size and abs(rest[-1].size - line.size) < 0.6:
+        touched = [_touched(part, before) for part in segments(rest[-1])]
+        if any(len(numbers) != 1 for numbers in touched):
+            break
+        line = rest.pop()
+        found.insert(0, line)
+    return found
 
 
 def _touched(part: Line, columns: Sequence[Span]) -> list[int]:
@@ -124,15 +209,11 @@ def _together(columns: Sequence[Span], parts: Sequence[Line]) -> list[Span]:
     return merged
 
 
-def _closed(
-    group: _Group, cuts: Sequence[Cut], before: Sequence[Span]
-) -> tuple[tuple[Grid, list[Span]] | None, list[Line]]:
+def _closed(group: _Group, cuts: Sequence[Cut]) -> tuple[tuple[Grid, list[Span]] | None, list[Line]]:
     columns = group.columns
-    if before and len(before) >= len(columns) and _hold(before, columns):
-        columns = _widened(before, columns)
     lines, after = _without_tail(group, columns)
     spread = sum(len(segments(line)) > 1 for line in lines)
-    if len(columns) < 2 or spread < (2 if len(columns) > 2 or before else 3):
+    if len(columns) < 2 or spread < (1 if group.given else 2 if len(columns) > 2 else 3):
         return None, group.lines
     cells = [_spread_out(line, columns) for line in lines]
     if _is_list(lines, columns, cells):
@@ -149,8 +230,18 @@ def _closed(
 
 
 def _hold(before: Sequence[Span], columns: Sequence[Span]) -> bool:
-    """Return whether each column lies in one of the columns of the page before."""
-    return all(sum(left < right_ - 1 and right > left_ + 1 for left_, right_ in before) == 1 for left, right in columns)
+    """Return whether each column lies in one of the columns of the page before, and no two in the same."""
+    held = [
+        [number for number, (left, right) in enumerate(before) if left < column[1] - 1 and right > column[0] + 1]
+        for column in columns
+    ]
+    return all(len(numbers) == 1 for numbers in held) and len({numbers[0] for numbers in held}) == len(held)
+
+
+def _aligned(before: Sequence[Span], columns: Sequence[Span]) -> bool:
+    """Return whether words begin where those in the columns of the page before do, in half of the columns or more."""
+    lefts = [left for left, _ in before]
+    return 2 * sum(any(abs(left - other) <= 4 for other in lefts) for left, _ in columns) >= len(columns)
 
 
 def _widened(before: Sequence[Span], columns: Sequence[Span]) -> list[Span]:

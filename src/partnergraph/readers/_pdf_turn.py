@@ -94,7 +94,12 @@ def _goes_on(before: Piece, after: Piece, heads: int, lowest: float) -> bool | N
     if any(number not in full for number in words):
         return False if _set_to_top(before[1]) else None
     short = [number for number, extent in enumerate(ended) if extent and number not in full]
-    return True if short else None
+    if short:
+        return True
+    # Each cell that goes on must have been full, and one that does not shows that the row began above.
+    pairs = [(over, under) for over, under in zip(ended, begun, strict=True) if over and under]
+    cut = all(over.room - under.first < 0.1 * under.size for over, under in pairs)
+    return True if cut and any(extent and not more for extent, more in zip(ended, begun, strict=True)) else None
 
 
 def _set_to_top(shape: Shape) -> bool:

@@ -8,8 +8,7 @@ footer. Refuses: what `_pdf_file` refuses, and files without any words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from partnergraph.model import Document, Issue, Place, Progress, Table, Text, qu
 from partnergraph.readers import _pdf_file, _pdf_hidden
 from partnergraph.readers._pdf_cells import Shape, table_of
 from partnergraph.readers._pdf_hyphens import Words
-from partnergraph.readers._pdf_layout import Layout, laid_out
+from partnergraph.readers._pdf_layout import Before, Layout, laid_out
 from partnergraph.readers._pdf_lines import Manner, writes_trailing
 from partnergraph.readers._pdf_page import Page, look
 from partnergraph.readers._pdf_text import Paragraph, body_size, paragraphs, settle
@@ -38,8 +37,7 @@ class _Found:
     empty: list[int] = field(default_factory=list)
     tables: int = 0
     trailing: bool = False  # whether broken lines keep the space at their end
-    heads: Sequence[str] = ()  # the first row of the last table
-    columns: Sequence[tuple[float, float]] = ()  # of a table without rules at the end of the page before
+    before: Before = field(default_factory=Before)
 
 
 def read(path: Path, name: str, progress: Progress = quiet) -> Document:
@@ -74,8 +72,8 @@ def _take(page: Page, found: _Found) -> None:
         found.empty.append(page.number)
         return
     found.issues += _pdf_hidden.removed(page, place)
-    layout = laid_out(page, found.columns, found.heads)
-    found.columns = layout.columns
+    layout = laid_out(page, found.before)
+    found.before = replace(found.before, columns=layout.columns)
     _count(layout, found)
     manner = Manner(found.words.joined, found.words.whole, found.trailing)
     marks = {mark for line in layout.lines for mark in line.marks}
@@ -86,7 +84,7 @@ def _take(page: Page, found: _Found) -> None:
         found.tables += 1
         at = Place(found.name, page=page.number, table=found.tables)
         table, shape = table_of(block, page.fills, at, manner)
-        found.heads = [cell.text for cell in table.rows[0]]
+        found.before = replace(found.before, edges=shape.xs, heads=[cell.text for cell in table.rows[0]])
         found.blocks.append((table, shape))
 
 
