@@ -119,7 +119,7 @@ def compare(plan: Path) -> Comparison:
         result.say("row", f"{_label(line)}: not found", right=at in pairs)
         if at in pairs:
             _fields(result, line, reading.records[pairs[at]])
-            _leads(result, line, resolution.leads[reading.plan][pairs[at]])
+            leads(result, line, resolution.leads[reading.plan][pairs[at]])
     _entries(result, entries_of(plan), reading)
     return result
 
@@ -163,7 +163,8 @@ def _names(lead: Line) -> set[str]:
     return {plain(name) for name in (lead["name"], *lead.get("name_alt", ()))}
 
 
-def _leads(result: Comparison, line: Line, mentions: tuple[Mention, ...]) -> None:
+def leads(result: Comparison, line: Line, mentions: tuple[Mention, ...]) -> None:
+    """Compare the names that a person reads in an action's lead cells with those of the program."""
     left = list(mentions)
     for lead in sorted(line["leads"], key=lambda lead: lead.get("optional", False)):
         same = [mention for mention in left if plain(mention.name) in _names(lead)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Run, Segment, names_inside
+from partnergraph.resolve.tokens import Token
 
 
 def by_head_word(run: Run) -> Iterator[Segment]:
@@ -25,7 +26,9 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         return
     if _parts_of_a_list(run, head_start) or (kind == "placeholder" and any(t.kind == "comma" for t in run.tokens)):
         return
-    score = 2.0 * run.words + 0.3 - 0.7 * run.separators - 1.5 * names_inside(run, head_start)
+    score = 2.0 * run.words + 0.3 - 0.7 * run.separators
+    score -= (2.5 if kind == "post" else 1.5) * names_inside(run, head_start)
+    score += _no_names_apart(run, head_start)
     if not run.all[run.start].capital:
         score -= 0.4
     if run.separators and _opens_unknown(run):
@@ -50,7 +53,10 @@ def by_head_word(run: Run) -> Iterator[Segment]:
     ):
         # "Thirteen Group": a name of its own and the bare word is a company.
         kind, confidence = "agency", 0.78
-    if kind == "agency" and head_start == run.start and _ends_in_agency(run):
+    if kind == "agency" and run.start and run.all[run.start - 1].kind == "word" and _all_of_service(run, run.end):
+        # "NHS Foundation Trust" after a word is the end of a name, not a name.
+        score -= 3.0
+    elif kind == "agency" and head_start == run.start and _ends_in_agency(run):
         # Both ends say so: "NHS Kent and Medway ICB".
         score += 2.0
     if kind in {"team", "agency", "board"} and _post_inside(run, head_start):
@@ -104,11 +110,11 @@ def _parts_of_a_list(run: Run, head_start: int) -> bool:
             continue
         if before.kind in {"comma", "and"} and token.kind != "and":
             return True
-        found = heads.get((before.key,))
+        found = heads.get((before.key,)) or heads.get(tuple(t.key for t in run.all[max(run.start, at - 2) : at]))
         if (
             found
             and found[1] == "end"
-            and found[0] != "placeholder"
+            and (found[0] != "placeholder" or token.kind == "and")
             and at - 1 < head_start
             and before.key not in {"lead", "head"}
         ):
@@ -118,6 +124,20 @@ def _parts_of_a_list(run: Run, head_start: int) -> bool:
             # An abbreviation that nobody knows stands for a body of its own.
             return True
     return False
+
+
+def _no_names_apart(run: Run, until: int) -> float:
+    """What it says for one name that single words between its commas name nobody alone: "Strategy, Insight and ..."."""
+    parts: list[list[Token]] = [[]]
+    for token in run.all[run.start : until]:
+        if token.kind == "word":
+            parts[-1].append(token)
+        else:
+            parts.append([])
+    if len(parts) < 2:
+        return 0.0
+    known, service = lexicon.entries(), lexicon.service_words()
+    return sum(1.2 for part in parts if len(part) == 1 and part[0].key in service and (part[0].key,) not in known)
 
 
 def _all_of_service(run: Run, until: int, *, some: bool = False) -> bool:
@@ -177,11 +197,19 @@ def by_vocabulary(run: Run) -> Iterator[Segment]:
             any(t.key in lexicon.places() for t in words) or (words[-1].text.isupper() and 1 < len(words[-1].text) < 6)
         )
     )
-    if not (service or shaped) or not words[0].capital or words[-1].key in LINKS or words[0].key in ARTICLES:
+    ordinary = len(words) > 1 and any(t.key in lexicon.ordinary_words() for t in words)
+    if (
+        not (service or shaped or ordinary)
+        or not words[0].capital
+        or words[-1].key in LINKS
+        or words[0].key in ARTICLES
+    ):
         return
     if service + linked == len(words):
         confidence = 0.78 if len(words) > 1 else 0.68
-        yield run.segment("team", 1.5 * len(words) + 0.1 - 0.8 * run.separators, confidence, "words of a service")
+        score = 1.5 * len(words) + 0.1 - 0.8 * run.separators + _no_names_apart(run, run.end)
+        if not _parts_of_a_list(run, run.end):
+            yield run.segment("team", score, confidence, "words of a service")
     elif not run.separators and all(t.capital or t.key in LINKS for t in words):
         names = names_inside(run, run.end)
         score = (1.5 if shaped else 1.25) * len(words) - 1.2 * names

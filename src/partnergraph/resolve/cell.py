@@ -111,7 +111,7 @@ def best(tokens: list[Token], evidence: Evidence) -> list[Segment | Token]:
             continue
         joined = at > 0 and tokens[at - 1].kind in {"word", "close"}
         for segment in segments(tokens, at, evidence):
-            free = segment.kind == "role" or (at > 0 and tokens[at - 1].key in _SKIPPED)
+            free = segment.free or (at > 0 and tokens[at - 1].key in _SKIPPED)
             score = segment.score - _COST - (_NO_SEPARATOR if joined and not free else 0.0) + scores[segment.end]
             if score > scores[at]:
                 scores[at], chosen[at] = score, segment
@@ -190,7 +190,7 @@ def _merged_unknown(items: list[_Item]) -> list[_Item]:
 
 def _clean(words: str) -> str:
     plain = " ".join(words.split()).strip(_MARKS)
-    plain = re.sub(r"[*†‡#]+$", "", plain).strip()
+    plain = re.sub(r"([*†‡#¹²³⁴⁵⁶⁷⁸⁹]|(?<=[a-z]{4})[1-9])+$", "", plain).strip()
     return plain.rstrip(",;:") or " ".join(words.split())
 
 
@@ -203,6 +203,7 @@ class _Reader:
         self.first: Role = role
         self.former = False
         self.provisional = provisional
+        self.joint = ""
 
     def names(self, items: list[_Item]) -> list[Name]:
         found: list[Name] = []
@@ -219,6 +220,7 @@ class _Reader:
             elif item.kind == "unknown" and item.text in _WITHIN and found and item.inside is None:
                 continue
             elif item.segment:
+                self.joint = items[at - 1].text.strip() if at else ""
                 found += self._named(item, found, self._before(items, at))
         return found
 
@@ -276,7 +278,9 @@ class _Reader:
             and name.kind in {"team", "placeholder"}
             and _head_then_field(last.name)
         ):
-            found[-1] = replace(last, text=f"{last.text} and {name.text}", name=f"{last.name} and {name.name}")
+            found[-1] = replace(
+                last, text=f"{last.text} {self.joint} {name.text}", name=f"{last.name} {self.joint} {name.name}"
+            )
             return []
         if tie == "comma":
             return self._after_comma(name, last, found)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Key, Run, Segment
+from partnergraph.resolve.tokens import Token
 
 _EVERYBODY = frozenset({"all", "each", "every", "any", "relevant", "other", "various", "appropriate"})
 
@@ -102,6 +103,8 @@ def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
     ):
         # "Devon and Cornwall Police".
         return True
+    if len(part) == 3 and part[1].kind == "and" and all(_no_other_name(run, t) for t in (part[0], part[2])):  # noqa: PLR2004 - two names
+        return True
     if any(t.kind != "word" or not t.capital or (t.key != "nhs" and (t.key,) in lexicon.entries()) for t in part):
         return False
     if any((t.key,) in lexicon.head_words() or t.key in run.evidence.parts for t in part) or len(part) > 3:
@@ -111,6 +114,18 @@ def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
     return not person and any(t.key not in service or t.key in lexicon.places() for t in part)
 
 
+def _no_other_name(run: Run, token: Token) -> bool:
+    """Whether a word can hardly be anything but a place that no list holds: "Thornshire & Ellmouth PDU"."""
+    others = (lexicon.first_names(), lexicon.service_words(), run.evidence.parts)
+    return (
+        token.kind == "word"
+        and token.text.istitle()
+        and not any(token.key in names for names in others)
+        and (token.key,) not in lexicon.entries()
+        and (token.key,) not in lexicon.head_words()
+    )
+
+
 def role(run: Run) -> Iterator[Segment]:
     """Yield the reading of a run as words that say the role of the names after it, or of the one before it."""
     said = lexicon.role_words().get(run.key)
@@ -118,10 +133,12 @@ def role(run: Run) -> Iterator[Segment]:
         return
     if run.tokens[0].key == "to" and run.start:
         # "Police to lead": said of the name before it.
-        yield run.segment("role", 2.4 * run.words + 1.5, 1.0, "role of the name before", role=said)
+        yield run.segment("role", 2.4 * run.words + 1.5, 1.0, "role of the name before", role=said, free=True)
         return
     after = run.all[run.end] if run.end < len(run.all) else None
     carries = run.tokens[-1].key in {"by", "with", "from", "of", "previously", "formerly", "cc", "alongside"}
     labelled = after is not None and after.kind in {"colon", "dash"}
-    if labelled or (carries and after is not None and after.kind in {"word", "newline", "open"}):
-        yield run.segment("role", 2.4 * run.words + 1.5, 1.0, "role", role=said)
+    carries = carries and after is not None and after.kind in {"word", "newline", "open"}
+    # "Safeguarding Lead - Jo Hill" is a post; only words such as "supported by" may follow a name directly.
+    if carries or (labelled and (not run.start or run.all[run.start - 1].kind != "word")):
+        yield run.segment("role", 2.4 * run.words + 1.5, 1.0, "role", role=said, free=True)

@@ -17,6 +17,7 @@ from partnergraph.resolve.tokens import fold, key_of
 Scope = Literal["national", "local"]
 
 BEFORE = "before a rank"
+AFTER = "after a name"
 LONGEST = 9
 """Words in the longest name that is looked up."""
 
@@ -139,6 +140,18 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Return family names, folded."""
+    return frozenset(fold(row["name"]) for row in reference.rows("surnames"))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return common words of English that are no names of people: what charities and projects call themselves."""
+    return frozenset(row["word"] for row in reference.rows("common_words")) - surnames() - first_names()
+
+
+@cache
 def service_words() -> frozenset[str]:
     """Return the words that names of bodies are made of, folded."""
     return frozenset(fold(row["word"]) for row in reference.rows("service_words"))
@@ -155,7 +168,15 @@ def places() -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Return titles and ranks, folded, without full stops."""
-    return frozenset(fold(row["title"]).rstrip(".") for row in reference.rows("titles") if row["note"] != BEFORE)
+    return frozenset(
+        fold(row["title"]).rstrip(".") for row in reference.rows("titles") if row["note"] not in {BEFORE, AFTER}
+    )
+
+
+@cache
+def after_names() -> frozenset[str]:
+    """Return the letters that stand after a person's name: OBE, QPM."""
+    return frozenset(fold(row["title"]) for row in reference.rows("titles") if row["note"] == AFTER)
 
 
 @cache

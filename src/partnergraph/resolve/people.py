@@ -23,6 +23,11 @@ def person(run: Run) -> Iterator[Segment]:
     words = run.tokens
     titles = _titles(words)
     core = words[titles:]
+    if titles and len(core) > 1 and core[0].text.isdigit():
+        # "PC 1187 Jodie Birch": the number an officer wears.
+        core = core[1:]
+    while len(core) > 2 and core[-1].key in lexicon.after_names() and core[-1].text[1:] != core[-1].text[1:].lower():
+        core = core[:-1]
     n = len(core)
     if n > 4 or any(any(c.isdigit() for c in t.text) for t in core):
         return
@@ -56,11 +61,17 @@ def person(run: Run) -> Iterator[Segment]:
     if len(core[-1].key) == 1 or core[-1].key in _PARTICLES or (core[-1].text.isupper() and not shouted):
         return
     length = {2: 0.0, 3: -1.0, 4: -2.6}[n] + (0.9 if any(t.key in _PARTICLES for t in core[1:-1]) else 0.0)
+    family = _family_name(core[-1])
+    ordinary = lexicon.ordinary_words()
     if known_first:
         later = sum(0.9 for t in core[2:] if t.key in firsts)
-        confidence = 0.96 - 0.12 * rest_service - (0.04 if n > 2 else 0.0)
+        rest = sum(1 for t in core[1:] if t.key in ordinary and t.key not in service) if not family else 0
+        confidence = 0.96 - 0.12 * rest_service - (0.04 if n > 2 else 0.0) - (0.0 if titles else 0.2) * rest
         yield run.segment(
-            "person", 2.0 * n + length + bonus - 1.3 * rest_service - later, confidence, f"first name{why_title}"
+            "person",
+            2.0 * n + length + bonus - 1.3 * rest_service - later - 0.6 * rest,
+            confidence,
+            f"first name{why_title}",
         )
     elif initials and not rest_service and n <= 3:
         yield run.segment("person", 1.8 * n + length + bonus, 0.88, f"initials and surname{why_title}")
@@ -70,9 +81,16 @@ def person(run: Run) -> Iterator[Segment]:
         and (core[0].key,) not in heads
         and not shouted
         and not any(t.key in lexicon.places() for t in core)
+        and (titles or not any(t.key in ordinary for t in core))
     ):
-        confidence = (0.9 if titles else 0.8) - 0.06 * (n - 2)
+        confidence = (0.9 if titles else 0.84 if family else 0.76) - 0.06 * (n - 2)
         yield run.segment("person", 1.5 * n + length + bonus, confidence, f"shape of a name{why_title}")
+
+
+def _family_name(token: Token) -> bool:
+    """Whether a word, or a part of one with hyphens, is a family name."""
+    surnames = lexicon.surnames()
+    return token.key in surnames or any(part in surnames for part in token.key.split("-"))
 
 
 def surname_first(run: Run) -> Iterator[Segment]:

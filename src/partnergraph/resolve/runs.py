@@ -51,6 +51,7 @@ class Segment:
         entry: The known name, if it is one.
         role: For a role word, the role of what follows.
         of_end: Where the run begins with a body's name ("YOT Manager"), the token after that name.
+        free: Whether it may stand directly after another name, with nothing between them.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Segment:
     entry: Entry | None = None
     role: str = ""
     of_end: int = 0
+    free: bool = False
 
 
 @dataclass(slots=True)
@@ -111,6 +113,7 @@ class Run:
         entry: Entry | None = None,
         role: str = "",
         of_end: int = 0,
+        free: bool = False,
     ) -> Segment:
         """Return a reading of this run."""
         # A name that goes on over a line is possible and less likely than two names.
@@ -124,6 +127,7 @@ class Run:
             entry,
             role,
             of_end,
+            free,
         )
 
 

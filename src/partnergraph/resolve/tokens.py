@@ -14,6 +14,7 @@ from functools import lru_cache
 # A dash between blanks separates; a hyphen inside a name does not. An ampersand joins like "and".
 _TOKEN = re.compile(
     r"""(?P<newline>\s*\n\s*)
+      | (?P<number>(?:(?<=\s)|^)\d{1,2}[.)](?=\s+[^\W\d_]))
       | (?P<blank>[^\S\n]+)
       | (?P<open>[(\[])
       | (?P<close>[)\]])
@@ -22,10 +23,14 @@ _TOKEN = re.compile(
       | (?P<colon>:)
       | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
       | (?P<joiner>[&+])
-      | (?P<word>(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+)
+      | (?P<word>HMP/H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+)
     """,
     re.VERBOSE,
 )
+
+
+# The number of a footnote, run into the word it stands on: "Police1".
+_FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Token:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return a word for look-ups: lower case, straight apostrophes, no accents."""
+    if word.isascii() and "`" not in word:
+        return word.casefold()
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'").replace("`", "'"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
@@ -67,11 +74,13 @@ def tokenise(text: str) -> list[Token]:
         kind = match.lastgroup or "word"
         if kind == "blank":
             continue
+        # A number before each name of a list parts them as a stroke does.
+        kind = "slash" if kind == "number" else kind
         found = match.group()
         if kind in {"joiner", "word"}:
             found = found if _abbreviated(found) else found.rstrip(".…") or found
             # A rank held for the time being, "T/DCI", is looked up as the rank.
-            key = fold(found[2:] if found[1:2] == "/" else found)
+            key = _FOOTNOTE.sub("", fold(found[2:] if found[1:2] == "/" else found))
             kind = "and" if kind == "joiner" or key == "and" else "word"
         else:
             key = found.strip()
