@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from comparison import Comparison, leads, plain
-
 from partnergraph import resolve
 from partnergraph.model import Accounting, Lead, Mention, Place, Reading, Record
 from partnergraph.resolve.plans import SURE

@@ -11,6 +11,13 @@ from partnergraph.resolve import lexicon
 from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Run, Segment, names_inside
 from partnergraph.resolve.tokens import Token
 
+_PLAIN = frozenset(
+    "service group team area borough district locality station watch business assistant deputy senior interim acting executive corporate strategic operational lead principal head chief programme project general".split()
+)
+_PLURALS_OF_ONE = frozenset({"hospitals", "homes", "communities", "families", "academies", "residents", "volunteers"})
+# Words that name a body by themselves and are parts of the names of others.
+_PART_OF_NAMES = frozenset("nhs council hospital fire ambulance police health probation mind refuge shelter".split())
+
 
 def by_head_word(run: Run) -> Iterator[Segment]:
     """Yield the reading of a run by the head word that ends, begins or carries it, if it has one."""
@@ -28,7 +35,7 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         return
     score = 2.0 * run.words + 0.3 - 0.7 * run.separators
     score -= (2.5 if kind == "post" else 1.5) * names_inside(run, head_start)
-    score += _no_names_apart(run, head_start)
+    score += _no_names_apart(run, head_start, 1.6)
     if not run.all[run.start].capital:
         score -= 0.4
     if run.separators and _opens_unknown(run):
@@ -42,19 +49,29 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         score, confidence = score - (0.6 if kind == "placeholder" else 0.9), 0.8
     elif _weak_front(run, head_start):
         score, confidence = score - 1.0, 0.8
+    if kind == "team" and _two_fields_of_a_team(run):
+        score += 1.9
     if kind == "board" and run.separators and _all_of_service(run, head_start):
         # "Performance and Quality Subgroup": no service is listed beside a board.
         score += 2.0
     if (
         kind == "board"
+        and head_end - head_start == 1
         and run.tokens[-1].key == "group"
         and run.words <= 3
         and not _all_of_service(run, head_start, some=True)
     ):
         # "Thirteen Group": a name of its own and the bare word is a company.
         kind, confidence = "agency", 0.78
-    if kind == "agency" and run.start and run.all[run.start - 1].kind == "word" and _all_of_service(run, run.end):
-        # "NHS Foundation Trust" after a word is the end of a name, not a name.
+    if kind == "agency":
+        score -= 1.7 * _bodies_inside(run, head_start)
+    if kind == "placeholder" and _own_name_of_many(run, head_start):
+        # "Dorvale Hospitals" is one body; "local hospitals" are many.
+        kind, confidence = "agency", 0.8
+    if kind == "post" and head_start == run.start and run.separators and _fields_of_one_post(run, head_end):
+        score += 1.3 * (run.separators + 1)
+        confidence = 0.74
+    if kind == "agency" and _only_a_tail(run):
         score -= 3.0
     elif kind == "agency" and head_start == run.start and _ends_in_agency(run):
         # Both ends say so: "NHS Kent and Medway ICB".
@@ -78,9 +95,9 @@ def _head(run: Run) -> tuple[str, int, int] | None:
         if found and found[1] == "start":
             return found[0], run.start, run.start + length
     for at in range(run.start + 1, run.end - 1):
-        if run.all[at].key in CARRIED:
+        if run.all[at].key in CARRIED or (run.all[at].key == "to" and run.all[at + 1].key in ARTICLES):
             found = heads.get((run.all[at - 1].key,))
-            if found and found[1] == "end":
+            if found and found[1] == "end" and (found[0] == "post" or run.all[at].key != "to"):
                 return found[0], at - 1, at
             break
     for length in range(min(4, run.end - run.start), 0, -1):
@@ -126,18 +143,54 @@ def _parts_of_a_list(run: Run, head_start: int) -> bool:
     return False
 
 
-def _no_names_apart(run: Run, until: int) -> float:
+def _no_names_apart(run: Run, until: int, of_one_field: float) -> float:
     """What it says for one name that single words between its commas name nobody alone: "Strategy, Insight and ..."."""
+    parts = _parts(run, until)
+    if len(parts) < 2 or (run.start and run.all[run.start - 1].kind == "word"):
+        return 0.0
+    beside = (*run.all[max(0, run.start - 1) : run.start], *run.all[run.end : run.end + 1])
+    if _of_one_field(parts) and not any(t.kind in {"comma", "and"} for t in beside):
+        return of_one_field * len(parts)
+    known, service = lexicon.entries(), lexicon.service_words()
+    return sum(1.2 for part in parts if len(part) == 1 and part[0].key in service and (part[0].key,) not in known)
+
+
+def _parts(run: Run, until: int) -> list[list[Token]]:
+    """The words of a run up to a token, parted where a comma or "and" stands."""
     parts: list[list[Token]] = [[]]
     for token in run.all[run.start : until]:
         if token.kind == "word":
             parts[-1].append(token)
-        else:
+        elif token.kind in {"comma", "and"}:
             parts.append([])
-    if len(parts) < 2:
-        return 0.0
-    known, service = lexicon.entries(), lexicon.service_words()
-    return sum(1.2 for part in parts if len(part) == 1 and part[0].key in service and (part[0].key,) not in known)
+    return [part for part in parts if part]
+
+
+def _of_one_field(parts: list[list[Token]]) -> bool:
+    """Whether all parts name work of one field, which one team does: "Planning and Building Control"."""
+    fields = lexicon.fields()
+    shared = [
+        fields.get(tuple(t.key for t in part), frozenset()) | fields.get((part[-1].key,), frozenset()) for part in parts
+    ]
+    return len(parts) > 1 and bool(frozenset.intersection(*shared))
+
+
+def _two_fields_of_a_team(run: Run) -> bool:
+    """Whether a run is "Parks and Open Spaces Team": one word, "and", and what is no team's name by itself."""
+    if run.separators != 1 or run.tokens[1].kind != "and":
+        return False
+    known, rest = lexicon.entries(), tuple(t.key for t in run.tokens[2:])
+    kinds = {entry.kind for entry in known.get((run.tokens[0].key,), ())}
+    named = rest in known or rest[:-1] in known
+    return kinds <= {"team"} and run.tokens[0].key in lexicon.service_words() and not named
+
+
+def _only_a_tail(run: Run) -> bool:
+    """Whether a run has only words of services and directly follows a word: "NHS Foundation Trust" ends a name, and is none."""
+    if not run.start or run.all[run.start - 1].kind != "word":
+        return False
+    service, heads = lexicon.service_words(), lexicon.head_words()
+    return all(t.key in service or (t.key,) in heads or t.key in LINKS for t in run.tokens)
 
 
 def _all_of_service(run: Run, until: int, *, some: bool = False) -> bool:
@@ -168,6 +221,67 @@ def _body_in_front(run: Run, head_start: int) -> int:
         if any(entry.kind in {"agency", "team", "board"} for entry in lexicon.entries().get(key, ())):
             return end
     return 0
+
+
+def _bodies_inside(run: Run, until: int) -> int:
+    """How many single words before the head name a body by themselves: "Police YOT Housing" are three."""
+    known = lexicon.entries()
+    return sum(
+        any(
+            e.kind == "agency" and not e.ambiguous and (not e.exact or e.exact == t.text)
+            for e in known.get((t.key,), ())
+        )
+        for t in run.all[run.start : until]
+        if t.key not in _PART_OF_NAMES and run.all[run.end - 1].key != "trust"
+    )
+
+
+def _own_name_of_many(run: Run, head_start: int) -> bool:
+    """Whether a plural has a name of its own before it, and is a word that one body may have: hospitals, homes."""
+    service, front = lexicon.service_words(), run.all[run.start : head_start]
+    named = any(t.kind == "word" and t.capital and (t.key not in service or t.key in lexicon.places()) for t in front)
+    return named and run.all[run.end - 1].capital and run.all[run.end - 1].key in _PLURALS_OF_ONE
+
+
+def _fields_of_one_post(run: Run, after: int) -> bool:
+    """Whether a post goes over several fields: "Director of Adults, Health and Housing"."""
+    parts = _parts(run, run.end)
+    known, service, heads = lexicon.entries(), lexicon.service_words(), lexicon.head_words()
+    rest = [[t for t in parts[0] if t.start >= run.all[after].start], *parts[1:]] if after < run.end else []
+    return bool(rest) and all(
+        part
+        and heads.get(tuple(t.key for t in part), ("", ""))[0] != "post"
+        and all(t.key in service for t in part)
+        and (part[-1].key == "health" or all(e.kind == "team" for e in known.get(tuple(t.key for t in part), ())))
+        for part in rest
+    )
+
+
+def post_then_field(run: Run) -> Iterator[Segment]:
+    """A post that says its field after it, with nothing between: "Group Manager Prevention", "DCI Public Protection"."""
+    heads, ranks = lexicon.head_words(), lexicon.titles() | lexicon.before_ranks()
+    if run.words < 2 or run.separators or run.lines or not run.all[run.start].capital:
+        return
+    plain = next(
+        (
+            at
+            for at in range(run.words - 1, 0, -1)
+            if all(t.key in _PLAIN or t.key.rstrip(".") in ranks for t in run.tokens[: at - 1])
+            and (heads.get((run.tokens[at - 1].key,), ("", ""))[0] == "post" or _rank_of_police(run.tokens[:at]))
+        ),
+        0,
+    )
+    rest = run.tokens[plain:]
+    service = lexicon.service_words() | lexicon.places()
+    if plain and all(
+        t.capital and t.key in service and heads.get((t.key,), ("", ""))[0] not in {"post", "team"} for t in rest
+    ):
+        yield run.segment("post", 2.1 * run.words + 0.3, 0.78, "a post and its field")
+
+
+def _rank_of_police(words: list[Token]) -> bool:
+    """Whether words are a rank that is held by an officer and may stand for the post: "DCI", "Chief Superintendent"."""
+    return words[-1].key.rstrip(".") in lexicon.ranks()
 
 
 def _weak_front(run: Run, head_start: int) -> bool:
@@ -207,7 +321,11 @@ def by_vocabulary(run: Run) -> Iterator[Segment]:
         return
     if service + linked == len(words):
         confidence = 0.78 if len(words) > 1 else 0.68
-        score = 1.5 * len(words) + 0.1 - 0.8 * run.separators + _no_names_apart(run, run.end)
+        score = 1.5 * len(words) + 0.1 - 0.8 * run.separators + _no_names_apart(run, run.end, 2.2)
+        if len(words) == 1 and not run.alone:
+            score -= 1.5
+        if len(words) == 1 and lexicon.head_words().get(run.key, ("", ""))[0] == "post":
+            return
         if not _parts_of_a_list(run, run.end):
             yield run.segment("team", score, confidence, "words of a service")
     elif not run.separators and all(t.capital or t.key in LINKS for t in words):

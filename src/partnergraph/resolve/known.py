@@ -20,9 +20,11 @@ def known(run: Run) -> Iterator[Segment]:
     key, n = run.key, run.words + run.separators
     for entry in lexicon.entries().get(key, ()):
         if not entry.exact or entry.exact == run.text:
+            term = entry.kind == "placeholder" and not entry.fact("owner") and not run.alone
             yield run.segment(
                 entry.kind,
-                2.2 * n + 1.0,
+                # "Domestic Abuse" inside a longer name is a part of it.
+                1.2 * n if term else 2.2 * n + 0.5 * run.separators + 1.0,
                 0.7 if entry.ambiguous else 0.97,
                 f"known name ({entry.source})" + (", which may mean something else" if entry.ambiguous else ""),
                 entry=entry,
@@ -49,6 +51,28 @@ def _carried_on(run: Run, key: Key) -> Iterator[Segment]:
                     entry.kind, 2.1 * (run.words + run.separators) + 0.5, 0.88, f'"{entry.name}" of a named field'
                 )
             return
+
+
+def with_more(run: Run) -> Iterator[Segment]:
+    """A body that exists once, with a branch or service of its own: "Barnardo's Cymru", "Redthread Outreach"."""
+    key = run.key
+    for at in range(run.words - 1, 0, -1):
+        entry = next((e for e in lexicon.entries().get(key[:at], ()) if e.scope == "national"), None)
+        rest = run.tokens[at:]
+        if (
+            not entry
+            or entry.kind != "agency"
+            or entry.ambiguous
+            or (entry.exact and entry.exact != run.tokens[0].text)
+        ):
+            continue
+        service, heads = lexicon.service_words() | lexicon.places(), lexicon.head_words()
+        if not any(
+            heads.get(key[at + skip :], ("", ""))[0] == "post" or key[at + skip :] in lexicon.entries()
+            for skip in range(len(rest))
+        ) and all(t.capital and t.key in service for t in rest):
+            yield run.segment("agency", 2.1 * run.words, 0.82, f'"{entry.name}", a part of it')
+        return
 
 
 def everybody(run: Run) -> Iterator[Segment]:
@@ -94,6 +118,8 @@ def _body(run: Run, part: tuple[int, int]) -> Entry | None:
 
 def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
     """Whether a run is capitalised, no known name, no person's, and more than words of a service."""
+    if start + 1 < end and run.all[start].key == "nhs":
+        start += 1
     part = run.all[start:end]
     places = lexicon.places()
     if (
@@ -103,7 +129,7 @@ def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
     ):
         # "Devon and Cornwall Police".
         return True
-    if len(part) == 3 and part[1].kind == "and" and all(_no_other_name(run, t) for t in (part[0], part[2])):  # noqa: PLR2004 - two names
+    if len(part) == 3 and part[1].kind == "and" and all(_no_other_name(run, t) for t in (part[0], part[2])):
         return True
     if any(t.kind != "word" or not t.capital or (t.key != "nhs" and (t.key,) in lexicon.entries()) for t in part):
         return False

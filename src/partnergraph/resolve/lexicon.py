@@ -18,6 +18,7 @@ Scope = Literal["national", "local"]
 
 BEFORE = "before a rank"
 AFTER = "after a name"
+RANK = "rank"
 LONGEST = 9
 """Words in the longest name that is looked up."""
 
@@ -171,6 +172,21 @@ def titles() -> frozenset[str]:
     return frozenset(
         fold(row["title"]).rstrip(".") for row in reference.rows("titles") if row["note"] not in {BEFORE, AFTER}
     )
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Return ranks of police and fire services, which may stand for the post that is held, folded."""
+    return frozenset(fold(row["title"]) for row in reference.rows("titles") if row["note"] == RANK)
+
+
+@cache
+def fields() -> dict[tuple[str, ...], frozenset[str]]:
+    """Return for words of a service the fields of work they belong to."""
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for row in reference.rows("service_fields"):
+        found[key_of(row["words"])] = found.get(key_of(row["words"]), frozenset()) | {row["field"]}
+    return found
 
 
 @cache

@@ -66,10 +66,10 @@ def person(run: Run) -> Iterator[Segment]:
     if known_first:
         later = sum(0.9 for t in core[2:] if t.key in firsts)
         rest = sum(1 for t in core[1:] if t.key in ordinary and t.key not in service) if not family else 0
-        confidence = 0.96 - 0.12 * rest_service - (0.04 if n > 2 else 0.0) - (0.0 if titles else 0.2) * rest
+        confidence = 0.96 - 0.12 * rest_service - (0.04 if n > 2 else 0.0) - (0.0 if titles else 0.25) * rest
         yield run.segment(
             "person",
-            2.0 * n + length + bonus - 1.3 * rest_service - later - 0.6 * rest,
+            2.0 * n + length + bonus - 1.3 * rest_service - later - 1.2 * rest,
             confidence,
             f"first name{why_title}",
         )
@@ -96,7 +96,10 @@ def _family_name(token: Token) -> bool:
 def surname_first(run: Run) -> Iterator[Segment]:
     """`Hussain, M.K.`: a surname, a comma, initials."""
     surname, comma, initials = run.tokens
-    if (
+    firsts, known = lexicon.first_names(), lexicon.surnames()
+    if comma.kind == "comma" and surname.key in known - firsts and initials.key in firsts - known and run.alone:
+        yield run.segment("person", 3.4, 0.8, "family name and first name")
+    elif (
         comma.kind == "comma"
         and surname.capital
         and surname.key not in lexicon.service_words()

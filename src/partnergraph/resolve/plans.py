@@ -22,11 +22,12 @@ from partnergraph.model import (
 )
 from partnergraph.resolve import lexicon, texts
 from partnergraph.resolve.candidates import Candidates
-from partnergraph.resolve.cell import Name, read_cell
+from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
 from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.parties import Parties, Setting
 from partnergraph.resolve.runs import Evidence, Key
+from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import key_of, tokenise
 from partnergraph.resolve.under import Cells
 from partnergraph.wording import short_title

@@ -38,12 +38,6 @@ def segments(tokens: list[Token], start: int, evidence: Evidence) -> Iterator[Se
             yield from _readings(run)
 
 
-def _alone(run: Run) -> bool:
-    """Whether no word stands directly before or after a run."""
-    beside = (*run.all[max(0, run.start - 1) : run.start], *run.all[run.end : run.end + 1])
-    return not any(token.kind == "word" for token in beside)
-
-
 def _readings(run: Run) -> Iterator[Segment]:
     yield from known.known(run)
     yield from known.placed(run)
@@ -55,8 +49,11 @@ def _readings(run: Run) -> Iterator[Segment]:
         yield from people.person(run)
         yield from people.abbreviation(run)
         yield from known.everybody(run)
+        if run.words > 1:
+            yield from known.with_more(run)
     yield from bodies.by_vocabulary(run)
-    if run.words == 1 and run.tokens[0].capital and _alone(run):
+    yield from bodies.post_then_field(run)
+    if run.words == 1 and run.tokens[0].capital and run.alone:
         yield run.segment("agency", 0.7, 0.5, "a name that nothing explains")
     if run.words == 1:
         yield run.segment("unknown", 0.6 if run.tokens[0].capital else 0.1, 0.3, "not recognised")

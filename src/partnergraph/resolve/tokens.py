@@ -22,8 +22,8 @@ _TOKEN = re.compile(
       | (?P<slash>[/|\\;•·▪●⁃])
       | (?P<colon>:)
       | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
-      | (?P<joiner>[&+])
-      | (?P<word>HMP/H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+)
+      | (?P<joiner>&|\+(?=\w)|(?<=\s)\+)
+      | (?P<word>HMP/H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+\+*(?!\w)|\+)
     """,
     re.VERBOSE,
 )
