@@ -109,6 +109,7 @@ def _body(run: Run, part: tuple[int, int]) -> Entry | None:
             e
             for e in known
             if e.kind in {"agency", "team", "post", "board"}
+            and not (e.ambiguous and e.scope == "national" and len(key) == 1)
             and e.belongs_to != "council_team"
             and (e.belongs_to or e.source != "local_bodies")
         ),

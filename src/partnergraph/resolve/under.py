@@ -12,10 +12,11 @@ from dataclasses import replace
 from partnergraph.model import Place
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import areas
-from partnergraph.resolve.cell import Name, read_cell
+from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
 from partnergraph.resolve.parties import Parties, Setting
 from partnergraph.resolve.runs import Evidence
+from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import fold
 
 SURE = 0.85
