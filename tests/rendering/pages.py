@@ -90,7 +90,8 @@ def _paragraph(block: Heading | Framed | Any) -> Paragraph:
 
 
 def _table(grid: Grid, room: float, size: float, marks: Any, *, split: bool) -> Table:
-    shown = [row for row in range(len(grid.rows)) if row + 1 not in grid.hidden]
+    kept = [row for row in range(len(grid.rows)) if row + 1 not in grid.hidden]
+    shown = {row: at for at, row in enumerate(kept)}
     columns = width(grid)
     data: list[list[Any]] = [[""] * columns for _ in shown]
     style: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 4)]
@@ -99,7 +100,7 @@ def _table(grid: Grid, room: float, size: float, marks: Any, *, split: bool) -> 
     for row, column, box in placed(grid):
         if row not in shown:
             continue
-        top = shown.index(row)
+        top = shown[row]
         data[top][column] = _flow(box, size, marks)
         corner = (column + box.columns - 1, top + box.rows - 1)
         if corner != (column, top):

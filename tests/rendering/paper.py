@@ -144,7 +144,8 @@ def width(grid: Grid) -> int:
 
 def expanded(grid: Grid) -> list[list[Box | None]]:
     """Return the rows with one entry a column: a box where it begins, None where it goes on."""
-    rows: list[list[Box | None]] = [[None] * width(grid) for _ in grid.rows]
+    columns = width(grid)
+    rows: list[list[Box | None]] = [[None] * columns for _ in grid.rows]
     for row, column, box in placed(grid):
         rows[row][column] = box
     return rows
