@@ -122,7 +122,10 @@ def main() -> None:
             began = time.process_time()
             found = len(records.record(document).records)
             rest = time.process_time() - began
-            print(f"{name:8}{size:>14}{alone:>9.1f}s{reader:>9.1f}s{reader / alone:>8.1f}{rest:>9.1f}s{found:>10,}", flush=True)
+            print(
+                f"{name:8}{size:>14}{alone:>9.1f}s{reader:>9.1f}s{reader / alone:>8.1f}{rest:>9.1f}s{found:>10,}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

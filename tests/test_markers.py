@@ -19,13 +19,18 @@ each_way = pytest.mark.parametrize("saved", READ)
 GLOSSARY = "A table of terms below the plan is read as actions."
 RUNNING = "A running line between the rows of a table is read as a section."
 BETWEEN = "A line between two tables of one sheet is lost."
+MARK = "The mark of a footnote sticks to the word before it."
+BULLET = "The bullet of a standard font is not known."
+STRUCK = "No issue tells of words that were struck out."
 KNOWN = {
     "records": {
+        **dict.fromkeys(("html", "pdf", "pdf-chromium"), MARK),
         **dict.fromkeys(("csv", "csv-semicolon", "csv-utf-16", "txt-columns"), GLOSSARY),
         "txt": RUNNING,
         "xlsx": BETWEEN,
     },
-    "lost": {"xlsx": BETWEEN},
+    "lost": {"xlsx": BETWEEN, **dict.fromkeys(("pdf", "pdf-chromium", "pdf-soffice"), STRUCK)},
+    "lines": {"pdf": BULLET},
     "hidden": {"txt": RUNNING},
 }
 
@@ -120,11 +125,11 @@ def test_what_is_hidden_or_struck_is_no_action(reading, saved: str) -> None:
     assert not {"QX51", "QX81", "QX23", "QX03", "QX04"} & set(re.findall(r"QX\d\d", words))
 
 
-@each_way
+@but("lines")
 def test_paragraphs_and_lists_keep_their_lines(reading, saved: str) -> None:
     """Two paragraphs in a cell are two lines, and a list is a line an item."""
     texts = [record.action for record in reading(saved).records]
-    assert texts[2].count("\n- ") == 2
+    assert texts[2].splitlines() == expected(saved)[2][2].splitlines()
     if SAVED[saved][0] != ".pdf" and saved != "txt-columns":  # on a page a new line may be a new paragraph or none
         assert texts[1] == "Write a policy QX21\nand publish it QX22"
         assert texts[3] == LONG
@@ -142,5 +147,5 @@ def test_a_marker_is_where_its_place_says(document, reading, saved: str) -> None
 def test_all_formats_are_tried() -> None:
     """Every format that is read is among the ways of saving, and each says what it cannot hold."""
     assert {SAVED[saved][0][1:] for saved in READ} == set(readers.formats())
-    assert {saved.split("-")[0] for saved in SAVED} == set(LACKS)
-    assert set().union(*LACKS.values()) <= {*marker_plan.MARKERS, "merged"}
+    assert {saved.split("-")[0] for saved in SAVED} <= set(LACKS) <= set(SAVED)
+    assert set().union(*LACKS.values()) <= {*marker_plan.MARKERS, "merged", "bullets"}

@@ -20,13 +20,13 @@ PLANS = plans_in(SHELF)
 MADE = [plan for plan in PLANS if plan.stem in sources.plans()]
 HOW = "Run tests/shelf/make_shelf.py."
 # The formats whose readers are held to the shares below.
-FORMATS = {".csv", ".docx", ".md", ".txt", ".xlsx"}
+FORMATS = {".csv", ".docx", ".html", ".md", ".pdf", ".txt", ".xlsx"}
 # The share that must be right over the whole shelf.
 ENOUGH = {
     "row": 0.97,
     "false row": 0.98,
     "ref": 0.97,
-    "theme": 0.97,
+    "theme": 0.9,
     "due": 0.97,
     "ongoing": 0.97,
     "status": 0.9,
