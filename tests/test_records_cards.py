@@ -177,6 +177,39 @@ def test_values_may_stand_on_the_next_line(tmp_path: Path) -> None:
     assert actions(tmp_path, text) == [("", "Do 1", "Police", "May 2026"), ("", "Do 2", "Police", "May 2026")]
 
 
+BARE = {
+    "blank lines": ("txt", "Action:\n\nDo {n}\n\nLead:\n\nPolice\n\nBy when:\n\nMay 2026\n\n"),
+    "no colon": ("txt", "Action\nDo {n}\nLead\nPolice\nBy when\nMay 2026\n\n"),
+    "bold labels": ("md", "### Action {n}: Do {n}\n\n**Lead**\n\nPolice\n\n**By when**\n\nMay 2026\n\n"),
+    "definitions": ("md", "Action\n: Do {n}\n\nLead\n: Police\n\nBy when\n: May 2026\n\n"),
+    "headings": ("html", "<h3>Do {n}</h3><h4>Lead</h4><p>Police</p><h4>By when</h4><p>May 2026</p>"),
+    "breaks": ("html", "<h3>Do {n}</h3><p><b>Lead</b><br>Police</p><p><b>By when</b><br>May 2026</p>"),
+    "blocks": (
+        "html",
+        "<div>Action</div><div>Do {n}</div><div>Lead</div><div>Police</div><div>By when</div><div>May 2026</div>",
+    ),
+    "folded": (
+        "html",
+        "<details><summary>Do {n}</summary><dl><div><dt>Lead</dt><dd>Police</dd></div><dt>By when</dt>"
+        "<dd>May 2026</dd></dl></details>",
+    ),
+    "numbered": ("txt", "{n}. Action: Do {n}\n   Lead: Police\n   By when: May 2026\n\n"),
+}
+
+
+@pytest.mark.parametrize("way", BARE)
+def test_known_labels_need_no_colon_where_they_stand_alone_again_and_again(tmp_path: Path, way: str) -> None:
+    """Value and label on lines of their own, whatever parts them, are one card an action."""
+    form, text = BARE[way]
+    found = actions(tmp_path, "".join(text.format(n=n) for n in (1, 2, 3)), form)
+    assert [one[1:] for one in found] == [(f"Do {n}", "Police", "May 2026") for n in (1, 2, 3)]
+
+
+def test_a_list_of_labels_is_no_card(tmp_path: Path) -> None:
+    """Labels below each other are headings of a table that fell apart, or contents; each needs a value."""
+    assert not grids(read(tmp_path, "Action\nLead\nBy when\n\nSome words.\n\nAction\nLead\nBy when\n"))
+
+
 def test_labels_may_share_a_line(tmp_path: Path) -> None:
     """Known labels on one line are parted."""
     text = "1. Do this\nLead: Police | By when: May 2026\n\n2. Do that\nLead: Health; By when: June 2026\n"

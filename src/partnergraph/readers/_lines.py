@@ -18,6 +18,7 @@ _HASHES = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:(=)=+|--+)[ \t]*")
 # A line of dashes or stars says nothing that the layout has not said.
 _ORNAMENT = re.compile(r"[-=_*~+\s]{3,}")
+_DEFINITION = re.compile(r"^ {0,3}:[ \t]+(?=\S)")
 _LIST_MARK = re.compile(r"^(\s*)[*+-]\s+(?=\S)")
 
 
@@ -154,4 +155,6 @@ def _add_line(line: str, number: int, blocks: Blocks, level: int = 0) -> None:
     if hashes:
         blocks.add_text(hashes[2], number, len(hashes[1]))
     elif _ORNAMENT.fullmatch(line) is None:
+        # In Markdown a line that begins with a colon says what the term above it means.
+        line = _DEFINITION.sub("", line) if blocks.markup else line
         blocks.add_text(_LIST_MARK.sub(r"\1- ", line), number, level)

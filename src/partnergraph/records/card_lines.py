@@ -7,17 +7,20 @@ label has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from partnergraph.model import Text
 from partnergraph.records.headings import exact, in_words
 from partnergraph.records.refs import leading
 
 _MOST_WORDS = 6  # of a label
+_FEWEST_BARE = 2
 _LABEL = r"[^\W\d_][^:\d\n]{0,38}?"
 _LABELLED = re.compile(
-    rf"(?:[-•*▪]\s+)?(?P<label>{_LABEL})\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)?\s*:(?:\s+(?P<words>.*))?",
+    rf"(?:[-•*▪]\s+|(?P<ref>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)[.)]?\s+)?(?P<label>{_LABEL})\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)?\s*:(?:\s+(?P<words>.*))?",
     re.DOTALL,
 )
 # A dash or tab parts a label from its value only where the label is known.
@@ -81,12 +84,37 @@ def _line(text: Text, line: str, *, whole: bool) -> CardLine:
         match = dashed if dashed and _known(dashed["label"]) else None
     if match is None or text.aside or len(match["label"].split()) > _MOST_WORDS:
         return CardLine(text, line, whole=whole)
+    before = match.groupdict().get("ref")
+    if before and not _known(match["label"]):
+        return CardLine(text, line, whole=whole)
     label, words = match["label"], (match["words"] or "").strip()
-    number = match.groupdict().get("number")
+    number = match.groupdict().get("number") or before
     if number:
         words = f"{number}. {words}"
     key = " ".join(label.casefold().split())
     return CardLine(text, line, label, in_words(key) or key, words, _known(label), whole)
+
+
+def with_bare_labels(lines: Sequence[CardLine]) -> list[CardLine]:
+    """Return the lines, of which those that are nothing but a known label head the line below.
+
+    That is so where two labels or more stand alone again and again, each with something else below it.
+    """
+    bare = [_bare(line) for line in lines]
+    below = Counter(now.key for now, after in pairwise(bare) if now and not after)
+    counts = Counter(line.key for line in bare if line)
+    known = {key for key, count in below.items() if count > 1 and count * 5 >= counts[key] * 4}
+    if len(known) < _FEWEST_BARE:
+        return list(lines)
+    return [label if label and label.key in known else line for line, label in zip(lines, bare, strict=True)]
+
+
+def _bare(line: CardLine) -> CardLine | None:
+    label = line.line.strip().removeprefix("- ").rstrip(" :.")
+    if line.key or line.text.aside or not line.whole or len(label.split()) > _MOST_WORDS or not _known(label):
+        return None
+    key = " ".join(label.casefold().split())
+    return replace(line, label=label, key=in_words(key) or key, meanings=_known(label))
 
 
 def opens_item(line: str) -> bool:

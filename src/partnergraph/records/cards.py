@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from partnergraph.model import Cell, Document, Issue, Place, Table, Text
-from partnergraph.records.card_lines import CardLine, card_lines, opens_item
+from partnergraph.records.card_lines import CardLine, card_lines, opens_item, with_bare_labels
 
 _FEWEST_LABELS = 3  # of a card whose action has one
 _FEWEST_CARDS = 2
@@ -49,7 +49,7 @@ class _Card:
 
 def laid_out(document: Document) -> Document:
     """Return the document with its cards as tables; the very same where it has none."""
-    stretches = list(_stretches(document))
+    stretches = [with_bare_labels(part) if isinstance(part, list) else part for part in _stretches(document)]
     lines = [line for stretch in stretches if isinstance(stretch, list) for line in stretch]
     labels = _Labels.of(lines)
     if not labels.inside:
@@ -155,7 +155,10 @@ class _Stretch:
         last = 0
         for number, (line, next_label) in enumerate(zip(self.lines, ahead, strict=True)):
             beside = bool(self.cards) and last + 1 >= line.text.place.line
-            close = beside and (self.printed or bool(line.key) or not self.lines[max(0, number - 1)].words)
+            before = self.lines[max(0, number - 1)]
+            close = beside and (self.printed or bool(line.key) or not before.words)
+            # The value of a label that stands alone, if only over a blank line.
+            close = close or (bool(before.key) and not before.words and before is not line)
             if line.key and line.key == self.labels.first:
                 self._begin()
                 self.cards[-1].add(line.key, line.label, line.words, line)
