@@ -190,8 +190,7 @@ BARE = {
     ),
     "folded": (
         "html",
-        "<details><summary>Do {n}</summary><dl><div><dt>Lead</dt><dd>Police</dd></div><dt>By when</dt>"
-        "<dd>May 2026</dd></dl></details>",
+        "<details><summary>Do {n}</summary><dl><div><dt>Lead</dt><dd>Police</dd></div><dt>By when<dd>May 2026</dl></details>",
     ),
     "numbered": ("txt", "{n}. Action: Do {n}\n   Lead: Police\n   By when: May 2026\n\n"),
 }

@@ -268,6 +268,7 @@ def test_damage_is_mended(damaged: str, whole: str) -> None:
         "Kate Malle son",
         "a lone worker",
         "S O S",
+        "Do bs",
     ],
 )
 def test_what_is_no_damage_stays(text: str) -> None:

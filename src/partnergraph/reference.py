@@ -14,6 +14,8 @@ from importlib.resources.abc import Traversable
 
 from partnergraph.errors import ReferenceDataError
 
+_IN_USE = 50_000
+
 
 def folder() -> Traversable:
     """Return the folder of the reference tables, inside the wheel or the source tree."""
@@ -47,7 +49,18 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def _by_use() -> tuple[str, ...]:
+    text = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    return tuple(line.split(" ", 1)[0] for line in text.splitlines() if line)
+
+
+@cache
 def english() -> frozenset[str]:
     """Return the 82,765 words of the dictionary that comes with symspellpy, in small letters."""
-    text = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
-    return frozenset(line.split(" ", 1)[0] for line in text.splitlines() if line)
+    return frozenset(_by_use())
+
+
+@cache
+def usual_english() -> frozenset[str]:
+    """Return those of its words that are in use; among the rarest are scraps of others, such as "dobs"."""
+    return frozenset(_by_use()[:_IN_USE])

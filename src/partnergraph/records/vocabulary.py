@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from partnergraph.reference import english, rows
+from partnergraph.reference import english, rows, usual_english
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ONE_LETTER = frozenset({"a", "i"})
@@ -70,13 +70,21 @@ class Vocabulary:
         return small in english() or small in _of_the_field()
 
     def one_word(self, first: str, second: str) -> bool:
-        """Return whether two fragments are one word that the layout cut: together a word, and not both words apart."""
+        """Return whether two fragments are one word that the layout cut: together a word, and not both words apart.
+
+        Where one of them is a word by itself, a rare word proves nothing.
+        """
         whole = first + second
         if len(whole) < 4 or not (second.islower() or (first.isupper() and second.isupper())):
             return False
         if second in _LOST_APOSTROPHE or (self.is_word(first) and self.is_word(second)):
             return False
-        return self.is_word(whole) or self.has(whole)
+        if self.has(whole):
+            return True
+        small = whole.casefold()
+        if self.is_word(first) or self.is_word(second):
+            return small in usual_english() or small in _of_the_field()
+        return self.is_word(whole)
 
 
 # "children s" has lost an apostrophe, not been cut.
