@@ -80,7 +80,7 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
 def _says_whether(column: Column, texts: Sequence[str], columns: Columns) -> bool:
     """Return whether a column asks whether an action is complete, and its cells answer: a tick, yes, TRUE."""
     asked = in_words(column.heading) in {"complete", "completed", "done", "achieved", "delivered", "finished"}
-    other = any("status" in column.meanings for column in columns)
+    other = any("status" in one.meanings or (one is not column and is_status(one.heading)) for one in columns)
     return asked and not other and all(is_status(text) for text in texts)
 
 

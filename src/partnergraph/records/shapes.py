@@ -17,6 +17,7 @@ from partnergraph.records.heading_rows import is_of_actions
 from partnergraph.records.headings import exact, in_words, read_heading
 from partnergraph.records.lines import Filled, Line, Piece
 from partnergraph.records.refs import leading
+from partnergraph.records.statuses import is_status
 
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^:\d\n]{0,44}?)\s*(?P<number>(?:no\.?\s*)?[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)?\s*(?P<colon>[:.\-–—]*)",
@@ -194,7 +195,8 @@ def pairs_of(pieces: Sequence[Piece]) -> Iterator[Pair]:
         label = label_of(piece)
         if label is None and len(pieces) == 2 and not piece.blank and len(piece.text) <= _LONGEST:
             label = Label(in_words(piece.text), piece, known=False)
-        if label is None or (not value.blank and label_of(value)):
+        states = label is not None and label.means("status", "rag") and is_status(value.text)
+        if label is None or (not value.blank and not states and label_of(value)):
             return
         found.append((label, value))
         index += 2
