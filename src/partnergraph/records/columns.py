@@ -15,6 +15,7 @@ from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, in_wor
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.matrix import matrix
 from partnergraph.records.refs import Numbering, in_column, numbering
+from partnergraph.records.rows import is_total
 from partnergraph.records.shading import shaded
 from partnergraph.records.sheets import Sheet, rows_under
 from partnergraph.records.statuses import is_status
@@ -28,7 +29,7 @@ def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
         sheets: The tables of a document.
         scheme: What the letters of a matrix stand for.
     """
-    under = rows_under(sheets)
+    under = {name: [line for line in lines if not is_total(line)] for name, lines in rows_under(sheets).items()}
     done: dict[tuple[str, ...], Columns] = {}
     for sheet in sheets:
         for index, columns in enumerate(sheet.columns):

@@ -17,21 +17,27 @@ _UNITS = "|".join(sorted((re.escape(word) for word in listed("unit")), key=len, 
 _AHEAD = rf"(?=\S)(?!(?:{_UNITS})(?:\W|$))"
 _END = rf"(?:\s+{_AHEAD}|$)"
 # Certain by their form: several levels, or closed by a stop or bracket.
+_KINDS = "action|recommendation|rec|task|item|milestone|objective|obj|aim|priority|outcome|goal|theme|strand|step|ref|no|number"
 _PLAIN = re.compile(
     rf"""\s*(?:
         (?:action|recommendation|rec|task|item|milestone)\s*(?:no\.?\s*)?(?P<said>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)\s*(?:[.:)]|[-–—]\s)\s*
       | (?P<levels>(?:[A-Za-z]{{0,3}}\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})+\.?[a-z]?)(?:[.:)]|\s?[-–—](?=\s))?{_END}
+      | (?P<inner>\d{{1,3}}(?:\.\d{{1,3}})*\s?\([a-z]{{1,4}}\))[.:]?{_END}
       | \(?(?P<closed>\d{{1,3}}[a-z]?)(?:[.)]|:(?=\s)){_END}
-      | (?P<letter>\([A-Za-z]{{1,2}}\)|[A-Z]\)|[A-Z][ivx]{{1,4}}\)|[A-Z]\.(?=\s)(?!\s[A-Z]\.)){_END}
-      | (?P<code>[A-Z]{{1,4}}\d{{0,3}}[-/]\d{{1,3}}[a-z]?|[A-Z]{{1,4}}\d{{1,3}}(?=[.:)]))[.:)]?{_END}
+      | (?P<letter>\([A-Za-z]{{1,2}}\)|\([ivx]{{3,5}}\)|[ivx]{{2,5}}[.)](?=\s)|[A-Z]\)|[A-Z][ivx]{{1,4}}\)|[A-Z]\.(?=\s)(?!\s[A-Z]\.)){_END}
+      | (?P<code>[A-Z]{{1,4}}\d{{0,4}}(?:[-/.](?:[A-Z]{{0,4}}\d{{1,4}}[a-z]?)){{1,3}}|[A-Z]{{1,4}}\d{{1,3}}(?=[.:)]))[.:)]?{_END}
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Likely only where the rows around it begin so as well: "7 Train staff", "A1 Train staff".
+# Likely only where the rows around it begin so as well: "7 Train staff", "A1 Train staff", "Action 7 Train staff".
 _BARE = re.compile(
-    rf"\s*(?P<bare>\d{{1,3}}[a-z]?|[A-Z]{{1,3}}\d{{1,3}})(?:\s?[-–—]\s|\s+|$)(?=[A-Z(\"'“‘•]|$){_AHEAD}?"
+    rf"\s*(?P<bare>\d{{1,3}}[a-z]?|[A-Z]{{1,3}}\d{{1,3}}|[Aa]ction\s\d{{1,3}}[a-z]?|#\d{{1,3}})(?:\s?[-–—]\s|\s+|$)(?=[A-Z(\"'“‘•]|$){_AHEAD}?"
 )
-_IN_COLUMN = re.compile(r"[#\w(][\w().\-/# ]{0,14}")
+_IN_COLUMN = re.compile(r"[#\w(\[][\w().\-–/# ,&:+\[\]]{0,17}")
+# "Recommendation 1 (Action 2)", "Aim 1 / Action 2".
+_NAMED = re.compile(rf"(?:\(?(?:{_KINDS})\.?\s*[\w.]{{1,6}}\)?[\s/,&:–-]*){{1,3}}", re.IGNORECASE)
+_AFTER = "*†‡.:"
+_LONG_WORD = re.compile(r"[:,&+]\s?[^\W\d_]{3,}")  # "1: Prevention" is the title of a section
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,22 @@ class Ref:
 
 def clean(text: str) -> str:
     """Return a ref as printed, without brackets around it or a stop after it; `1` for Excel's `1.0`."""
-    text = " ".join(text.split()).rstrip(".:)").lstrip("(")
+    text = " ".join(text.split()).rstrip(_AFTER)
+    while text[:1] in {"(", "["} and text[-1:] in {")", "]"} and not re.search(r"[()\[\]]", text[1:-1]):
+        text = text[1:-1].strip().rstrip(_AFTER)
+    if text.endswith(")") and "(" not in text:
+        text = text.rstrip(").")
+    if text.startswith("(") and ")" not in text:
+        text = text.lstrip("(")
     return re.sub(r"^(\d+)\.0$", r"\1", text)
 
 
 def in_column(text: str) -> bool:
     """Return whether the text of a number column is a number or letter, and not the title of a section."""
-    text = " ".join(text.split())
-    if not _IN_COLUMN.fullmatch(text):
+    text = " ".join(text.split()).rstrip("*†‡")
+    if _NAMED.fullmatch(text) and re.search(r"\d", text):
+        return True
+    if not _IN_COLUMN.fullmatch(text) or _LONG_WORD.search(text):
         return False
     return bool(re.search(r"\d", text)) or len(text.strip("(). ")) <= 4
 
