@@ -91,10 +91,10 @@ def test_a_hostile_ref_takes_linear_time(unit: str) -> None:
 def test_refs_that_come_twice_are_kept_as_printed(tmp_path: Path) -> None:
     """On two sheets, by mistake, or from 1 again in each section: every action keeps the number that the plan gives it."""
     book = Workbook()
-    for sheet in (book.active, book.create_sheet("More")):
+    for verb, sheet in (("Deliver", book.active), ("Review", book.create_sheet("More"))):
         sheet.append(["Ref", "Action", "Lead", "By when"])
         for number, ref in enumerate((1, 1.1, 1.1, "1.10"), start=1):
-            sheet.append([ref, f"Deliver the programme of part {number}", "Police", "March 2026"])
+            sheet.append([ref, f"{verb} the programme of part {number}", "Police", "March 2026"])
         sheet["A3"].number_format = "0.00"
     book.save(tmp_path / "plan.xlsx")
     reading = records.record(readers.read(tmp_path / "plan.xlsx"))
