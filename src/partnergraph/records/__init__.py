@@ -91,8 +91,8 @@ def record(document: Document, plan: str = "", guide: Guide = NO_GUIDE) -> Readi
     drafts = lists_apart(take_apart(drafts, ledger), ledger)
     if not drafts and not walk.entries:
         raise InputError(
-            "The table of actions has headings and no rows under them.",
-            where=next(sheet.lines[0].place for sheet in sheets if sheet.heads),
+            "The table has headings and no rows under them.",
+            where=next(sheet.lines[0].place for sheet in sheets if sheet.heads or sheet.listing),
             todo="Check that the actions stand below the headings, one a row.",
         )
     records = tuple(write(draft, plan, title.within, legend, ledger) for draft in drafts)

@@ -19,6 +19,7 @@ from partnergraph.records.headings import EXACT, SOME_WORDS, UNKNOWN, Column, Co
 from partnergraph.records.kinds import is_short, says_action
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.places import is_area
+from partnergraph.records.rows import begins_with_verb
 from partnergraph.records.seats import seat_in
 from partnergraph.records.unheaded import unheaded
 from partnergraph.reference import rows
@@ -39,7 +40,7 @@ _BETWEEN = re.compile(r"\s*(?:/|&|\+|,|;|\||\n|\band\b|\bor\b)\s*", re.IGNORECAS
 _BEFORE_OBJECT = frozenset({"of", "for", "to", "in", "on", "at"})
 _WHO = frozenset({"person", "post", "contact", "agency", "team"})
 _OF_AGREEMENTS = frozenset(
-    {"parties", "basis", "dpia", "signed", "review", "ends", "purpose", "owner", "start", "status"}
+    {"parties", "basis", "dpia", "signed", "review", "ends", "purpose", "owner", "start", "status", "party"}
 )
 
 
@@ -167,7 +168,8 @@ def _is_plan(listed: str, columns: Columns, of_actions: Columns, below: Sequence
         return True
     whats = [column.number for column in of_actions if {"action", "recommendation"} & set(column.meanings)]
     texts = [text for line in below for number in whats if (text := text_at(line, number).strip())]
-    return sum(len(text.split()) for text in texts) > _SHORT * max(1, len(texts))
+    doing = sum(begins_with_verb(text) or text.casefold().startswith(("we ", "to ")) for text in texts)
+    return doing * 2 >= len(texts) > 0 or sum(len(text.split()) for text in texts) > _SHORT * max(1, len(texts))
 
 
 def _weight(

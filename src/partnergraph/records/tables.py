@@ -70,6 +70,8 @@ def understand(
         listing = None
         if not (settled or guide.skip or guide.columns or sheet.turned):
             listing = _listing(lines, heads, over)
+            if close and sheets and not heads and not (listing and listing.heads):
+                listing = _goes_on_listing(lines, sheets[-1].listing) or listing
         if guide.skip:
             sheet = Sheet(table, columns=[()] * len(table))
             sheet.reason = f"{guide.skip} (said by the file beside the plan)"
@@ -87,8 +89,6 @@ def understand(
                 sheet.columns.append(before)
             current = before
             sheet.action = one.text if one and sheet.turned else None
-        elif not heads and close and sheets and (listing := _goes_on_listing(lines, sheets[-1].listing)):
-            sheet.list_facts(listing)
         elif not heads and current and _goes_on(lines, current, close=close):
             sheet.columns = [current] * len(lines)
         else:

@@ -40,7 +40,7 @@ def contact_rows(contacts: Iterable[Contact], names: Names, issues: list[Issue])
             "Note": contact.note or None,
             "Place": str(contact.place),
         }
-        made.setdefault(tuple(row[heading] for heading in ("Topic", "Of", "Faces", "Held by", "Mailbox")), row)
+        _add(made, tuple(row[heading] for heading in ("Topic", "Of", "Faces", "Held by", "Mailbox")), row)
     return list(made.values())
 
 
@@ -66,7 +66,7 @@ def seat_rows(seats: Iterable[Seat], names: Names, issues: list[Issue]) -> Rows:
             "Note": seat.note or None,
             "Place": str(seat.place),
         }
-        made.setdefault((row["Board"], row["Member"], row["Role"]), row)
+        _add(made, (row["Board"], row["Member"], row["Role"]), row)
     return list(made.values())
 
 
@@ -82,6 +82,16 @@ def add_agreed(rows: Rows, resolution: Resolution, names: Names) -> None:
         row["Owner"] = _together(row.get("Owner"), [tidy(owner.name) for owner in owners])
         row["Note"] = "\n".join(dict.fromkeys(filter(None, (row.get("Note"), agreed.note)))) or None
         row["Place"] = str(agreed.place)
+
+
+def _add(made: dict[tuple[Any, ...], dict[str, Any]], key: tuple[Any, ...], row: dict[str, Any]) -> None:
+    """Add a row, or where one says the same, only what this one says besides."""
+    first = made.setdefault(key, row)
+    if first is not row:
+        for heading, value in row.items():
+            first[heading] = first[heading] if first[heading] is not None else value
+        notes = [line for one in (first, row) for line in (one["Note"] or "").splitlines()]
+        first["Note"] = "\n".join(dict.fromkeys(notes)) or None
 
 
 def _signatures(agreed: Agreed, names: Names) -> Iterator[str]:

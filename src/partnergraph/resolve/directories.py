@@ -7,7 +7,6 @@ contact has no place for stands in its note.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from partnergraph.model import Contact, ContactEntry, Quote
 from partnergraph.resolve import lexicon
@@ -18,14 +17,6 @@ from partnergraph.resolve.tokens import key_of, tokenise
 from partnergraph.wording import slug
 
 _WORDED = ("since", "until", "assured")
-
-
-@dataclass(slots=True)
-class _Reach:
-    """The addresses and numbers of a row."""
-
-    boxes: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 class Directory:
@@ -43,14 +34,15 @@ class Directory:
         areas = [area for quote in entry.said("area") for area in self._areas(quote)]
         topic, agency = self._topic(entry)
         who = self.holders.read(entry, agency)
-        reach = self._reach(entry)
-        notes = [*who.notes, *reach.notes, *self._notes(entry, topic, agency)]
-        shared = [box for box in reach.boxes if not is_personal(box, who.names)]
+        boxes, reached = self._reach(entry)
+        boxes = [*boxes, *who.boxes]
+        notes = [*who.notes, *reached, *self._notes(entry, topic, agency)]
+        shared = [box for box in boxes if not is_personal(box, who.names)]
         notes += self._deputies(entry, who)
-        notes += [f"E-mail: {box}" for box in reach.boxes if box not in shared[:1]]
+        notes += [f"E-mail: {box}" for box in boxes if box not in shared[:1]]
         waits = not who.posts and not who.people and not shared and who.waiting
         for area in (*areas,) or (None,):
-            of, faces = self._ends(entry, area, who.body, reach.boxes)
+            of, faces = self._ends(entry, area, who.body, boxes)
             yield Contact(
                 topic=topic,
                 of=of,
@@ -95,10 +87,17 @@ class Directory:
 
     def _areas(self, quote: Quote) -> list[str]:
         """Return the areas in a cell: those of the reference tables that it names, else the words themselves."""
-        if key_of(quote.text) in lexicon.placeholders():
+        if self._nowhere(quote):
             return []
         found = [self.parties.area(area) for _, _, area in named(tokenise(quote.text))]
         return list(dict.fromkeys(found)) or [self.parties.place(quote.text, quote.place)]
+
+    def _nowhere(self, quote: Quote) -> str:
+        """Return what words that name no area are: `waiting` (TBC) or `generic` (all boroughs); empty if they name one."""
+        names = self.cells.names(quote.text, "who")
+        if len(names) != 1 or names[0].kind != "placeholder":
+            return ""
+        return lexicon.placeholders().get(key_of(quote.text), "generic")
 
     def _end(self, quote: Quote, *, placeholders: bool) -> str | None:
         """Return the area, body or placeholder that a cell names as one side of a contact."""
@@ -122,7 +121,10 @@ class Directory:
         A neighbour's name alone means the contact at the neighbour; that it is ours shows in its body or its address.
         """
         of = next((end for quote in entry.said("of") if (end := self._end(quote, placeholders=False))), None)
-        faces = next((end for quote in entry.said("faces") if (end := self._end(quote, placeholders=True))), None)
+        everywhere = [quote for quote in entry.said("area") if self._nowhere(quote) == "generic"]
+        faces = next(
+            (end for quote in (*entry.said("faces"), *everywhere) if (end := self._end(quote, placeholders=True))), None
+        )
         if of is None and area is None:
             of = body or self.home
         elif of is None and area == self.home:
@@ -155,15 +157,17 @@ class Directory:
                     self.cells.party(name, quote.place)
             yield f"{quote.heading}: {quote.text}"
 
-    def _reach(self, entry: ContactEntry) -> _Reach:
-        reach = _Reach()
-        for quote in entry.said("mailbox", "phone", "contact"):
+    def _reach(self, entry: ContactEntry) -> tuple[list[str], list[str]]:
+        """Return the addresses in cells for them, and notes of numbers and of what is neither."""
+        found: list[str] = []
+        notes: list[str] = []
+        for quote in entry.said("mailbox", "phone"):
             boxes, numbers, rest = apart(quote.text)
-            reach.boxes += boxes
-            reach.notes += [f"Telephone: {number}" for number in numbers]
-            if rest and quote.meaning != "contact":
-                reach.notes.append(f"{quote.heading}: {' '.join(rest.split())}")
-        return reach
+            found += boxes
+            notes += [f"Telephone: {number}" for number in numbers]
+            if rest:
+                notes.append(f"{quote.heading}: {' '.join(rest.split())}")
+        return found, notes
 
     def _notes(self, entry: ContactEntry, topic: str, agency: Quote | None) -> Iterator[str]:
         for quote in entry.said("note"):
@@ -171,6 +175,9 @@ class Directory:
         for quote in entry.said("topic", "topic or agency", "group"):
             if quote is not agency and " ".join(quote.text.split()) != topic:
                 yield quote.text
+        for quote in entry.said("area", "of", "faces"):
+            if self._nowhere(quote) == "waiting":
+                yield f"{quote.heading}: {quote.text}"
         for meaning in _WORDED:
             if getattr(entry, meaning) is None:
                 yield from (f"{quote.heading}: {quote.text}" for quote in entry.said(meaning))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from partnergraph.model import Agreed, Contact, Reading, Seat
+from partnergraph.model import Agreed, Contact, Entry, Issue, Reading, Seat
 from partnergraph.resolve.agreements import agreed
 from partnergraph.resolve.areas import area_of
 from partnergraph.resolve.directories import Directory
@@ -48,6 +48,13 @@ def settings_of(readings: Sequence[Reading]) -> dict[str, Setting]:
     return found
 
 
+def _unnamed(what: str, sheet: str, entry: Entry) -> Issue:
+    words = " | ".join(quote.text for quote in entry.quotes)
+    article = "An" if what[0] in "aeiou" else "A"
+    message = f"{article} {what} is listed without a name."
+    return Issue("unsure", message, entry.place, words, f"Add it to the sheet {sheet} if there is one.")
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The contacts, seats and agreements of one plan."""
@@ -55,16 +62,23 @@ class Facts:
     contacts: tuple[Contact, ...]
     seats: tuple[Seat, ...]
     agreed: tuple[Agreed, ...]
+    issues: tuple[Issue, ...]
 
     @classmethod
     def of(cls, reading: Reading, cells: Cells) -> Facts:
         """Read the entries of a plan."""
         holders = Holders(cells, (*reading.contacts, *reading.seats))
         directory = Directory(holders)
+        sat = [(entry, tuple(seats(entry, holders))) for entry in reading.seats]
+        known = [(entry, agreed(entry, cells)) for entry in reading.agreements]
         return cls(
             tuple(contact for entry in reading.contacts for contact in directory.contacts(entry)),
-            tuple(seat for entry in reading.seats for seat in seats(entry, holders)),
-            tuple(found for entry in reading.agreements if (found := agreed(entry, cells))),
+            tuple(seat for _, given in sat for seat in given),
+            tuple(given for _, given in known if given),
+            (
+                *(_unnamed("seat", "Members", entry) for entry, given in sat if not given),
+                *(_unnamed("agreement", "Agreements", entry) for entry, given in known if not given),
+            ),
         )
 
     @staticmethod

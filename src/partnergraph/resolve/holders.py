@@ -29,6 +29,7 @@ class Who:
         posts: Ids of posts.
         bodies: Ids of bodies, a team before its agency.
         names: The names of the people as written.
+        boxes: Addresses beside the names.
         waiting: Whether the row says that somebody is still to be named.
         notes: What is no name.
     """
@@ -37,6 +38,7 @@ class Who:
     posts: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
     waiting: bool = False
     notes: list[str] = field(default_factory=list)
 
@@ -74,7 +76,9 @@ class Holders:
         return who
 
     def _names(self, quote: Quote, who: Who) -> list[Name]:
-        words = apart(quote.text)[2]
+        boxes, numbers, words = apart(quote.text)
+        who.boxes += boxes
+        who.notes += [f"Telephone: {number}" for number in numbers]
         if not words:
             return []
         names = self.cells.names(words, "who" if quote.meaning == "contact" else quote.meaning)
@@ -119,6 +123,6 @@ class Holders:
                 self.parties.holds(person, post)
 
     def _belongs(self, party: str, name: Name, place: Place, who: Who) -> None:
-        body = who.body or (self.cells.body(name.of, place) if name.of else None)
+        body = (self.cells.body(name.of, place) if name.of else None) or who.body
         if body is not None:
             self.parties.belongs(party, body)

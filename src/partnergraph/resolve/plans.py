@@ -74,7 +74,7 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         areas,
         tuple(contacts),
         tuple(sorted(questions, key=lambda question: (-question.actions, question.plan, question.text))),
-        tuple(issues),
+        (*issues, *(issue for one in facts for issue in one.issues)),
         **Facts.together(facts, joined),
     )
 
