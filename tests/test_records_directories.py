@@ -284,7 +284,7 @@ def test_false_friends_are_set_apart(read: Read, heading: str, table: str) -> No
     "table",
     [
         "| Action | Lead | Contact | Email |\n|---|---|---|---|\n| Write to every school | Karen Holt | 1 | a@b.example |",
-        "| Commitment | Lead officer | Contact |\n|---|---|---|\n| We will visit every school | Karen Holt | 020 7946 |",
+        "| Activity | Lead officer | Contact |\n|---|---|---|\n| Visit every school twice | Karen Holt | 020 7946 |",
         "| Priority | Lead officer | Timescale |\n|---|---|---|\n| Fewer thefts in the town | Karen Holt | May 2026 |",
         "| Action | Agreement | Lead | Review date |\n|---|---|---|---|\n| Sign it | MASH ISA | Karen Holt | May 2026 |",
     ],
@@ -337,6 +337,18 @@ def test_a_word_document(tmp_path: Path) -> None:
         ("Exham Police", "Ann Lee"),
         ("Probation", "Tom Ray"),
     ]
+
+
+def test_a_web_page(tmp_path: Path) -> None:
+    """A table of a page, with its caption, is read alike."""
+    path = tmp_path / "contacts.html"
+    path.write_text(
+        "<html><body><h1>Plan</h1><h2>Key contacts</h2><table><tr><th>Theme</th><th>Lead officer</th><th>Email</th></tr>"
+        "<tr><td>Prevention</td><td>Karen Holt</td><td>safer@exham.example</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    (entry,) = record(readers.read(path)).contacts
+    assert (entry.text("topic"), entry.text("person")) == ("Prevention", "Karen Holt")
 
 
 def test_a_document_of_nothing_is_still_refused(tmp_path: Path) -> None:
@@ -396,7 +408,7 @@ def test_no_cell_of_a_list_is_lost(made: Document) -> None:
         return  # long texts under such headings may be actions
     entries: list[Entry] = [*reading.contacts, *reading.seats, *reading.agreements]
     out = words_of([quote.text for entry in entries for quote in entry.quotes])
-    out |= words_of([apart.text for apart in reading.set_apart])
+    out |= words_of([apart.text for apart in reading.set_apart] + [issue.text for issue in reading.issues])
     table = made.tables[0]
     assert words_of([cell.text for row in table.rows[1:] for cell in row if len(cell.text) > 1]) <= out
     assert all(entry.place.row or entry.place.line for entry in entries)

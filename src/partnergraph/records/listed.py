@@ -17,6 +17,7 @@ from partnergraph.records.lines import Filled, Line, Piece
 from partnergraph.records.listings import Listing
 from partnergraph.records.rows import is_total
 from partnergraph.records.seats import is_seat
+from partnergraph.records.somebody import is_person
 
 # What one cell may say for several rows below it, where they leave it blank.
 _CARRIED = frozenset({"topic", "area", "of", "faces", "agency", "team", "board"})
@@ -63,6 +64,7 @@ def rows_of(listing: Listing, lines: Sequence[Line], ledger: Ledger) -> list[Row
             ledger.put_aside(line.cells, "text above the headings")
         elif line.filled:
             reader.line(line)
+    reader.tell_empty()
     return reader.rows
 
 
@@ -75,6 +77,14 @@ class _Reader:
     over: dict[int, Cell] = field(default_factory=dict)
     group: tuple[Quote, ...] = ()
     rows: list[Row] = field(default_factory=list)
+    empty: bool = False
+
+    def tell_empty(self) -> None:
+        """Note a group that no row stands in: it may be an entry itself."""
+        if self.empty:
+            (group,) = self.group
+            fix = "Check whether it is a heading, or an entry of its own."
+            self.ledger.note("unsure", f'No row stands under "{group.text}".', group.place, group.text, fix)
 
     def line(self, line: Line) -> None:
         if not any(letter.isalnum() for item in line.filled for letter in item.text):
@@ -90,6 +100,7 @@ class _Reader:
             self._carry(line, row)
             self._take(line, row)
             row.said += [(quote, None) for quote in self.group]
+            self.empty = False
             self.rows.append(row)
 
     def _column(self, number: int) -> Column:
@@ -100,15 +111,22 @@ class _Reader:
         """Return whether a row with one cell is one all the same: a body that sits on a board, an agreement's name."""
         if self.listing.kind == "members" and (board_in(item.text) or is_seat(item.text) or announced(item.text)):
             return False
-        return item.width == 1 and self._column(item.column).meanings[0] in _OWN.get(self.listing.kind, ())
+        if item.width > 1:
+            return False
+        meaning = self._column(item.column).meanings[0]
+        if self.listing.kind == "contacts":
+            return meaning in {"person", "contact"} and is_person(item.text)
+        return meaning in _OWN[self.listing.kind]
 
     def _alone(self, line: Line, item: Filled) -> None:
         """Take in a row with one cell: a group of rows begins, the row above goes on, or it is a remark."""
         if item.column > 0 and item.width == 1 and self.rows:
             self._take(line, self.rows[-1])
         elif len(item.text) <= _GROUP:
+            self.tell_empty()
             self.ledger.head(item.piece.cell)
             self.group = (Quote("group", " ".join(item.text.split()), item.piece.cell.place),)
+            self.empty = True
         else:
             self.ledger.put_aside(line.cells, "a note in the table")
 
