@@ -276,5 +276,12 @@ def test_a_plan_is_not_cut(tmp_path: Path) -> None:
         for column in range(1, 6):
             sheet.cell(22, column, f"more {column}")
 
+    def legend_above(sheet: Any) -> None:
+        sheet["A1"] = "Our plan"
+        for column, colour in enumerate(("FFFF0000", "FFFFC000", "FF00B050", "FF0070C0"), start=1):
+            sheet.cell(2, column, f"state {column}").fill = solid(colour)
+        plan(sheet, top=4)
+
+    assert len(read(tmp_path, legend_above).tables) == 1
     assert len(read(tmp_path, gap_in_columns).tables) == 1
     assert len(read(tmp_path, sections).tables) == 1

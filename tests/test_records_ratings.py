@@ -309,3 +309,23 @@ def test_complete_yes_or_no_is_a_status() -> None:
     """Ticks and answers under "Complete?" say how far the action is."""
     reading = dated(("Due", "Complete?"), ("March 2026", "✓"), ("June 2026", "FALSE"), ("June 2026", ""))
     assert [record.status_kind for record in reading.records] == ["done", "open", ""]
+
+
+def test_the_colour_of_a_whole_row_counts_where_the_key_explains_it() -> None:
+    """Rows shaded as a line above the plan says have that status; other stripes say nothing."""
+    key = Text("Actions shaded grey are complete. Actions shaded yellow are overdue.", Place("plan.xlsx", line=1))
+    rows = [row[:4] for row in plan("", "", "")]
+    fills = {(at, column): fill for at, fill in ((1, "BFBFBF"), (2, "FFFF00"), (3, "DDEBF7")) for column in range(4)}
+    reading = read(key, table(rows, fills))
+    assert [record.status_kind for record in reading.records] == ["done", "open", ""]
+
+
+def test_every_letter_of_a_key_counts() -> None:
+    """Where two letters of a line stand for statuses, the others are of the key too, and R, A, G are colours."""
+    key = Text("RAG key: B = Complete, G = On target, A = Slight delay, R = Long delay", Place("plan.xlsx", line=1))
+    reading = read(key, table(plan("B", "A", "G"), {}))
+    assert [(record.rag, record.status_kind) for record in reading.records] == [
+        ("blue", "done"),
+        ("amber", ""),
+        ("green", "open"),
+    ]

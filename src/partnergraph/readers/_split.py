@@ -102,7 +102,9 @@ def _one_under_another(cells: Sequence[Content], fills: Fills) -> list[list[Cont
         if len(row) < _FEW:
             continue
         if row[0].row > top and after_gap and _is_head(row, _below(rows, index), fills):
-            if not any(_alike(head, row) for head in heads) and len(starts) < _MOST_TABLES:
+            # A line of facts or a key right above the headings is no table before them.
+            whole = sum(len(above) >= _FEW for above in rows[starts[-1] : after_gap]) >= _FEW
+            if whole and not any(_alike(head, row) for head in heads) and len(starts) < _MOST_TABLES:
                 starts.append(after_gap)
             heads = [*heads[:_MOST_TABLES], row]
         after_gap = None

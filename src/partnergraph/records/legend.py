@@ -21,10 +21,12 @@ from partnergraph.records.statuses import is_status, read_rag, read_status, symb
 _LONGEST = 300  # characters of what a colour means
 _SYMBOL = re.compile(
     rf"(?<![\w-])\(?({'|'.join(sorted(map(re.escape, (*NAMES, *symbols())), key=len, reverse=True))}|[A-Z]{{1,3}})\)?"
-    r"(?:\s*(?:=|:|–|—)\s*|\s+-\s+)",
+    r"(?:\s*(?:=|:|–|—)\s*|\s+-\s+|\s(?:rows\s|actions\s|text\s)?(?:are|is|means?|indicates?|denotes?|shows?)\s)",
     re.IGNORECASE,
 )
 _FEWEST = 2  # entries that make a key
+_SENTENCE = re.compile(r"\n|\.\s+(?=[A-Z])")
+_ALSO = {"amber": ("yellow", "orange"), "grey": ("gray",)}
 _RATED = frozenset({"rag", "status"})
 _SAYS_KEY = re.compile(r"\b(?:key|legend)\b", re.IGNORECASE)
 
@@ -51,7 +53,9 @@ class Legend:
 
     def of_fill(self, fill: str) -> KeyEntry | None:
         """Return the entry for a colour behind a cell: the very colour, else one that is called by its name."""
-        return self._fills.get(fill) or self._words.get(hue_of(fill) or "-")
+        hue = hue_of(fill)
+        names = (hue, *_ALSO.get(hue, ())) if hue else ()
+        return self._fills.get(fill) or next((self._words[name] for name in names if name in self._words), None)
 
     def rag_of(self, entry: KeyEntry) -> str:
         """Return the colour that an entry stands for, if it is one of red, amber, green and blue."""
@@ -146,7 +150,10 @@ def _in_text(text: str, place: Place, cell: Cell | None = None) -> list[KeyEntry
     if len(text) > _LONGEST * 10:
         return []
     fill = cell.fill if cell else ""
-    found = [entry for entry in _pairs(text, place) if _is_meant(entry)]
+    pairs = list(_pairs(text, place))
+    found = [entry for entry in pairs if _is_meant(entry)]
+    if len(found) >= _FEWEST:  # then the letters beside them are of the key as well, whatever they mean
+        found = [entry for entry in pairs if _is_meant(entry) or entry.symbol.isupper()]
     if len(found) == 1 and fill:
         return [KeyEntry(found[0].symbol, found[0].meaning, place, fill)]
     return found if len(found) >= _FEWEST or (found and _SAYS_KEY.search(text)) else []
@@ -156,7 +163,7 @@ def _pairs(text: str, place: Place) -> Iterator[KeyEntry]:
     matches = list(_SYMBOL.finditer(text))
     for number, match in enumerate(matches):
         end = matches[number + 1].start() if number + 1 < len(matches) else len(text)
-        meaning = text[match.end() : end].split("\n", maxsplit=1)[0].strip(" ,;|.•-–—(")
+        meaning = _SENTENCE.split(text[match.end() : end], maxsplit=1)[0].strip(" ,;|.•-–—(")
         if match[1].casefold() in {"key", "rag"} or not meaning or len(meaning) > _LONGEST:
             continue
         yield KeyEntry(match[1], meaning, place)

@@ -47,7 +47,17 @@ def shown_in(draft: Draft, legend: Legend) -> dict[int, Shown]:
         shown = _of_cell(draft, number, cell, legend)
         if shown:
             found[number] = shown
-    return found
+    return found or _of_row(draft, legend)
+
+
+def _of_row(draft: Draft, legend: Legend) -> dict[int, Shown]:
+    """Return what the colour of a whole row shows, where the key explains it and nothing else rates the action."""
+    cells = [piece.cell for piece in draft.line.pieces if not piece.blank]
+    fills = {cell.fill for cell in cells}
+    entry = legend.of_fill(cells[0].fill) if len(cells) > 1 and len(fills) == 1 and cells[0].fill else None
+    if entry is None or any({"rag", "status"} & set(draft.meanings(number)) for number in draft.texts):
+        return {}
+    return {len(draft.columns): Shown(cells[0], entry.meaning, legend.rag_of(entry), read_status(entry.meaning))}
 
 
 def _of_cell(draft: Draft, number: int, cell: Cell, legend: Legend) -> Shown | None:
