@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from partnergraph import readers
 from partnergraph.errors import InputError
@@ -229,6 +232,23 @@ def test_colours_and_bold(tmp_path: Path) -> None:
     found = only(read(tmp_path, body)).rows[0]
     assert [each.fill for each in found] == ["FF0000", "00B050", "", "", "FFFF00", "", "", ""]
     assert [each.bold for each in found] == [False] * 6 + [True, False]
+
+
+def test_a_lamp_in_a_colour(tmp_path: Path) -> None:
+    """A cell that holds nothing but a coloured dot has the colour of the dot; coloured words have none."""
+    dot = par('<w:r><w:rPr><w:color w:val="ff0000"/></w:rPr><w:sym w:font="Wingdings" w:char="F06C"/></w:r>')
+    body = table(
+        row(
+            cell(dot),
+            cell(par(run("●", '<w:color w:val="auto"/>'))),
+            cell(par(run("Red", '<w:color w:val="FF0000"/>'))),
+        )
+    )
+    assert [(each.text, each.fill) for each in only(read(tmp_path, body)).rows[0]] == [
+        ("●", "FF0000"),
+        ("●", ""),
+        ("Red", ""),
+    ]
 
 
 def test_bold_by_the_first_row_of_a_table_style(tmp_path: Path) -> None:
@@ -683,3 +703,92 @@ def test_a_zip_without_a_document(tmp_path: Path) -> None:
         archive.writestr("word/other.xml", "<x/>")
     with pytest.raises(InputError, match="no Word document"):
         readers.read(path)
+
+
+# Whatever stands around it, a word is in a cell, in a text or in an issue
+
+
+@dataclass
+class Maker:
+    """Draws a body from random parts, each run with a word of its own."""
+
+    data: st.DataObject
+    words: int = 0
+
+    def one_of(self, *what: str) -> str:
+        return self.data.draw(st.sampled_from(what))
+
+    def run(self) -> str:
+        self.words += 1
+        look = self.one_of("", "", "", "<w:b/>", "<w:strike/>", "<w:vanish/>", '<w:vertAlign w:val="superscript"/>')
+        return run(f"w{self.words}x ", look)
+
+    def inline(self, depth: int) -> str:
+        if depth <= 0:
+            return self.run()
+        inner = self.inline(depth - 1)
+        mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+        match self.one_of("run", "two", "ins", "del", "control", "link", "field", "open field", "box", "alternative"):
+            case "two":
+                return inner + self.inline(depth - 1)
+            case "ins":
+                return f"<w:ins>{inner}</w:ins>"
+            case "del":
+                return f"<w:del>{inner}</w:del>"
+            case "control":
+                return f"<w:sdt><w:sdtPr/><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+            case "link":
+                return f"<w:hyperlink>{inner}</w:hyperlink><w:smartTag>{self.run()}</w:smartTag>"
+            case "field":
+                return mark.format("begin") + mark.format("separate") + inner + mark.format("end")
+            case "open field":
+                return mark.format("begin") + inner
+            case "box":
+                box = f"<w:txbxContent>{self.blocks(depth - 1)}</w:txbxContent>"
+                return inner + f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
+            case "alternative":
+                return f"<mc:AlternateContent><mc:Choice>{inner}</mc:Choice></mc:AlternateContent>"
+        return inner
+
+    def block(self, depth: int) -> str:
+        if depth > 0 and self.one_of("paragraph", "table") == "table":
+            rows = []
+            for _ in range(self.data.draw(st.integers(1, 3))):
+                cells = [
+                    cell(
+                        self.blocks(depth - 1),
+                        self.one_of(
+                            "",
+                            "",
+                            '<w:vMerge w:val="restart"/>',
+                            "<w:vMerge/>",
+                            '<w:gridSpan w:val="2"/>',
+                            "<w:hMerge/>",
+                        ),
+                    )
+                    for _ in range(self.data.draw(st.integers(1, 3)))
+                ]
+                rows.append(
+                    row(*cells, properties=self.one_of("", "", '<w:gridBefore w:val="1"/>', "<w:del/>", "<w:hidden/>"))
+                )
+            return table(*rows)
+        ends = self.one_of("", "", "<w:rPr><w:del/></w:rPr>")
+        return par(self.inline(depth), number=self.one_of("", "1"), properties=ends)
+
+    def blocks(self, depth: int) -> str:
+        return "".join(self.block(depth) for _ in range(self.data.draw(st.integers(1, 2))))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_word_is_lost(tmp_path: Path, data: st.DataObject) -> None:
+    """Through wrappers, fields, boxes, merges and tables in tables, each word comes out, and is shown but once."""
+    maker = Maker(data)
+    lists = numbering(level(0, "decimal", "%1."), nums={"1": (0, "")})
+    document = read(tmp_path, maker.blocks(2), numbering=lists)
+    shown = texts(document) + [each.text for found in document.tables for each in found.cells()]
+    told = [each.struck for found in document.tables for each in found.cells()] + [i.text for i in document.issues]
+    for number in range(1, maker.words + 1):
+        times = " ".join(shown).split().count(f"w{number}x")
+        assert times <= 1
+        assert times or f"w{number}x" in " ".join(told).split(), number

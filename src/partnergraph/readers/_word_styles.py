@@ -31,6 +31,7 @@ class Look:
     fill: str | None = None
     font: str | None = None
     raised: bool | None = None
+    colour: str | None = None
 
     def under(self, above: Look) -> Look:
         """Return this look with `above` laid over it."""
@@ -157,6 +158,7 @@ _RUN_TAGS = {
     f"{W}highlight": "fill",
     f"{W}rFonts": "font",
     f"{W}vertAlign": "raised",
+    f"{W}color": "colour",
 }
 _HIGHLIGHTS = {
     "black": "000000",
@@ -191,6 +193,8 @@ def look(properties: etree._Element | None) -> Look:
             said[name] = fill or said.get(name, "")
         elif name == "font":
             said[name] = element.get(f"{W}ascii") or element.get(f"{W}hAnsi") or ""
+        elif name == "colour":
+            said[name] = value(element).upper()
         elif name == "raised":
             said[name] = value(element) == "superscript"
         else:

@@ -93,6 +93,8 @@ class Story:
             return None
         closed = self.fields.pop()
         self.waiting -= not closed.result
+        if closed.result and self.fields:
+            self.fields[-1].held += closed.held  # what it showed is part of the instruction around it
         return closed
 
 
@@ -171,9 +173,9 @@ def alternative(element: etree._Element) -> etree._Element | None:
 
 def plain(element: etree._Element) -> str:
     """Return all words in an element, whatever they stand in: a line a paragraph."""
-    paragraphs = list(element.iter(f"{W}p")) or [element]
-    lines = ["".join(text.text or "" for text in each.iter(_TEXT, f"{W}delText")) for each in paragraphs]
-    return "\n".join(line for line in lines if line.strip())
+    parts = element.iter(f"{W}p", _TEXT, f"{W}delText")
+    pieces = ["\n" if each.tag == f"{W}p" else each.text or "" for each in parts]
+    return "\n".join(line for line in "".join(pieces).split("\n") if line.strip())
 
 
 def _in_contents(story: Story) -> bool:
@@ -275,8 +277,11 @@ class _Scan:
             self.story.open_field(_Field(default=_form_field(element.find(f"{W}ffData"))))
         elif kind == "separate":
             self.story.begin_result()
-        elif kind == "end" and (closed := self.story.close_field()) and closed.default and not closed.said:
-            self.say(closed.default, shown)
+        elif kind == "end" and (closed := self.story.close_field()):
+            if closed.default and not closed.said:
+                self.say(closed.default, shown)
+            elif not closed.result:  # all of it is an instruction, whatever stands there
+                self.words.hidden += closed.held
 
     def give_back(self) -> None:
         """Show what was taken for the instruction of a field that never shows a result: the field is broken."""

@@ -19,6 +19,9 @@ from partnergraph.readers._words import clean
 _TAKES_NOTE = re.compile(r"[^\W\d_]{3}[.,;:)'\"’”]*$")
 _NOTE_MARK = re.compile(r"[\d,* †‡§]+")
 _LONGEST = 500
+# Drawn in a colour, such a sign is all that a cell says of a rating.
+_LAMPS = frozenset("●⬤•◉■◼▪◆")
+_COLOUR = re.compile(r"[0-9A-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class Words:
             return
         self.shown.append(text)
         if text.strip():
-            self.fills.add(look.fill or "")
+            colour = look.colour if _LAMPS.issuperset(text.strip()) and _COLOUR.fullmatch(look.colour or "") else ""
+            self.fills.add(look.fill or colour or "")
             if self.bold is not False and any(map(str.isalnum, text)):
                 self.bold = bool(look.bold)
 

@@ -27,9 +27,10 @@ from partnergraph.readers._word_package import Package, R, W
 from partnergraph.readers._word_styles import PLAIN, Look, Styles, is_on, shade, value
 from partnergraph.readers._word_tables import Covering, WordTable
 from partnergraph.readers._word_text import ALTERNATE, Story, parts_of
-from partnergraph.readers._word_words import Words
+from partnergraph.readers._word_words import Note, Words
 
 _LONGEST_HEADING = 160  # characters of a line in bold that is taken for a heading
+_UNDER = "Words under a merged cell, which Word does not show."
 _CONTENTS = "Table of Contents"
 _TEXT = f"{W}t"
 
@@ -180,7 +181,7 @@ class _Reader:
         self.blocks.issues += words.issues(place)
         for other in covering.swallowed:
             if hidden := _word_text.plain(other).strip():
-                self.blocks.add_issue("skipped", "Words under a merged cell, which Word does not show.", place, hidden)
+                self.blocks.add_issue("skipped", _UNDER, place, hidden)
         text = words.text.replace("\t", " ")
         return Cell(
             text,
@@ -202,12 +203,21 @@ class _Reader:
                 for box in words.boxes[found:]:
                     self.into_cell(box, words, base)
             elif child.tag == f"{W}tbl":
-                for row in WordTable(child).rows:
-                    for slot in row:
-                        if slot.element is not None and slot.down != "continue":
-                            self.into_cell(slot.element, words, base)
-                            words.end_cell()
-                    words.end_line()
+                self.into_cell_table(WordTable(child), words, base)
+
+    def into_cell_table(self, table: WordTable, words: Words, base: Look) -> None:
+        """Add to the words of a cell those of a table in it, a line a row."""
+        for row in table.rows:
+            for slot in row:
+                if slot.element is None:
+                    continue
+                if slot.down != "continue":
+                    self.into_cell(slot.element, words, base)
+                    words.end_cell()
+                elif under := _word_text.plain(slot.element).strip():
+                    words.notes.append(Note(_UNDER, under))
+            words.end_line()
+        words.notes += [Note(why, said) for why, left in table.left_out if (said := _word_text.plain(left))]
 
     def margins(self, body: etree._Element, kind: str) -> None:
         """Add the running headers or footers, each wording once."""
@@ -216,6 +226,8 @@ class _Reader:
             for element in () if root is None else root.iter(f"{W}p"):
                 words = Words()
                 _word_text.paragraph(element, self.story, words)
+                words.notes.clear()  # of logos, which stand on every page
+                self.blocks.issues += words.issues(Place(self.blocks.name))
                 text = words.text.replace("\t", " ")
                 if text and (kind, text) not in self.margins_seen:
                     self.margins_seen.add((kind, text))
@@ -229,8 +241,9 @@ class _Reader:
             for number in [number for of, number in self.story.footnotes if of == kind and number in notes]:
                 words = Words()
                 self.into_cell(notes[number], words, PLAIN)
+                self.line += 1
+                self.blocks.issues += words.issues(Place(self.blocks.name, line=self.line))
                 if words.text:
-                    self.line += 1
                     self.blocks.blocks.append(
                         Text(words.text, Place(self.blocks.name, line=self.line), aside="footnote")
                     )
