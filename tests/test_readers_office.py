@@ -269,12 +269,26 @@ def test_a_workbook_in_one_xml_file(office: str, tmp_path: Path) -> None:
     assert grids(readers.read(path)) == [[["No", "Action"], ["1", "Map"]]]
 
 
+PAGE = "<html><body><table><tr><th>No</th><th>Action</th></tr><tr><td>1</td><td>Map</td></tr></table></body></html>"
+LETTER = 'Date: Mon, 1 June 2026\r\nSubject: Exported\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n'
+
+
+@pytest.mark.parametrize("named", ["doc", "xls", "docx"])
+@pytest.mark.parametrize("content", [PAGE, f"{LETTER}\r\n--b\r\nContent-Type: text/html\r\n\r\n{PAGE}\r\n--b--\r\n"])
+def test_a_web_page_called_an_office_file(tmp_path: Path, named: str, content: str) -> None:
+    """A page, alone or in one file with its pictures, is what many systems export as Word or Excel."""
+    path = tmp_path / f"export.{named}"
+    path.write_text(content, encoding="utf-8", newline="")
+    document = readers.read(path)
+    assert grids(document) == [[["No", "Action"], ["1", "Map"]]]
+    assert [issue.kind for issue in document.issues] == ["repaired"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"\x1f\x8b\x08", "a compressed file"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "a web page in one file"),
     ],
 )
 @pytest.mark.parametrize("named", ["doc", "xlsx", "csv", "docx"])

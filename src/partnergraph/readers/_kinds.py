@@ -104,7 +104,8 @@ _SHEETS = frozenset({"xls", "xlsb", "xlsx", "ods", "csv"})
 _TEXTS = frozenset({"csv", "html", "md", "txt"})
 _PAGE = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 _TAGS = re.compile(r"<(?:body|div|head|meta|p|style|table)\b", re.IGNORECASE)
-_ARCHIVED_PAGE = re.compile(r"(?:MIME-Version:|From: <Saved by|Content-Type: multipart/related)", re.IGNORECASE)
+# Lines of a letter's head may stand before it, as where Confluence exports a page "to Word".
+_ARCHIVED_PAGE = re.compile(r"(?:[\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.IGNORECASE)
 # What Office once wrote as one XML file, and what LibreOffice opens it as.
 _IN_XML = (
     ("urn:schemas-microsoft-com:office:spreadsheet", "xls"),
