@@ -75,6 +75,8 @@ def legend_of(sheets: Sequence[Sheet], texts: Iterable[Text]) -> Legend:
     plain: set[str] = set()
     rows: set[int] = set()
     for sheet in sheets:
+        if sheet.listing:
+            continue  # contacts, members and agreements explain no colours
         found: list[KeyEntry] = []
         among: list[int] = []
         for index, line in enumerate(sheet.lines):

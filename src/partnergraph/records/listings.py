@@ -32,6 +32,7 @@ UNLISTED = {
 }
 """Why a table is set apart that looks like one of those and is not."""
 _SHORT = 10  # words of a topic, on average
+_TOLD = 200  # rows that tell what a column holds
 _FIRST = 5  # rows among which the headings are looked for
 _MIXED = frozenset({"person", "post", "agency", "team", "mailbox", "phone", "contact"})
 _SORTS = frozenset({"caption", "heading", "public"})  # lines of other_headings.csv that are no headings of columns
@@ -108,7 +109,7 @@ def find_listing(lines: Sequence[Line], above: Above, kind: str, of_actions: Col
             break
         tried += 1
         under = above.under(captions)
-        found = _best(line, lines[index + 1 :], under, kind, of_actions)
+        found = _best(line, lines[index + 1 : index + 1 + _TOLD], under, kind, of_actions)
         if found:
             heads = frozenset({index})
             return Listing(found[0], index + 1, heads, found[1], under, captions=index)
@@ -120,7 +121,7 @@ def _without_headings(lines: Sequence[Line], above: Above) -> Listing | None:
     said = above.says()
     kinds: tuple[TableKind, ...] = ("members", "contacts")
     for listed in kinds:
-        columns = unheaded(listed, lines) if listed in said and "apart" not in said else ()
+        columns = unheaded(listed, lines[:_TOLD]) if listed in said and "apart" not in said else ()
         if columns:
             return Listing(listed, 0, frozenset(), columns, above)
     return None

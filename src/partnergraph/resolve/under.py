@@ -32,10 +32,14 @@ class Cells:
         self.parties = parties
         self.evidence = evidence
         self.decided = decided
+        self._known: dict[tuple[str, str], list[Name]] = {}
 
     def names(self, text: str, expected: str) -> list[Name]:
         """Return the names in a cell that is said to hold a person, post, agency, team, board, or anybody (`who`)."""
-        return self.decided.put(self._read(text, expected), text, "named", provisional=False)
+        key = (text, expected)
+        if key not in self._known:
+            self._known[key] = self.decided.put(self._read(text, expected), text, "named", provisional=False)
+        return self._known[key]
 
     def _read(self, text: str, expected: str) -> list[Name]:
         area = areas().get(fold(" ".join(text.split()))) if expected == "agency" else None
