@@ -9,8 +9,8 @@ from typing import Literal
 
 from partnergraph.model.document import Place
 
-TableKind = Literal["actions", "contacts", "agreements", "members", "key", "abbreviations", "other"]
-"""What a table of a plan lists; `other` is what is set apart whole."""
+TableKind = Literal["contacts", "agreements", "members"]
+"""What a table lists whose rows are facts for the register."""
 
 SeatRole = Literal["chair", "deputy", "member", "adviser"]
 
