@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from partnergraph.records.dates import read_dates
 
 DATED = {
+    "Q1 2025 to 2026": ("2025-06-30", "quarter"),
     # a day
     "30/06/2016": ("2016-06-30", "day"),
     "30.6.16": ("2016-06-30", "day"),
@@ -108,6 +109,9 @@ ONGOING = {
     "as and when required": "none",
     "Business as usual": "none",
     "monthly": "recurring",
+    "Every winter": "recurring",
+    "each Monday": "recurring",
+    "three times a year": "recurring",
     "Quarterly": "recurring",
     "annually": "recurring",
     "Ongoing every 24 months": "recurring",

@@ -291,12 +291,14 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
     short = rf"(?:{year}|\d\d)(?!\d|[:/.]\d|st\b|nd\b|rd\b|th\b|\s{month})"
     number = r"(?:\d{1,3}|one|two|three|four|five|six|nine|ten|twelve|eighteen|a|an)"
     unit = r"(?:working\s)?(?:day|week|month|quarter|year|term|meeting)s?\b"
+    part = r"(?:spring|summer|autumn|winter|easter|christmas|weekend|weekday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|evening|morning)"
     fin = r"(?:f\.?y\.?e?|financial\syear)"
     pair = rf"(?:{year}|\d\d)\s?[/\-]\s?(?:\d{{4}}|\d\d)"
     both = rf"{pair}(?![\d/.\-])"
     q = r"(?:q(?:uarter|tr)?s?|chwarter)\.?\s?"
     quarter = rf"(?:{q}[1-4](?:\b|(?=20\d\d))|(?:[1-4](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s(?:quarter|qtr)\b)"
-    of_year = rf"{_SEPARATORS}(?:of\s)?(?:{fin}\s?)?(?:{both}|{short})"
+    # "Q1 2025 to 2026": the financial year as the government's own style writes it.
+    of_year = rf"{_SEPARATORS}(?:of\s)?(?:{fin}\s?)?(?:{year}\sto\s(?:{year}|\d\d)(?!\d)|{both}|{short})"
     day_month = rf"{_DAY}{_SEPARATORS}(?:of\s)?{month}"
     counted = r"(?:y(?:ea)?rs?|months?|phases?|stages?|terms?|weeks?|days?)"
     forms: tuple[tuple[str, str, _Reads], ...] = (
@@ -327,7 +329,14 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
         ("year", r"(?:19|20)\d\d(?!\d)", _calendar_year),
         ("month", month, _undated),
         ("day in numbers", r"[0-3]?\d/(?:[01]?\d|[2-9]\d)(?![\d/])", _undated_number),
-        ("recurring", rf"(?:every|each)\s(?:(?:other\s|{number}\s|[a-z]+\s)?{unit}|{month})", _recurring),
+        (
+            "recurring",
+            (
+                rf"(?:every|each)\s(?:(?:other\s|{number}\s|[a-z]+\s)?{unit}|{month}|{part}\b)"
+                rf"|(?:once|twice|{number}\stimes)\s(?:a|an|per|each|every)\s{unit}"
+            ),
+            _recurring,
+        ),
         (
             "meeting",
             r"(?:next|following)\s(?:[\w&]{1,20}\s){0,4}(?:meeting|board|panel|forum|review|cycle)\b",
@@ -347,7 +356,7 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
     start = re.compile(
         r"(?<![\w£$€])(?:[\d']|qs?\d|q(?:uarter|tr)?s?\.?\s|chwarter|f\.?y|a\.?y|[ym]\d|yr|"
         + month
-        + r"|every|each|year|month|next|following|(?:phase|stage|term|week|day)s?\s?\d|(?:"
+        + r"|every|each|once|twice|year|month|next|following|(?:phase|stage|term|week|day)s?\s?\d|(?:"
         + "|".join(_ORDINALS)
         + r")\s|"
         + number
