@@ -173,7 +173,7 @@ def test_gridded_tables(tmp_path: Path) -> None:
         +----+---------+
         """,
     )
-    assert texts(document) == [[["No", "Action"], ["1", "Map the\nvenues"], ["2", "Share"]]]
+    assert texts(document) == [[["No", "Action"], ["1", "Map the venues"], ["2", "Share"]]]
 
 
 def test_tabbed_rows_with_html_in_markdown(tmp_path: Path) -> None:
@@ -386,3 +386,46 @@ def test_text_saved_by_excel(tmp_path: Path) -> None:
         [["No", "Action", "Lead"], ["1", 'Map\nand "share"', "YOT"], ["2", '"open', "TfL"], ["3", 'a "b" c', "d"]]
     ]
     assert not document.issues
+
+
+@pytest.mark.parametrize("form", ["txt", "md"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "||No||Action||Lead||\n|1|Map|YOT|\n|2|Train|Police|\n",
+        (
+            "┌────┬────────┬────────┐\n│ No │ Action │ Lead   │\n├────┼────────┼────────┤\n│ 1  │ Map    │ YOT    │\n"
+            "│ 2  │ Train  │ Police │\n└────┴────────┴────────┘\n"
+        ),
+        (
+            "+----+--------+--------+\n| No | Action | Lead   |\n+----+--------+--------+\n| 1  | Map    | YOT    |\n"
+            "| 2  | Train  | Police |\n+----+--------+--------+\n"
+        ),
+        "No   Action   Lead\n---  -------  -------\n1    Map      YOT\n2    Train    Police\n",
+    ],
+)
+def test_tables_of_wikis_and_terminals(tmp_path: Path, source: str, form: str) -> None:
+    """Doubled pipes in headings, drawn lines, a rule below the headings alone, and columns without any pipe."""
+    rows = [row for row in texts(read(tmp_path, source, form))[0] if set("".join(row)) != {"-"}]
+    assert rows == [["No", "Action", "Lead"], ["1", "Map", "YOT"], ["2", "Train", "Police"]]
+
+
+def test_lines_of_a_gridded_cell_flow(tmp_path: Path) -> None:
+    """A line that was broken because the cell was full is one with the next; a list keeps its lines."""
+    source = (
+        "+-----------+--------+\n| Action    | Lead   |\n+===========+========+\n| Train all | YOT    |\n| staff by  |        |\n"
+        "| June 2026 |        |\n+-----------+--------+\n| - map     | Police |\n| - share   |        |\n+-----------+--------+\n"
+    )
+    document = read(tmp_path, source)
+    assert texts(document)[0][1:] == [["Train all staff by June 2026", "YOT"], ["- map\n- share", "Police"]]
+
+
+def test_commas_in_a_text(tmp_path: Path) -> None:
+    """Rows of values are a table in a text file too; sentences with commas are none."""
+    assert texts(read(tmp_path, 'No,Action,Lead\n1,"Map, share",YOT\n2,Train,Police\n', "txt"))[0][1] == [
+        "1",
+        "Map, share",
+        "YOT",
+    ]
+    prose = "The board, the police and others met, and they agreed.\nLater, all of them left.\nNobody, it seems, stayed, but one.\n"
+    assert not read(tmp_path, prose, "txt").tables

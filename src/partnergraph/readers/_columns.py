@@ -156,7 +156,7 @@ class _Row:
 
     def pieces(self) -> list[Piece]:
         return [
-            Piece("\n".join(lines), _flowing(lines, end - start))
+            Piece("\n".join(lines), flowing(lines, end - start))
             for lines, (start, end) in zip(self.cells, self.columns, strict=True)
         ]
 
@@ -215,7 +215,7 @@ def _is_full(before: str, after: str, width: int) -> bool:
     return len(before) + 1 + len(after.split(maxsplit=1)[0]) > width * _FULL
 
 
-def _flowing(lines: Sequence[str], width: int) -> str:
+def flowing(lines: Sequence[str], width: int) -> str:
     """Return the lines of a cell as they were before they were broken: a break stays where the line was not full."""
     text = ""
     for before, line in zip(["", *lines], lines, strict=False):

@@ -16,6 +16,12 @@ from partnergraph.readers._blocks import Blocks
 
 _HASHES = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:(=)=+|--+)[ \t]*")
+# Lines drawn by a program for terminals, as those typed by hand.
+_DRAWN = str.maketrans(
+    dict.fromkeys("│┃║", "|")
+    | dict.fromkeys("─━═", "-")
+    | dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛┏┳┓┣╋┫┗┻┛┡╇┩╭╮╰╯", "+")
+)
 # A line of dashes or stars says nothing that the layout has not said.
 _ORNAMENT = re.compile(r"[-=_*~+\s]{3,}")
 _DEFINITION = re.compile(r"^ {0,3}:[ \t]+(?=\S)")
@@ -26,6 +32,8 @@ def read(text: str, blocks: Blocks, by_position: bool) -> None:
     """Add the tables and lines of `text` to `blocks`; columns set by position are looked for if `by_position`."""
     end = 0
     line = 1
+    if "│" in text or "║" in text:
+        text = text.translate(_DRAWN)
     if blocks.markup:
         text = _without_comments(text, blocks)
         for start, stop in _html.stretches(text):

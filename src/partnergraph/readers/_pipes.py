@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from partnergraph.readers._blocks import Piece
+from partnergraph.readers._columns import flowing
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE_CELL = re.compile(r"\s*:?[-=]+:?\s*")
@@ -64,7 +65,7 @@ class _Block:
     """Neighbouring lines with pipes: how they are drawn, and their rows."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self._split = [_PIPE.split(line.strip()) for line in lines]
+        self._split = [_PIPE.split(_one_pipe(line.strip())) for line in lines]
         self._first = lines[0].strip()
         rule = next((cells for cells in self._split[:2] if _is_rule(cells, _RULE_CELL)), None)
         self.ruled = rule is not None
@@ -99,6 +100,11 @@ class _Block:
         return width > 1 and times > 1
 
 
+def _one_pipe(line: str) -> str:
+    """Return a row of headings as wikis write it (`||No||Action||`) with one pipe between its cells."""
+    return line.replace("||", "|") if line.startswith("||") and line.count("||") * 2 == line.count("|") else line
+
+
 def _is_rule(cells: Sequence[str], form: re.Pattern[str]) -> bool:
     inner = [cell for cell in cells if cell.strip()]
     return bool(inner) and all(form.fullmatch(cell) for cell in inner)
@@ -107,18 +113,42 @@ def _is_rule(cells: Sequence[str], form: re.Pattern[str]) -> bool:
 def _gridded(block: Sequence[str]) -> list[list[Piece]]:
     """Return the rows between the rules of a gridded table, the lines of a cell joined."""
     rows: list[list[list[str]]] = []
+    widths: list[list[int]] = []
     opened = False
+    a_line_each = _has_a_row_a_line(block)
     for line in block:
         if _GRID_RULE.fullmatch(line):
             opened = True
             continue
-        cells = [cell.strip() for cell in _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))]
-        if opened or len(cells) != len(rows[-1]):
+        pieces = _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+        cells = [cell.strip() for cell in pieces]
+        if opened or a_line_each or not rows or len(cells) != len(rows[-1]):
             rows.append([[] for _ in cells])
+            widths.append([len(piece) - 2 for piece in pieces])
             opened = False
         for parts, cell in zip(rows[-1], cells, strict=True):
             parts.append(cell)
-    return [[Piece("\n".join(filter(None, parts))) for parts in row] for row in rows]
+    return [
+        [
+            Piece("\n".join(filter(None, parts)), flowing([part for part in parts if part], width))
+            for parts, width in zip(row, row_widths, strict=True)
+        ]
+        for row, row_widths in zip(rows, widths, strict=True)
+    ]
+
+
+def _has_a_row_a_line(block: Sequence[str]) -> bool:
+    """Return whether rules stand only around the table and below its headings, and each line between is a row."""
+    groups: list[int] = [0]
+    for line in block:
+        if _GRID_RULE.fullmatch(line):
+            groups.append(0)
+        elif not _PIPE.split(line.strip().removeprefix("|"))[0].strip():
+            return False  # a line that goes on with the row above
+        else:
+            groups[-1] += 1
+    filled = [count for count in groups if count]
+    return len(filled) <= 2 and filled[-1:] > [1]
 
 
 def flow(text: str) -> tuple[int, int, list[list[Piece]]] | None:

@@ -19,6 +19,7 @@ from partnergraph.errors import InputError
 
 DELIMITERS = ",;\t|"
 _SAMPLE = 200_000  # characters from which the delimiter is told
+_SURE = 0.45  # most lines are rows of as many cells; sentences with commas never agree so well
 _STATED = re.compile(r'"?sep=(.)"?[ \t,;|]*(?:\n|\Z)', re.IGNORECASE)
 _AS_FORMULA = re.compile(r'="([^"]*)"')
 
@@ -44,6 +45,12 @@ def likely(text: str) -> str:
     if len(text) > _SAMPLE:
         sample = sample.rpartition("\n")[0] or sample
     return max(DELIMITERS, key=lambda delimiter: _score(sample, delimiter))
+
+
+def is_separated(text: str) -> bool:
+    """Return whether most lines of a text are rows of as many cells."""
+    sample = text[:_SAMPLE]
+    return _score(sample, likely(sample)) > _SURE
 
 
 def _score(text: str, delimiter: str) -> float:

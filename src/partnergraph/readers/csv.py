@@ -21,6 +21,15 @@ def read(path: Path, name: str) -> Document:
         InputError: The file cannot be read as text, or is larger than any plan.
     """
     text, issues = _file.text(path, name)
+    return table(text, name).document("csv", issues)
+
+
+def table(text: str, name: str) -> Blocks:
+    """Return the table of a text with delimiters, and the title lines above it.
+
+    Raises:
+        InputError: A quotation mark swallows rows, or the table is larger than any plan.
+    """
     delimiter, rest = _separated.stated(text)
     # A place counts the lines of the file, the one that states the delimiter among them.
     before = text.count("\n") - rest.count("\n")
@@ -47,7 +56,7 @@ def read(path: Path, name: str) -> Document:
                 " | ".join(row.cells)[:200],
                 "Compare the row with the plan.",
             )
-    return blocks.document("csv", issues)
+    return blocks
 
 
 def _filled_width(row: _separated.Row) -> int:

@@ -21,4 +21,9 @@ def read(path: Path, name: str) -> Document:
     text, issues = _file.text(path, name)
     blocks = Blocks(name, markup=True)
     _lines.read(text, blocks, by_position=False)
+    if not blocks.tables:
+        # Spaces mean nothing in Markdown, but some write their tables with nothing else.
+        by_position = Blocks(name, markup=True)
+        _lines.read(text, by_position, by_position=True)
+        blocks = by_position if by_position.tables else blocks
     return blocks.document("md", issues)
