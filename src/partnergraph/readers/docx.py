@@ -124,6 +124,7 @@ class _Reader:
             self.blocks.blocks.append(Text(text, place, level, aside))
         for box in words.boxes:
             self.walk(box)
+            self.finish()
 
     def table(self, element: etree._Element) -> None:
         """Add a table; one that lays out the page is read as what stands in it."""
