@@ -16,8 +16,6 @@ from rendering.printing import print_pdf, program
 
 READ = [saved for saved, (suffix, _) in SAVED.items() if suffix[1:] in readers.formats()]
 each_way = pytest.mark.parametrize("saved", READ)
-GLOSSARY = "A table of terms below the plan is read as actions."
-RUNNING = "A running line between the rows of a table is read as a section."
 BETWEEN = "A line between two tables of one sheet is lost."
 MARK = "The mark of a footnote sticks to the word before it."
 BULLET = "The bullet of a standard font is not known."
@@ -25,13 +23,11 @@ STRUCK = "No issue tells of words that were struck out."
 KNOWN = {
     "records": {
         **dict.fromkeys(("html", "pdf", "pdf-chromium"), MARK),
-        **dict.fromkeys(("csv", "csv-semicolon", "csv-utf-16", "txt-columns"), GLOSSARY),
-        "txt": RUNNING,
         "xlsx": BETWEEN,
     },
     "lost": {"xlsx": BETWEEN, **dict.fromkeys(("pdf", "pdf-chromium", "pdf-soffice"), STRUCK)},
     "lines": {"pdf": BULLET},
-    "hidden": {"txt": RUNNING},
+    "hidden": {},
 }
 
 

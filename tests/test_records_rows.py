@@ -227,3 +227,50 @@ Train all reception staff in asking | Police | May 2026 | Open
 Repair the lights in the underpass | Highways | June 2026 | Done
 """)
     assert actions(reading) == ["Train all reception staff in asking", "Repair the lights in the underpass"]
+
+
+def test_another_table_below_the_plan_in_one_sheet() -> None:
+    """In a spreadsheet a blank row and headings of their own begin tables of other kinds; more actions may follow."""
+    reading = read("""
+Ref | Action | Lead | By when
+1 | Train staff | Police | May 2026
+ | | |
+Glossary | | |
+Term | Meaning | |
+MARAC | A meeting on the highest risk | |
+IDVA | An adviser | |
+ | | |
+Deadline | Task | Owner |
+June 2026 | Repair lights | Highways |
+""")
+    assert actions(reading) == ["Train staff", "Repair lights"]
+    assert {apart.reason for apart in reading.set_apart} == {"a glossary"}
+    assert reading.issues == ()
+
+
+def test_notes_among_the_rows_open_no_section() -> None:
+    """Footnotes, keys and the word "Notes" stand under no action and over none."""
+    reading = read("""
+Ref | Action | Lead | By when
+1 | Train staff | Police | May 2026
+* Subject to funding | < | < | <
+R = Red, A = Amber, G = Green | < | < | <
+2 | Repair lights | Highways | May 2026
+Notes | | |
+All dates are reviewed each quarter. | < | < | <
+""")
+    assert [found.theme for found in reading.records] == ["", ""]
+    assert len(reading.set_apart) == 4
+
+
+def test_numbers_under_action_and_actions_under_description() -> None:
+    """Where a column headed "Action" only counts them, the one that describes them holds the actions."""
+    reading = read("""
+Action | Description | Owner | Due
+Action 1 | Train staff | Police | May 2026
+Action 2 | Repair lights | Highways | May 2026
+""")
+    assert [(found.ref, found.action) for found in reading.records] == [
+        ("Action 1", "Train staff"),
+        ("Action 2", "Repair lights"),
+    ]

@@ -327,3 +327,14 @@ Ref | Type | Description | Owner | Date
         "a decision, which is no action",
         "a risk, which is no action",
     ]
+
+
+def test_facts_side_by_side_above_the_headings() -> None:
+    """Labels and values may stand in pairs in one row, and may look like headings themselves."""
+    (found,) = read("""
+Priority | Violence | Lead | Dee
+Outcome | Fewer hurt | Board | Exham board
+Action | Who | By when | RAG
+Train staff | Police | May 2026 | Green
+""").records
+    assert (found.theme, found.outcome, found.boards[0].text) == ("Violence", "Fewer hurt", "Exham board")

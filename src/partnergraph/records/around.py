@@ -5,6 +5,7 @@ In: the blocks of a document, its tables as understood, its title. Out: ids of l
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,18 +17,25 @@ from partnergraph.records.titles import Title, is_dated
 
 _DEEPER = 7  # than any heading
 
+_PAGE = re.compile(r"\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?")
+
+
+def _but_page(text: str) -> str:
+    """Return a line for comparison with others of the kind, whatever page it counts."""
+    return _PAGE.sub("page", plain(text))
+
 
 def furniture_in(document: Document) -> set[int]:
     """Return the ids of the lines of text that belong to the page: said or known to, or printed over and over."""
     texts = [block for block in document.blocks if isinstance(block, Text)]
-    counts = Counter(plain(text.text) for text in texts)
+    counts = Counter(_but_page(text.text) for text in texts)
     tables = len(document.tables)
     return {
         id(text)
         for text in texts
         if text.aside
         or is_furniture(text.text)
-        or (not text.level and counts[plain(text.text)] >= 3 and counts[plain(text.text)] * 5 >= tables * 3)
+        or (not text.level and counts[_but_page(text.text)] >= 3 and counts[_but_page(text.text)] * 5 >= tables * 3)
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partnergraph.records.dates import read_dates
-from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, in_words, key
+from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, in_words, key, read_heading
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.matrix import matrix
 from partnergraph.records.refs import Numbering, in_column, numbering
@@ -20,6 +20,11 @@ from partnergraph.records.shading import shaded
 from partnergraph.records.sheets import Sheet, rows_under
 from partnergraph.records.statuses import is_status
 from partnergraph.records.vocabulary import listed
+
+_NUMBERED = re.compile(
+    r"(?:(?:action|task|activity|item|milestone|step)\s*)?(?:no\.?\s*)?[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.:)]?",
+    re.IGNORECASE,
+)
 
 
 def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
@@ -36,11 +41,25 @@ def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
             if columns:
                 name = key(columns)
                 if name not in done:
-                    one = _one_number(columns, under.get(name, []))
+                    one = _one_number(_numbered_actions(columns, under.get(name, [])), under.get(name, []))
                     named = tuple(_by_content(column, under.get(name, []), one) for column in one)
                     done[name] = shaded(matrix(named, under.get(name, []), scheme), under.get(name, []))
                 sheet.columns[index] = done[name]
     return sheets
+
+
+def _numbered_actions(columns: Columns, lines: Sequence[Line]) -> Columns:
+    """Return columns with "Action 1", "Action 2" under "Action" taken for numbers, where another column describes the actions."""
+    at = next((column.number for column in columns if "action" in column.meanings), None)
+    texts = [text for line in lines if at is not None and (text := text_at(line, at).strip())]
+    told = next(
+        (one.number for one in columns if one.number != at and "action" in read_heading(one.heading).meanings), None
+    )
+    numbered = any(column.meanings == ("ref",) for column in columns)
+    if told is None or numbered or not texts or not all(_NUMBERED.fullmatch(text) for text in texts):
+        return columns
+    meanings = {at: ("ref",), told: ("action",)}
+    return tuple(replace(column, meanings=meanings.get(column.number, column.meanings)) for column in columns)
 
 
 def _one_number(columns: Columns, lines: Sequence[Line]) -> Columns:

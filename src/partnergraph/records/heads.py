@@ -12,8 +12,10 @@ from partnergraph.records.heading_rows import headings, headings_but_action, may
 from partnergraph.records.headings import ALIKE, Columns, exact, read_heading
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.matrix import heads_matrix
+from partnergraph.records.shapes import distinct, pairs_of
 
 _WORDS = 4  # that the actions under a heading which is not known have on average
+_FACTS = 6  # rows of facts that may stand above the headings
 _SHORT = 40  # characters of a heading that stands on two rows
 
 
@@ -41,7 +43,14 @@ def find_heads(lines: Sequence[Line]) -> Heads:
                 found[index] = (columns, used)
             leading = leading and bool(columns)
         index += used
-    return found
+    return {at: head for at, head in found.items() if not _is_facts(at, lines, found)}
+
+
+def _is_facts(at: int, lines: Sequence[Line], found: Heads) -> bool:
+    """Return whether a row is one of labels beside values ("Priority | Violence | Lead | Dee") over the true headings."""
+    pairs = list(pairs_of(distinct(lines[at])))
+    below = [index for index in found if at < index <= at + _FACTS]
+    return len(pairs) > 1 and all(label.known for label, _ in pairs) and bool(below)
 
 
 def _over_matrix(line: Line, lines: Sequence[Line]) -> Columns:

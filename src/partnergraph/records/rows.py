@@ -74,8 +74,17 @@ def section_in(
     if not columns:
         return (text if is_title_like(text) else ""), False
     meanings = meanings_at(columns, item.column)
+    if plain(text) in listed("note"):
+        return "", False
     if spans(item, columns):
-        told = len(text) <= _NOTE and (stands_out or not text.endswith(".")) and not is_about(text) and not is_key(text)
+        told = (
+            len(text) <= _NOTE
+            and not text.startswith(("*", "†", "‡"))
+            and plain(text) not in listed("note")
+            and (stands_out or not text.endswith("."))
+            and not is_about(text)
+            and not is_key(text)
+        )
         return (text if told else ""), False
     if stands_out == "fill" and len(text) <= _NOTE and not is_about(text) and not is_bullet(text):
         return text, False
@@ -146,7 +155,13 @@ def is_note(line: Line, columns: Columns) -> bool:
         return False
     item = line.filled[0]
     out_of_place = meanings_at(columns, item.column) == ("ref",) and not in_column(item.text)
-    return is_about(item.text) or is_key(item.text) or item.text.startswith(("*", "†", "‡")) or out_of_place
+    return (
+        is_about(item.text)
+        or plain(item.text) in listed("note")
+        or is_key(item.text)
+        or item.text.startswith(("*", "†", "‡"))
+        or out_of_place
+    )
 
 
 def is_key(text: str) -> bool:

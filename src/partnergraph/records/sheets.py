@@ -25,6 +25,7 @@ class Sheet:
         columns: For each line, the columns it stands under; empty above the first headings.
         kind: What else it lists, as far as that is known (`kinds.KINDS`); empty if it holds actions.
         reason: Why it holds no actions; empty if it does.
+        apart: Why single lines of it hold no actions, by index: those of another table below that of the actions.
         turned: Whether the lines are not the rows of the table but those of the table that it stands for.
         action: The line of text above it that names its one action, where that stands there.
         inferred: Whether it has no headings, so that its columns are known only by what they hold.
@@ -37,6 +38,7 @@ class Sheet:
     kind: str = ""
     reason: str = ""
     inferred: bool = False
+    apart: dict[int, str] = field(default_factory=dict)
     turned: bool = False
     action: Text | None = None
     listing: Listing | None = None

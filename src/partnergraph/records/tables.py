@@ -24,6 +24,7 @@ from partnergraph.records.lines import Line
 from partnergraph.records.listings import UNLISTED, Listing, find_listing, goes_on_listing
 from partnergraph.records.matrix import scheme_of
 from partnergraph.records.refs import in_column
+from partnergraph.records.rows import begins_with_verb
 from partnergraph.records.shapes import shaped
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.titled import titled
@@ -88,6 +89,7 @@ def understand(
                     sheet.heads.update(range(index, index + heads[index][1]))
                 sheet.columns.append(before)
             current = before
+            sheet.apart = _below(lines, heads)
             sheet.action = one.text if one and sheet.turned else None
         elif not heads and current and _goes_on(lines, current, close=close):
             sheet.columns = [current] * len(lines)
@@ -104,6 +106,38 @@ def understand(
     if not found_any:
         raise InputError(_looked_at(tables), where=document.name, todo=_ADVICE)
     return decided(sheets, scheme_of(_words_of(document)))
+
+
+def _below(lines: Sequence[Line], heads: Heads) -> dict[int, str]:
+    """Return the rows of tables of another kind that stand below the actions in one table, and why they are none.
+
+    A blank row or a title parts them, and a row of headings of their own begins them.
+    """
+    found: dict[int, str] = {}
+    reason, parted = "", -1
+    for index, line in enumerate(lines):
+        if index in heads:
+            reason, parted = "", -1
+        elif len(line.filled) < 2:
+            parted = index if parted < 0 or reason else parted
+        elif len(line.filled) > 1:
+            known = classify([line]).kind if parted >= 0 and index > min(heads) and _is_bare(line) else ""
+            if known:
+                reason = KINDS[known]
+                found.update((above, reason) for above in range(parted, index))
+            parted = -1
+        if reason and line.filled:
+            found[index] = reason
+    return found
+
+
+def _is_bare(line: Line) -> bool:
+    """Return whether the cells of a row can only be headings: a few words each, no figures, no day, nothing to do."""
+    texts = [item.text for item in line.filled]
+    return not any(
+        len(text.split()) > 3 or any(map(str.isdigit, text)) or read_dates(text).said or begins_with_verb(text)
+        for text in texts
+    )
 
 
 def _lists_actions(lines: Sequence[Line]) -> bool:

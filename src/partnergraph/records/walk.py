@@ -136,6 +136,8 @@ class Walk:
                     self.ledger.head(cell)
                 self._new_headings(sheet.columns[index], line)
                 self.broken = True
+            elif index in sheet.apart:
+                self.ledger.put_aside(line.cells, sheet.apart[index])
             elif index + 1 in sheet.heads and groups_columns(line):
                 for cell in line.cells:
                     self.ledger.head(cell)
