@@ -91,7 +91,9 @@ def section_in(
     if not is_title_like(text) or is_bullet(text) or begins_small(text):
         return "", False
     if "ref" in meanings:
-        return (text if not in_column(text) or section_word(text) else ""), False
+        # What stands alone under the numbers and has two words or more is a title, whatever figures it holds.
+        worded = len(re.findall(r"[^\W\d_]{3,}", text)) > 1
+        return (text if worded or not in_column(text) or section_word(text) else ""), False
     if not _TEXT & set(meanings) and not (item.column == 0 and not set(meanings) & {"lead", "due"}):
         return "", False
     if "step" in meanings and any("action" in column.meanings for column in columns):
