@@ -108,8 +108,8 @@ def main() -> None:
             if name not in readers.formats():
                 print(f"{name:8} is not read.")
                 continue
-            # A page across holds twelve such rows.
-            rows = asked.pages * 12 if name == "pdf" else asked.rows
+            # A page across holds seventeen such rows.
+            rows = asked.pages * 17 if name == "pdf" else asked.rows
             path = render(plan(rows), Path(folder) / f"plan.{name}")
             size = f"{asked.rows:,} rows"
             if name == "pdf":

@@ -88,6 +88,7 @@ def key(columns: Columns) -> tuple[str, ...]:
     return tuple(column.heading.casefold() for column in columns)
 
 
+@lru_cache(maxsize=10_000)  # each cell is asked for several times
 def in_words(text: str) -> str:
     """Return the words of a heading, small and in the singular, with single spaces."""
     text = unicodedata.normalize("NFKC", _PLURAL.sub("", text)).casefold()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from partnergraph.records.drafts import Draft, completes_date, meanings_at
@@ -259,9 +260,14 @@ def no_action_in(line: Line, columns: Columns) -> str:
     return "a row that names no action" if bare and is_status(what) else ""
 
 
+@cache
+def _entries() -> dict[str, str]:
+    return {row["words"]: row["note"] for row in rows("plan_words") if row["kind"] == "entry"}
+
+
 def _entry_in(by_meaning: Sequence[tuple[set[str], Filled]], columns: Columns, what: str) -> str:
     """Return what a row of a mixed log is, where it says that it is something else than an action: a decision, a risk."""
-    entries = {row["words"]: row["note"] for row in rows("plan_words") if row["kind"] == "entry"}
+    entries = _entries()
     for meanings, item in by_meaning:
         heading = columns[item.column].heading if item.column < len(columns) else ""
         if meanings & {"theme", "extra", "ref", "status"} and in_words(heading) in listed("entry heading"):

@@ -96,6 +96,6 @@ def _is_whole(word: str, text: str) -> bool:
 
 
 def _says(text: str, word: str) -> bool:
-    if len(word) == 1 and word.isalpha():
+    if word not in text or (len(word) == 1 and word.isalpha()):
         return False
     return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
