@@ -39,6 +39,8 @@ _NAMED = re.compile(rf"(?:\(?(?:{_KINDS})\.?\s*[\w.]{{1,6}}\)?[\s/,&:–-]*){{1,
 _AFTER = "*†‡.:"
 _LONG_WORD = re.compile(r"[:,&+]\s?[^\W\d_]{3,}")  # "1: Prevention" is the title of a section
 
+_IN_A_TITLE = re.compile(r"\b[A-Za-z][a-z]{2,}\b")  # two such words: "Second part A1" is the title of a section
+
 
 @dataclass(frozen=True, slots=True)
 class Ref:
@@ -70,7 +72,7 @@ def in_column(text: str) -> bool:
     text = " ".join(text.split()).rstrip("*†‡")
     if _NAMED.fullmatch(text) and re.search(r"\d", text):
         return True
-    if not _IN_COLUMN.fullmatch(text) or _LONG_WORD.search(text):
+    if not _IN_COLUMN.fullmatch(text) or _LONG_WORD.search(text) or len(_IN_A_TITLE.findall(text)) > 1:
         return False
     return bool(re.search(r"\d", text)) or len(text.strip("(). ")) <= 4
 
