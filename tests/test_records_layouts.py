@@ -176,3 +176,10 @@ def test_a_plan_in_welsh(tmp_path: Path) -> None:
     text = "| Cyf | Cam gweithredu | Arweinydd | Erbyn pryd | Statws |\n|---|---|---|---|---|\n| 1 | Hyfforddi staff | Heddlu Gwent | Mawrth 2026 | Ar y trywydd iawn |\n"
     (found,) = read(tmp_path, text).records
     assert (found.ref, found.due, found.status_kind) == ("1", date(2026, 3, 31), "open")
+
+
+def test_a_caption_that_repeats_its_section_is_no_section_of_its_own(tmp_path: Path) -> None:
+    """A table's caption made of the section's words and "actions" adds nothing to the theme."""
+    table = "| Ref | Action | Lead |\n|---|---|---|\n| {0} | Train staff | Police |\n"
+    text = f"# Plan\n\n## Priority 1: Homes\n\nHomes: actions\n\n{table.format(1)}\n\n## Priority 2: Streets\n\nStreets: actions\n\n{table.format(2)}"
+    assert [one.theme for one in read(tmp_path, text).records] == ["Priority 1: Homes", "Priority 2: Streets"]

@@ -7,6 +7,7 @@ In: the lines of text around the tables and the section rows in them, in reading
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from partnergraph.records.refs import leading
@@ -133,4 +134,13 @@ class Themes:
         """The open sections, outer first; a mere label of the table only where there is nothing else."""
         titles = list(dict.fromkeys([title for _, title in self.outer] + [title for _, title in self.inner]))
         named = [title for title in titles if not is_label(title)]
-        return " > ".join(named or titles[-1:])
+        told = [title for number, title in enumerate(named) if not _says_again(title, named[:number])]
+        return " > ".join(told or titles[-1:])
+
+
+def _says_again(title: str, outer: Sequence[str]) -> bool:
+    """Return whether a title only labels the table of the section around it ("Homes: actions" under "Priority 1: Homes")."""
+    words = set(re.findall(r"[^\W_]+", title.casefold()))
+    own = words - listed("generic")
+    around = {word for other in outer for word in re.findall(r"[^\W_]+", other.casefold())}
+    return bool(own) and own != words and own <= around
