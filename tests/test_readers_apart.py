@@ -6,6 +6,7 @@ import textwrap
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from openpyxl import Workbook
 
@@ -70,6 +71,28 @@ def test_silence_ends_the_reading(plan: Path, tmp_path: Path, monkeypatch: pytes
     with pytest.raises(InputError, match="got nowhere"):
         _apart.read(plan, lambda *_: None)
     assert time.monotonic() - begun < 20
+
+
+def test_what_the_reader_started_ends_with_it(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that the reader called does not outlive it."""
+    monkeypatch.setattr(_apart, "SILENCE", 3.0)
+    child_that(
+        f"""
+        import pathlib, subprocess, sys, time
+        other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+        pathlib.Path({str(tmp_path / "pid")!r}).write_text(str(other.pid))
+        time.sleep(60)
+        """,
+        monkeypatch,
+        tmp_path,
+    )
+    with pytest.raises(InputError, match="got nowhere"):
+        _apart.read(plan, lambda *_: None)
+    other = int((tmp_path / "pid").read_text())
+    gone = time.monotonic() + 5
+    while psutil.pid_exists(other) and psutil.Process(other).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < gone
+        time.sleep(0.05)
 
 
 def test_a_crash_of_the_library_is_one_line(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,10 +121,10 @@ def test_text_around_tables(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_pdf(tmp_path: Path) -> None:
-    """Another kind of file is told what it is."""
+    """What is no PDF at all is refused as such; a damaged document of another kind is read as that kind, and refused so."""
     path = tmp_path / "plan.pdf"
     path.write_bytes(b"PK\x03\x04 word/document.xml")
-    assert "a Word document (.docx)" in refusal(path)
+    assert "The file is damaged" in refusal(path)
     path.write_bytes(b"anything")
     assert "no PDF" in refusal(path)
 

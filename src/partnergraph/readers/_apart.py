@@ -17,7 +17,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
@@ -79,7 +79,7 @@ def read(path: Path, progress: Progress) -> Document:
         try:
             return _outcome(child.pid, said, path, progress)
         finally:
-            child.kill()
+            _end(child)
             listener.join()
 
 
@@ -112,6 +112,18 @@ def _outcome(child: int, said: Queue[tuple[str, Any]], path: Path, progress: Pro
             raise InputError(what, where=where, todo=todo, details=details)
         else:
             raise InputError("The file is damaged in a way that stops its reader.", where=path.name, todo=_TODO)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """End the process that reads, and the programs that it started (LibreOffice, OCRmyPDF), which would outlive it."""
+    try:
+        started = psutil.Process(child.pid).children(recursive=True)
+    except psutil.Error:  # it has ended by itself
+        started = []
+    child.kill()
+    for process in started:
+        with suppress(psutil.Error):
+            process.kill()
 
 
 def _memory_of(process: int) -> int:

@@ -46,7 +46,7 @@ def read(path: Path, name: str, progress: Progress = quiet) -> Document:
     Args:
         path: The file.
         name: What it is called.
-        progress: Called with a line for each page.
+        progress: Told of each page.
 
     Raises:
         InputError: The file is no PDF, is damaged or encrypted, or holds no words.
@@ -55,7 +55,7 @@ def read(path: Path, name: str, progress: Progress = quiet) -> Document:
     with _pdf_file.opened(path, name) as pdf:
         pages = len(pdf.pages)
         for page in pdf.pages:
-            progress(f"Reading {name}, page {page.page_number} of {pages}")
+            progress(f"Reading {name}, page by page", page.page_number, pages)
             with _pdf_file.damage_refused(Place(name, page=page.page_number)):
                 _take(look(page, pdf.rsrcmgr), found)
             page.close()

@@ -12,9 +12,10 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.workbook import Workbook
 
 from partnergraph.errors import InputError
-from partnergraph.model import Document, Issue, Place, Table, Text
+from partnergraph.model import Document, Issue, Place, Progress, Table, Text, quiet
 from partnergraph.readers import _drawn, _fills, _layout, _package, _sheet, _split
 from partnergraph.readers._display import shown
 from partnergraph.readers._words import clean
@@ -34,12 +35,18 @@ from partnergraph.readers._words import clean
 # What openpyxl and lxml raise for damaged workbooks, found by altering some; SyntaxError is the root of broken XML.
 _DAMAGE = (AttributeError, IndexError, KeyError, OSError, OverflowError, SyntaxError, TypeError, ValueError)
 _MOST_NAMED = 20
+_ROWS_BETWEEN_SIGNS = 500
 _BOXES = {True: "☑", False: "☐"}
 _ESCAPED_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
 
 
-def read(path: Path, name: str) -> Document:
+def read(path: Path, name: str, progress: Progress = quiet) -> Document:
     """Return the document in the workbook at `path`, called `name` in every place.
+
+    Args:
+        path: The file.
+        name: What it is called.
+        progress: Told of the rows of each sheet.
 
     Raises:
         InputError: The file is no workbook, is damaged, holds nothing, or is larger than any plan.
@@ -48,12 +55,12 @@ def read(path: Path, name: str) -> Document:
     with _damage_refused(name):
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
     try:
-        return _document(workbook, data, name)
+        return _document(workbook, data, name, progress)
     finally:
         workbook.close()
 
 
-def _document(workbook: Workbook, data: bytes, name: str) -> Document:
+def _document(workbook: Workbook, data: bytes, name: str, progress: Progress) -> Document:
     blocks: list[Table | Text] = []
     issues: list[Issue] = []
     styles = _Styles(workbook, boxes=_package.has_cell_boxes(data))
@@ -61,7 +68,7 @@ def _document(workbook: Workbook, data: bytes, name: str) -> Document:
         place = Place(name, sheet=sheet.title)
         with _damage_refused(place):
             layout, drawn = _layout_of(sheet, data)
-            stored, behind = _stored(sheet, layout, styles)
+            stored, behind = _stored(sheet, layout, styles, partial(progress, f"Reading {name}, row by row"))
         contents = [_content(cell) for cell in stored]
         behind |= layout.rules.colours({(c.row, c.column): c.text for c in contents}, styles.of_rules)
         if sheet.sheet_state != "visible":
@@ -146,10 +153,12 @@ class _Stored:
     runs: tuple[_layout.Run, ...]
 
 
-def _stored(sheet: Any, layout: _layout.Layout, styles: _Styles) -> tuple[list[_Stored], dict[tuple[int, int], str]]:
+def _stored(
+    sheet: Any, layout: _layout.Layout, styles: _Styles, told: Callable[[int, int], None]
+) -> tuple[list[_Stored], dict[tuple[int, int], str]]:
     """Return the cells of a sheet that hold a value, and the colours behind all cells of their rows.
 
-    The sheet is openpyxl's streaming one, of which its type stubs do not know.
+    The sheet is openpyxl's streaming one, of which its type stubs do not know; `told` hears of the rows done.
     """
     sheet.reset_dimensions()  # a file can declare a million rows and have ten
     stored: list[_Stored] = []
@@ -157,9 +166,12 @@ def _stored(sheet: Any, layout: _layout.Layout, styles: _Styles) -> tuple[list[_
     if not layout.rows:
         return stored, behind
     rows = sheet.iter_rows(min_row=1, max_row=max(layout.rows), max_col=layout.last_column)
+    last = max(layout.rows)
     for number, row in enumerate(rows, start=1):
         if number not in layout.rows:
             continue
+        if number % _ROWS_BETWEEN_SIGNS == 0:
+            told(number, last)
         for column, cell in enumerate(row, start=1):
             if cell is EMPTY_CELL:
                 continue
