@@ -125,7 +125,7 @@ def test_a_file_that_is_no_pdf(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     path.write_bytes(b"PK\x03\x04 word/document.xml")
     assert "The file is damaged" in refusal(path)
-    path.write_bytes(b"anything")
+    path.write_bytes(bytes(range(256)) * 4)
     assert "no PDF" in refusal(path)
 
 
