@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from reportlab.lib import colors
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import PageBreak, Paragraph, Spacer
 
 from partnergraph import readers, records
 from partnergraph.errors import InputError
@@ -127,6 +129,45 @@ def test_a_file_that_is_no_pdf(tmp_path: Path) -> None:
     assert "The file is damaged" in refusal(path)
     path.write_bytes(bytes(range(256)) * 4)
     assert "no PDF" in refusal(path)
+
+
+def test_a_file_that_ends_at_once(tmp_path: Path) -> None:
+    """A file that ends after its first line is damaged."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + b"\n" * 1_000_000)
+    assert "damaged" in refusal(path)
+
+
+def test_a_file_cut_short(tmp_path: Path) -> None:
+    """However a file is cut, it is read or refused in one line."""
+    data = flowed(tmp_path / "whole.pdf", table()).read_bytes()
+    path = tmp_path / "plan.pdf"
+    for end in range(200, len(data), 97):
+        path.write_bytes(data[:end])
+        with suppress(InputError):
+            readers.read(path)
+
+
+def test_a_page_of_strokes(tmp_path: Path) -> None:
+    """A drawing of more strokes than any table has is passed over, and an issue says so; the words are read."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 820, "Map of the town")
+        for number in range(9_000):
+            canvas.line(number % 500, number / 12, number % 500 + 20, number / 12)
+
+    document = readers.read(drawn(tmp_path / "plan.pdf", draw))
+    assert [text.text for text in texts(document)] == ["Map of the town"]
+    assert ["more strokes" in issue.message for issue in document.issues] == [True]
+
+
+def test_pages_without_words(tmp_path: Path) -> None:
+    """A file of pictures is refused with what to do; single pages of it are named."""
+    path = drawn(tmp_path / "plan.pdf", lambda canvas: canvas.rect(50, 50, 300, 300, fill=1))
+    assert "OCR" in refusal(path)
+    document = readers.read(flowed(tmp_path / "mixed.pdf", Spacer(1, 10), PageBreak(), table()))
+    (issue,) = document.issues
+    assert (issue.kind, issue.place.page) == ("unsure", 1)
 
 
 def test_words_that_nobody_sees(tmp_path: Path) -> None:

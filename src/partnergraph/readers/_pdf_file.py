@@ -68,6 +68,8 @@ def opened(path: Path, name: str) -> Iterator[Any]:
         kind = KINDS.get(suffix_of(data))
         what = f"The file is {kind.name}, whatever its name says." if kind else "The file is no PDF."
         raise InputError(what, where=name, todo=kind.todo if kind else "Check that the right file was saved.")
+    if b"/Root" not in data:
+        raise _damaged("its list of contents is missing", name)  # pdfminer would look for it in every byte
     _refuse_bombs(data, name)
     with damage_refused(name):
         pdf = pdfplumber.open(io.BytesIO(data[start:]), raise_unicode_errors=False)
@@ -118,7 +120,9 @@ def _refuse_strange(pdf: Any, name: str) -> None:
             where=name,
             todo="Open it there and print it to a new PDF.",
         )
-    count = len(pdf.pages)
+    tree = resolve1(catalog.get("Pages"))
+    said = resolve1(tree.get("Count")) if isinstance(tree, dict) else 0
+    count = said if isinstance(said, int) and said > MOST_PAGES else len(pdf.pages)
     if count == 0:
         raise InputError("The PDF has no pages.", where=name, todo=_SAVE_AGAIN)
     if count > MOST_PAGES:

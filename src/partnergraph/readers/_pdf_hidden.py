@@ -33,6 +33,12 @@ def removed(page: Page, place: Place) -> list[Issue]:
             if words.strip():
                 fix = "Print the document anew with these words shown, if they are part of the plan."
                 issues.append(Issue("skipped", f"Words that are {how} are not read.", place, words[:500], fix))
+    return issues
+
+
+def unsure(page: Page, place: Place) -> list[Issue]:
+    """Return an issue for what could not be read of a page: letters without meaning, more strokes than a table has."""
+    issues = []
     if page.unknown:
         message = f"{page.unknown} letters have no meaning in the file; \ufffd stands for each."
         issues.append(Issue("unsure", message, place, fix="Compare the page with the printed plan."))

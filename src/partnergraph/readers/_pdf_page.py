@@ -21,12 +21,14 @@ from typing import Any
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdftypes import stream_value
 from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_pt, decode_text
 
 MOST_GLYPHS = 60_000
 _MOST_KEPT = 40_000  # rules and fills of a page; a map has more
 _MOST_PAINTED = 250_000
+_MOST_CONTENT = 4 * 1024 * 1024  # bytes that paint a page: fifty times those of a page full of words
 _THIN = 3.0  # points: what is thinner is a rule, not an area
 _UNKNOWN = "\ufffd"
 _ASCENT, _DESCENT = 0.74, 0.22  # of usual fonts, in shares of their size
@@ -99,6 +101,9 @@ def look(page: Any, resources: PDFResourceManager) -> Page:
     """Return what stands on a page of pdfplumber's."""
     found = Page(page.page_number, float(page.width), float(page.height))
     recorder = _Recorder(resources, found)
+    if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > _MOST_CONTENT:
+        found.crowded = True
+        return found
     try:
         PDFPageInterpreter(resources, recorder).process_page(page.page_obj)
     except TooMuch:
@@ -167,7 +172,7 @@ class _Recorder(PDFTextDevice):
         except PDFUnicodeNotDefined:
             text = _UNKNOWN
             self.page.unknown += 1
-        self.paint(len(text) > 0)
+        self.paint()
         instead = self.tags[-1].instead if self.tags else None
         if instead is not None:
             # What the file says the marked letters stand for takes the place of the first of them.
@@ -216,13 +221,13 @@ class _Recorder(PDFTextDevice):
         if len(self.page.glyphs) >= MOST_GLYPHS:
             raise TooMuch
 
-    def paint(self, counts: bool = True) -> None:
+    def paint(self, counts: int = 1) -> None:
         self.painted += counts
         if self.painted > _MOST_PAINTED:
             raise TooMuch
 
     def begin_figure(self, *_: Any) -> None:
-        self.paint()
+        self.paint(20)  # a form within a form takes as long as many letters
 
     def render_image(self, *_: Any) -> None:
         corners = [apply_matrix_pt(self.matrix, point) for point in ((0, 0), (1, 0), (0, 1), (1, 1))]

@@ -16,6 +16,7 @@ import numpy as np
 from partnergraph.readers._pdf_page import Fill, Glyph, Page, Rule
 
 NEAR = 3.0  # points: how far apart strokes of one rule, or two rules that touch, may lie
+_MOST_STROKES = 8_000  # of a page: a table of a hundred rows has some thousands
 _MOST = 3_000  # rules that run one way, after strokes are merged
 
 
@@ -24,6 +25,9 @@ def table_rules(page: Page) -> list[Rule]:
 
     White rules count only where they part coloured areas: on white paper nobody sees them.
     """
+    if len(page.rules) > _MOST_STROKES:
+        page.crowded = True
+        return []
     upright = sorted((glyph for glyph in page.glyphs if not glyph.turn), key=lambda glyph: glyph.base)
     bases = [glyph.base for glyph in upright]
     kept = []

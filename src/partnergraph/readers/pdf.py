@@ -61,7 +61,12 @@ def read(path: Path, name: str, progress: Progress = quiet) -> Document:
             page.close()
         title = _title(pdf)
     if not found.blocks:
-        raise InputError("The PDF holds no words.", where=name, todo="Ask for the document it was made from.")
+        raise InputError(
+            "The PDF holds no words, only pictures of them.",
+            where=name,
+            todo="Ask for the document it was made from, or have OCR read it (the program ocrmypdf does).",
+        )
+    found.issues += _without_words(found)
     return _document(found, pages, title)
 
 
@@ -73,6 +78,7 @@ def _take(page: Page, found: _Found) -> None:
         return
     found.issues += _pdf_hidden.removed(page, place)
     layout = laid_out(page, found.before)
+    found.issues += _pdf_hidden.unsure(page, place)
     found.before = replace(found.before, columns=layout.columns)
     _count(layout, found)
     manner = Manner(found.words.joined, found.words.whole, found.trailing)
@@ -97,6 +103,24 @@ def _count(layout: Layout, found: _Found) -> None:
     for block in layout.blocks:
         for line in block if isinstance(block, list) else ():
             found.around[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
+
+
+def _without_words(found: _Found) -> list[Issue]:
+    """Return an issue for each stretch of pages without words."""
+    issues = []
+    for number in found.empty:
+        if number - 1 in found.empty:
+            continue
+        last = number
+        while last + 1 in found.empty:
+            last += 1
+        pages = f"Page {number} holds" if last == number else f"Pages {number} to {last} hold"
+        place = Place(found.name, page=number)
+        message = f"{pages} no words that can be read, perhaps a picture of them."
+        issues.append(
+            Issue("unsure", message, place, fix="Have OCR read it (ocrmypdf does) if it is part of the plan.")
+        )
+    return issues
 
 
 def _document(found: _Found, pages: int, title: str) -> Document:
