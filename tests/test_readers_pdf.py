@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from reportlab.lib import colors
 from reportlab.lib.styles import getSampleStyleSheet
@@ -168,6 +171,24 @@ def test_pages_without_words(tmp_path: Path) -> None:
     document = readers.read(flowed(tmp_path / "mixed.pdf", Spacer(1, 10), PageBreak(), table()))
     (issue,) = document.issues
     assert (issue.kind, issue.place.page) == ("unsure", 1)
+
+
+def test_a_scan(tmp_path: Path) -> None:
+    """A page that is a picture of words is read by OCR, and an issue says that it may be wrong."""
+    if shutil.which("ocrmypdf") is None or shutil.which("tesseract") is None:
+        if os.environ.get("PARTNERGRAPH_REQUIRE_OFFICE") == "1":
+            pytest.fail("ocrmypdf and tesseract are required and not installed.")
+        pytest.skip("Scans are not tried: install ocrmypdf and tesseract.")
+    whole = flowed(tmp_path / "whole.pdf", table(widths=[50, 220, 140, 100]))
+    with pdfplumber.open(whole) as pdf:
+        pdf.pages[0].to_image(resolution=200).original.save(tmp_path / "page.png")
+    scan = drawn(tmp_path / "plan.pdf", lambda canvas: canvas.drawImage(str(tmp_path / "page.png"), 0, 0, 595, 842))
+    document = readers.read(scan)
+    cells = [cell.text for found in document.tables for cell in found.cells()]
+    found = " ".join([*cells, *(text.text for text in texts(document))])
+    assert "Map the venues" in found
+    assert "30 June 2026" in found
+    assert any("recognised by OCR" in issue.message for issue in document.issues)
 
 
 def test_words_that_nobody_sees(tmp_path: Path) -> None:

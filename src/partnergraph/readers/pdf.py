@@ -14,7 +14,7 @@ from typing import Any
 
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Issue, Place, Progress, Table, Text, quiet
-from partnergraph.readers import _pdf_file, _pdf_hidden
+from partnergraph.readers import _pdf_file, _pdf_hidden, _pdf_scan
 from partnergraph.readers._pdf_cells import Shape, table_of
 from partnergraph.readers._pdf_hyphens import Words
 from partnergraph.readers._pdf_layout import Before, Layout, laid_out
@@ -22,6 +22,8 @@ from partnergraph.readers._pdf_lines import Manner, writes_trailing
 from partnergraph.readers._pdf_page import Page, look
 from partnergraph.readers._pdf_text import Paragraph, body_size, paragraphs, settle
 from partnergraph.readers._pdf_turn import put_together
+
+_OUTLINES = 200  # shapes of a page without words: letters drawn as outlines
 
 
 @dataclass(slots=True)
@@ -34,7 +36,8 @@ class _Found:
     words: Words = field(default_factory=Words)
     sizes: Counter[float] = field(default_factory=Counter)  # of letters in tables and around them, by size
     around: Counter[float] = field(default_factory=Counter)
-    empty: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)  # pages without words
+    pictured: bool = False  # whether one of them may hold a picture of words
     tables: int = 0
     trailing: bool = False  # whether broken lines keep the space at their end
     before: Before = field(default_factory=Before)
@@ -51,6 +54,26 @@ def read(path: Path, name: str, progress: Progress = quiet) -> Document:
     Raises:
         InputError: The file is no PDF, is damaged or encrypted, or holds no words.
     """
+    found, pages, title = _read(path, name, progress)
+    if found.pictured:
+        with _pdf_scan.recognised(path, name, progress) as copy:
+            if copy is not None:
+                scanned = found.empty
+                found, pages, _ = _read(copy, name, progress)
+                if scanned != found.empty:
+                    found.issues.append(_recognised(scanned, name))
+    if not found.blocks:
+        raise InputError(
+            "The PDF holds no words, only pictures of them.",
+            where=name,
+            todo="Ask for the document it was made from, or install ocrmypdf, which reads pictures (OCR).",
+        )
+    found.issues += _without_words(found)
+    return _document(found, pages, title)
+
+
+def _read(path: Path, name: str, progress: Progress) -> tuple[_Found, int, str]:
+    """Return what the pages of a file hold, how many there are, and its title."""
     found = _Found(name)
     with _pdf_file.opened(path, name) as pdf:
         pages = len(pdf.pages)
@@ -59,15 +82,14 @@ def read(path: Path, name: str, progress: Progress = quiet) -> Document:
             with _pdf_file.damage_refused(Place(name, page=page.page_number)):
                 _take(look(page, pdf.rsrcmgr), found)
             page.close()
-        title = _title(pdf)
-    if not found.blocks:
-        raise InputError(
-            "The PDF holds no words, only pictures of them.",
-            where=name,
-            todo="Ask for the document it was made from, or have OCR read it (the program ocrmypdf does).",
-        )
-    found.issues += _without_words(found)
-    return _document(found, pages, title)
+        return found, pages, _title(pdf)
+
+
+def _recognised(scanned: list[int], name: str) -> Issue:
+    message = f"{len(scanned)} pages hold pictures of words, which were recognised by OCR and may be wrong."
+    return Issue(
+        "unsure", message, Place(name, page=scanned[0]), fix="Compare names, numbers and dates with the printed plan."
+    )
 
 
 def _take(page: Page, found: _Found) -> None:
@@ -75,6 +97,7 @@ def _take(page: Page, found: _Found) -> None:
     place = Place(found.name, page=page.number)
     if not any(not glyph.text.isspace() for glyph in page.glyphs):
         found.empty.append(page.number)
+        found.pictured = found.pictured or bool(page.pictures) or len(page.fills) > _OUTLINES
         return
     found.issues += _pdf_hidden.removed(page, place)
     layout = laid_out(page, found.before)
