@@ -10,6 +10,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from reportlab.lib import colors
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, Spacer
@@ -171,6 +172,29 @@ def test_pages_without_words(tmp_path: Path) -> None:
     document = readers.read(flowed(tmp_path / "mixed.pdf", Spacer(1, 10), PageBreak(), table()))
     (issue,) = document.issues
     assert (issue.kind, issue.place.page) == ("unsure", 1)
+
+
+def test_values_of_a_form(tmp_path: Path) -> None:
+    """What was typed into the fields of a form stands in the cells in which the fields lie."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([50, 150, 350], [600, 640, 680])
+        for y, label, value in ((655, "Action", "Map the venues"), (615, "Lead", "Siobhan O'Dwyer")):
+            canvas.drawString(55, y, label)
+            canvas.acroForm.textfield(name=label, value=value, x=155, y=y - 5, width=190, height=20, fontSize=10)
+
+    document = readers.read(drawn(tmp_path / "plan.pdf", draw))
+    assert words(document) == [["Action", "Map the venues"], ["Lead", "Siobhan O'Dwyer"]]
+
+
+def test_a_password(tmp_path: Path) -> None:
+    """A file that opens without a password is read though it is encrypted; one that asks for one is refused."""
+    for password, name in (("", "open.pdf"), ("secret", "closed.pdf")):
+        canvas = Canvas(str(tmp_path / name), encrypt=StandardEncryption(password, ownerPassword="owner", strength=128))
+        canvas.drawString(50, 700, "Action plan")
+        canvas.save()
+    assert [text.text for text in texts(readers.read(tmp_path / "open.pdf"))] == ["Action plan"]
+    assert "password" in refusal(tmp_path / "closed.pdf")
 
 
 def test_a_scan(tmp_path: Path) -> None:

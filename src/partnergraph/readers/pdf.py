@@ -14,7 +14,7 @@ from typing import Any
 
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Issue, Place, Progress, Table, Text, quiet
-from partnergraph.readers import _pdf_file, _pdf_hidden, _pdf_scan
+from partnergraph.readers import _pdf_fields, _pdf_file, _pdf_hidden, _pdf_scan
 from partnergraph.readers._pdf_cells import Shape, table_of
 from partnergraph.readers._pdf_hyphens import Words
 from partnergraph.readers._pdf_layout import Before, Layout, laid_out
@@ -80,7 +80,9 @@ def _read(path: Path, name: str, progress: Progress) -> tuple[_Found, int, str]:
         for page in pdf.pages:
             progress(f"Reading {name}, page by page", page.page_number, pages)
             with _pdf_file.damage_refused(Place(name, page=page.page_number)):
-                _take(look(page, pdf.rsrcmgr), found)
+                seen = look(page, pdf.rsrcmgr)
+                found.issues += _pdf_fields.filled_in(page, seen, Place(name, page=page.page_number))
+                _take(seen, found)
             page.close()
         return found, pages, _title(pdf)
 
