@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,12 @@ from partnergraph.errors import InputError
 
 SHELF = Path(__file__).parent / "shelf"
 SUFFIXES = {f".{suffix}" for suffix in readers.formats()}
-# The largest are left to the benchmark.
+# The large and slow ones are left to the benchmark.
 QUICK = sorted(
     name
     for name in monsters.MONSTERS
-    if not name.startswith(("rows", "bomb", "quotes", "one-line", "pipes", "spaces")) and Path(name).suffix in SUFFIXES
+    if name.startswith(("entities", "outside", "macros", "tables", "span", "ring", "huge"))
+    and Path(name).suffix in SUFFIXES
 )
 
 
@@ -32,8 +32,8 @@ def good(result: Attempt) -> bool:
 
 def test_damaged_files_are_read_or_refused(tmp_path: Path) -> None:
     """Some files of the shelf, each damaged in a way of its own."""
-    found = {name: attempt(path, readers.read) for name, path in damaged(plans_in(SHELF), tmp_path, 48, seed=7)}
-    assert len(found) == 48
+    found = {name: attempt(path, readers.read) for name, path in damaged(plans_in(SHELF), tmp_path, 35, seed=7)}
+    assert len(found) == 35
     assert {name: result for name, result in found.items() if not good(result)} == {}
     assert {result.outcome for result in found.values()} == {"read", "refused"}
 
@@ -58,7 +58,7 @@ def test_an_attempt_tells_what_happened(tmp_path: Path, monkeypatch: pytest.Monk
 
     def wait(path):
         while path:
-            time.sleep(0)
+            pass
 
     def swell(path):
         words = bytearray(200 << 20)

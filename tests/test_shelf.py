@@ -29,7 +29,7 @@ ENOUGH = {
     "theme": 0.9,
     "due": 0.97,
     "ongoing": 0.97,
-    "status": 0.9,
+    "status": 0.97,
     "lead": 0.95,
     "kind": 0.95,
     "role": 0.95,
