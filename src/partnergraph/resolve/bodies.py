@@ -27,7 +27,7 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         return
     kind, head_start, head_end = found
     alone = head_end - head_start == run.end - run.start
-    if alone and kind in {"team", "agency", "board"}:
+    if alone and kind in {"team", "agency", "board"} and (kind != "agency" or run.words == 1):
         return
     if kind != "post" and run.all[run.start].key.rstrip(".") in lexicon.titles():
         return
@@ -104,6 +104,11 @@ def _head(run: Run) -> tuple[str, int, int] | None:
         found = heads.get(tuple(t.key for t in run.all[run.end - length : run.end]))
         if found and found[1] == "end":
             return found[0], run.end - length, run.end
+    last = run.all[run.end - 1]
+    known = lexicon.entries().get((last.key,), ())
+    if run.words > 1 and any(e.kind == "post" and e.exact in {"", last.text} for e in known):
+        # "Deputy PCC" is a post because PCC is.
+        return "post", run.end - 1, run.end
     return None
 
 
@@ -187,7 +192,8 @@ def _two_fields_of_a_team(run: Run) -> bool:
 
 def _only_a_tail(run: Run) -> bool:
     """Whether a run has only words of services and directly follows a word: "NHS Foundation Trust" ends a name, and is none."""
-    if not run.start or run.all[run.start - 1].kind != "word":
+    before = run.all[run.start - 1] if run.start else None
+    if before is None or before.kind != "word" or before.key in ARTICLES:
         return False
     service, heads = lexicon.service_words(), lexicon.head_words()
     return all(t.key in service or (t.key,) in heads or t.key in LINKS for t in run.tokens)
@@ -326,7 +332,11 @@ def by_vocabulary(run: Run) -> Iterator[Segment]:
             score -= 1.5
         if len(words) == 1 and lexicon.head_words().get(run.key, ("", ""))[0] == "post":
             return
-        if not _parts_of_a_list(run, run.end):
+        named = bool(run.start) and run.all[run.start - 1].key == "the" and run.alone and len(words) < 3
+        if named and run.key not in lexicon.entries():
+            # "The Bridge" and "The Harbour Project" are names of their own.
+            yield run.segment("agency", score + 0.2, 0.7, "an ordinary word with an article")
+        elif not _parts_of_a_list(run, run.end):
             yield run.segment("team", score, confidence, "words of a service")
     elif not run.separators and all(t.capital or t.key in LINKS for t in words):
         names = names_inside(run, run.end)

@@ -77,7 +77,8 @@ def with_more(run: Run) -> Iterator[Segment]:
 
 def everybody(run: Run) -> Iterator[Segment]:
     """`All PSB members`: words that begin with "all" name nobody in particular."""
-    if run.words > 1 and run.tokens[0].key in _EVERYBODY and run.tokens[-1].key not in LINKS:
+    one = lexicon.head_words().get((run.tokens[-1].key,), ("", ""))[0] == "agency"
+    if run.words > 1 and run.tokens[0].key in _EVERYBODY and run.tokens[-1].key not in LINKS and not one:
         yield run.segment(
             "placeholder", 2.0 * run.words + 0.6, 0.88, f'"{run.tokens[0].text}" names nobody in particular'
         )

@@ -129,6 +129,12 @@ def placeholders() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def vacancies() -> frozenset[tuple[str, ...]]:
+    """Return the placeholders that say of a post that nobody holds it: vacant, recruiting."""
+    return frozenset(key_of(row["words"]) for row in reference.rows("placeholders") if row["note"] == "vacant")
+
+
+@cache
 def role_words() -> dict[tuple[str, ...], str]:
     """Return the words inside a cell that change the role of the names after them."""
     return {key_of(row["words"]): row["role"] for row in reference.rows("role_words")}

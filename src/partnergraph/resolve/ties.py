@@ -37,6 +37,8 @@ class Name:
         entry: The known name, if it is one.
         former: Whether the cell says that this was the lead before.
         settled: The name that a person says is meant; empty where nobody decided.
+        vacant: For a post, whether the cell says that nobody holds it.
+        acting: For a person, whether the cell says that they hold the post for the time being.
     """
 
     text: str
@@ -51,6 +53,8 @@ class Name:
     entry: Entry | None = None
     former: bool = False
     settled: str = ""
+    vacant: bool = False
+    acting: bool = False
 
 
 @dataclass(slots=True)
@@ -106,6 +110,8 @@ class Reader:
         """The separator that ties the item to the name before it: a comma or a colon, else nothing."""
         if at > 1 and items[at - 1].text in _WITHIN:
             return "within"
+        if at and items[at - 1].segment:
+            return "beside"
         ties = {"comma", "colon", "dash", "and"}
         return items[at - 1].kind if at > 1 and items[at - 1].kind in ties and items[at - 2].segment else ""
 
@@ -144,6 +150,11 @@ class Reader:
         if tie == "dash" and last.kind in {"post", "person"} and name.kind in {"agency", "team"}:
             found[-1] = replace(last, of=name.name)
             return [name]
+        if tie in {"colon", "dash", "comma", "beside"} and last.kind == "post" and _vacancy(name):
+            found[-1] = replace(last, vacant=True, why=f'{last.why}; "{name.name}"')
+            return []
+        if tie == "beside":
+            return _holding(name, last, found) if {name.kind, last.kind} == {"person", "post"} else [name]
         if tie in {"colon", "dash"} and waits(last):
             # "New post - Coordinator": the post is there, and nobody in it yet.
             found[-1] = replace(name, provisional=True)
@@ -201,6 +212,8 @@ class Reader:
             return [replace(name, role=label)]  # type: ignore[arg-type] # the table holds roles, and a test says so
         if only_role and said != outer_role:
             return [replace(name, role=said)]
+        if inner and all(_vacancy(one) for one in inner):
+            return [replace(name, vacant=name.kind == "post", why=f'{name.why}; the bracket says "{words}"')]
         if (
             len(inner) == 1
             and inner[0].kind == "placeholder"
@@ -279,6 +292,10 @@ def _initials_of(text: str) -> str:
     return "".join(
         word[0] for word in re.findall(r"[^\W\d_][\w'’]*", fold(text)) if word not in {"and", "of", "the", "for"}
     )
+
+
+def _vacancy(name: Name) -> bool:
+    return name.kind == "placeholder" and key_of(name.name) in lexicon.vacancies()
 
 
 def waits(name: Name) -> bool:
