@@ -63,7 +63,7 @@ _SHEETS = {
     ),
     "Team": _Sheet("Teams", "Team", _ALSO, (("PART_OF", "Part of", ("Agency",)),)),
     "Person": _Sheet("People", "Person", _ALSO),
-    "Post": _Sheet("Posts", "Post", _ALSO),
+    "Post": _Sheet("Posts", "Post", {"vacant": "Vacant", **_ALSO}),
     "Board": _Sheet(
         "Boards",
         "Board",

@@ -131,7 +131,15 @@ NODES: dict[str, NodeKind] = {
         ),
         _node("Team", "teams", "a team or service within an organisation", "#F5C76B", "box", _ALIASES),
         _node("Person", "people", "an official named in a plan", "#F0E442", "triangle", _ALIASES),
-        _node("Post", "posts", "a job, whoever holds it", "#B8A800", "triangleDown", _ALIASES),
+        _node(
+            "Post",
+            "posts",
+            "a job, whoever holds it",
+            "#B8A800",
+            "triangleDown",
+            _flag("vacant", "nobody holds it"),
+            _ALIASES,
+        ),
         _node(
             "Board",
             "boards",

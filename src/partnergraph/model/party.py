@@ -28,6 +28,7 @@ class Party:
         source: Where it was first seen, or the reference table that holds it.
         how: How it was recognised: "gazetteer", "reference", "heading", "head word", "decision", "document".
         holders: For a post, the ids of the people that a plan names as holding it.
+        acting: Those of them who hold it for the time being.
         facts: Other facts from reference data, by property name of the schema (sector, svd_role, valid_from...).
     """
 
@@ -40,6 +41,7 @@ class Party:
     area: str | None = None
     how: str = ""
     holders: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
     facts: tuple[tuple[str, str | date | bool], ...] = ()
 
 

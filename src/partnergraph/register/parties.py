@@ -45,6 +45,7 @@ _FACTS = {
     "meets_every": "Meets every",
     "last_met": "Last met",
     "planned": "Planned",
+    "vacant": "Vacant",
     "purpose": "Purpose",
     "lawful_basis": "Lawful basis",
     "dpia": "DPIA",
@@ -99,7 +100,8 @@ def party_rows(resolution: Resolution, names: Names) -> dict[str, Rows]:
     for party in resolution.parties:
         row = _row(party, names, said.get(party.id, {}))
         if party.kind == "post" and party.holders:
-            made["Posts"] += [row | {"Holder": names.name(person)} for person in party.holders]
+            acting = {person: {"Acting": True} for person in party.acting}
+            made["Posts"] += [row | {"Holder": names.name(person)} | acting.get(person, {}) for person in party.holders]
         else:
             made[SHEET_OF[party.kind]].append(row)
     listed = {tidy(party.name) for party in resolution.parties}

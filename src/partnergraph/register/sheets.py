@@ -200,6 +200,7 @@ SHEETS: dict[str, Sheet] = {
                 _date("Since", "First day of this holder."),
                 _date("Until", "Last day of this holder."),
                 _yes("Acting", "yes if for the time being."),
+                _yes("Vacant", "yes if nobody holds it."),
                 _ALSO,
                 _NOTE,
                 _PLACE,

@@ -10,6 +10,7 @@ who belongs to whom.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from partnergraph.model import Role
@@ -19,6 +20,7 @@ from partnergraph.resolve.segments import segments
 from partnergraph.resolve.ties import Item, Name, Reader, waits
 from partnergraph.resolve.tokens import Token, key_of, tokenise
 
+_JOB_SHARE = re.compile(r"\bjob[ -]?share", re.IGNORECASE)
 _COST = 0.7
 _NO_SEPARATOR = 1.6
 _SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
@@ -39,12 +41,20 @@ def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evi
         return [Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody")]
     tokens = tokenise(text)
     reader = Reader(text, role, provisional)
-    names = _once(reader.names(_items(text, tokens, 0, len(tokens), evidence)))
+    names = _once(_shared(text, reader.names(_items(text, tokens, 0, len(tokens), evidence))))
     if len(names) > 1 and waits(names[0]) and all(name.kind in {"unknown", "placeholder"} for name in names[1:]):
         # "To be agreed once funding is known" is one placeholder, not a list.
         words = " ".join(text.split())
         return [replace(names[0], text=words, name=words)]
     return names
+
+
+def _shared(text: str, names: list[Name]) -> list[Name]:
+    """Let every person hold the one post of a cell that speaks of a job share."""
+    posts = [name for name in names if name.kind == "post"]
+    if len(posts) != 1 or not _JOB_SHARE.search(text):
+        return names
+    return [replace(name, holds=posts[0].name) if name.kind == "person" else name for name in names]
 
 
 def best(tokens: list[Token], evidence: Evidence) -> list[Segment | Token]:

@@ -83,16 +83,27 @@ class Facts:
 
     @staticmethod
     def together(facts: Sequence[Facts], joined: Joined) -> Together:
-        """Return the facts of all plans, people named more shortly pointed at the person."""
+        """Return the facts of all plans, other spellings and shorter names pointed at the party."""
 
         def new(party: str) -> str:
             return joined.get(party, (party, ""))[0]
+
+        def either(party: str | None) -> str | None:
+            return None if party is None else new(party)
 
         def every(ids: Iterable[str]) -> tuple[str, ...]:
             return tuple(dict.fromkeys(map(new, ids)))
 
         return {
-            "directory": tuple(replace(one, held_by=every(one.held_by)) for plan in facts for one in plan.contacts),
+            "directory": tuple(
+                replace(one, of=either(one.of), faces=either(one.faces), held_by=every(one.held_by))
+                for plan in facts
+                for one in plan.contacts
+            ),
             "seats": tuple(replace(one, member=new(one.member)) for plan in facts for one in plan.seats),
-            "agreed": tuple(replace(one, owners=every(one.owners)) for plan in facts for one in plan.agreed),
+            "agreed": tuple(
+                replace(one, parties=every(one.parties), owners=every(one.owners))
+                for plan in facts
+                for one in plan.agreed
+            ),
         }

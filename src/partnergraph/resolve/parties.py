@@ -10,22 +10,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from partnergraph import reference
 from partnergraph.model import Party, PartyKind, Place
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import Area, areas
+from partnergraph.resolve.draft import Draft, shown_name
 from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.tokens import fold, key_of
 from partnergraph.resolve.written import (
     board_words,
-    fits,
+    for_now,
     id_slug,
-    is_short,
     of_a_place,
-    person_words,
     plain,
     team_words,
 )
@@ -49,28 +48,15 @@ class Setting:
         return slug(self.area.name) if self.area else f"plan-{slug(self.beside or self.plan)}"
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A party while names are being collected."""
-
-    id: str
-    kind: PartyKind
-    source: Place
-    how: str
-    fixed: str = ""
-    of: str | None = None
-    area: str | None = None
-    label: str = ""
-    written: Counter[str] = field(default_factory=Counter)
-    holders: set[str] = field(default_factory=set)
-    facts: dict[str, str | date | bool] = field(default_factory=dict)
-
-
 class Parties:
-    """All parties met so far."""
+    """All parties met so far.
+
+    Attributes:
+        drafts: By id.
+    """
 
     def __init__(self) -> None:
-        self._drafts: dict[str, _Draft] = {}
+        self.drafts: dict[str, Draft] = {}
 
     def area(self, area: Area) -> str:
         """Return the id of an area."""
@@ -94,8 +80,8 @@ class Parties:
 
     def _draft(
         self, party_id: str, kind: PartyKind, source: Place, how: str, *, fixed: str = "", label: str = ""
-    ) -> _Draft:
-        draft = self._drafts.setdefault(party_id, _Draft(party_id, kind, source, how, fixed, label=label))
+    ) -> Draft:
+        draft = self.drafts.setdefault(party_id, Draft(party_id, kind, source, how, fixed, label=label))
         draft.source = min(draft.source, source)
         return draft
 
@@ -121,12 +107,12 @@ class Parties:
         if kind == "placeholder":
             party = self._draft(f"placeholder:{id_slug(name.casefold())}", "placeholder", place, how)
         elif entry and entry.belongs_to:
-            party = self._drafts[self._depends(entry, setting, place)]
+            party = self.drafts[self._depends(entry, setting, place)]
         elif entry and entry.scope == "national" and kind != "board":
             known = self._council_abbreviation(name, setting) or self._national(
                 entry.name, place, None, entry, _kind(kind)
             )
-            party = self._drafts[known]
+            party = self.drafts[known]
         elif kind == "board":
             national = entry is not None and entry.scope == "national"
             content = board_words(entry.name if entry else name)
@@ -139,6 +125,7 @@ class Parties:
                 party.facts |= _facts(entry)
         elif kind == "agency" and entry is None and of_a_place(name):
             party = self._draft(f"agency:{id_slug(name)}", "agency", place, how)
+            party.scopes.add(setting.scope)
         else:
             words = plain(entry.name if entry else name, kind)
             party = self._draft(
@@ -148,12 +135,17 @@ class Parties:
                 party.facts |= _facts(entry)
             if kind == "agency" and setting.area:
                 party.area = self.area(setting.area)
-        party.written[name] += 1
+        if kind == "post" and not party.fixed:
+            # Whoever acts in it, the post is the same.
+            party.written[for_now(name)[0]] += 1
+            party.written[name] += 0
+        else:
+            party.written[name] += 1
         return party.id
 
     def also(self, party_id: str, name: str) -> None:
         """Remember another way in which a plan writes a party."""
-        self._drafts[party_id].written[name] += 0
+        self.drafts[party_id].written[name] += 0
 
     def agreement(self, name: str, setting: Setting, place: Place, *, planned: bool) -> str:
         """Return the id of an agreement named in a plan; once it is said to exist it is no longer planned."""
@@ -166,33 +158,35 @@ class Parties:
 
     def describe(self, party_id: str, facts: Mapping[str, str | date | bool | None]) -> None:
         """Note facts of a party, where nothing was said of them before."""
-        draft = self._drafts[party_id]
+        draft = self.drafts[party_id]
         for name, value in facts.items():
             if value is not None and value != "":
                 draft.facts.setdefault(name, value)
 
     def body_of(self, party_id: str) -> str | None:
         """Return the body that a party is said to belong to so far."""
-        return self._drafts[party_id].of
+        return self.drafts[party_id].of
 
     def kind_of(self, party_id: str) -> PartyKind:
         """Return the kind of a party."""
-        return self._drafts[party_id].kind
+        return self.drafts[party_id].kind
 
     def area_of(self, party_id: str) -> str | None:
         """Return the area that a body serves, as far as is known."""
-        return self._drafts[party_id].area
+        return self.drafts[party_id].area
 
     def belongs(self, party_id: str, of: str) -> None:
         """Say which body a party belongs to, unless that was said before."""
-        draft = self._drafts[party_id]
-        if of != party_id and self._drafts[of].kind in {"agency", "team"}:
+        draft = self.drafts[party_id]
+        if of != party_id and self.drafts[of].kind in {"agency", "team"}:
             # The smaller id wins where two cells differ, so that the order of plans changes nothing.
             draft.of = min(draft.of, of) if draft.of else of
 
-    def holds(self, person: str, post: str) -> None:
-        """Say that a person holds a post."""
-        self._drafts[post].holders.add(person)
+    def holds(self, person: str, post: str, *, acting: bool = False) -> None:
+        """Say that a person holds a post, or holds it for the time being."""
+        self.drafts[post].holders.add(person)
+        if acting:
+            self.drafts[post].acting.add(person)
 
     def _council_abbreviation(self, name: str, setting: Setting) -> str | None:
         """`LBB` is the council of the plan's area where that is how it is abbreviated, else whichever alone has it."""
@@ -226,61 +220,12 @@ class Parties:
             party.area = self.area(area)
         return party.id
 
-    def merge_people(self) -> dict[str, tuple[str, str]]:
-        """Join initials and surname, or a first name alone, with the one full name of the same scope that they fit.
-
-        Returns:
-            For each id that was joined: (the id it was joined to, why).
-        """
-        people: dict[str, list[_Draft]] = defaultdict(list)
-        for draft in self._drafts.values():
-            if draft.kind == "person":
-                people[draft.id.split("/")[0]].append(draft)
-        joined: dict[str, tuple[str, str]] = {}
-        for scope in people.values():
-            words = {draft.id: person_words(draft.written) for draft in scope}
-            full: dict[str, list[_Draft]] = defaultdict(list)
-            for draft in scope:
-                if not is_short(words[draft.id]):
-                    for word in {words[draft.id][0], words[draft.id][-1]}:
-                        full[word].append(draft)
-            for draft in scope:
-                if is_short(words[draft.id]):
-                    found = [
-                        other
-                        for other in full[words[draft.id][-1]]
-                        if fits(words[draft.id], words[other.id]) and self._may_be_one(draft, other)
-                    ]
-                    if len(found) == 1:
-                        joined[draft.id] = (found[0].id, "the only name of the plan that it fits")
-        for old, (new, _) in joined.items():
-            self._drafts[new].written.update(dict.fromkeys(self._drafts[old].written, 0))
-            del self._drafts[old]
-        for draft in self._drafts.values():
-            draft.holders = {joined.get(person, (person, ""))[0] for person in draft.holders}
-        return joined
-
-    def _may_be_one(self, one: _Draft, other: _Draft) -> bool:
-        """Return whether nothing says that two people work for different organisations."""
-        tops = [self._organisation(draft.of) for draft in (one, other)]
-        return None in tops or tops[0] == tops[1]
-
-    def _organisation(self, body: str | None) -> str | None:
-        """Return the organisation that a body is, or is part of; None where it is not known."""
-        seen: set[str] = set()
-        while body is not None and body not in seen:
-            seen.add(body)
-            if self._drafts[body].kind == "agency":
-                return body
-            body = self._drafts[body].of
-        return None
-
     def all(self) -> tuple[Party, ...]:
         """Return every party, sorted by id, names unique."""
-        shown = {draft.id: _shown(draft) for draft in self._drafts.values()}
+        shown = {draft.id: shown_name(draft) for draft in self.drafts.values()}
         count = Counter(fold(name) for name in shown.values())
         for party_id, name in shown.items():
-            draft = self._drafts[party_id]
+            draft = self.drafts[party_id]
             if count[fold(name)] > 1 and draft.label:
                 shown[party_id] = f"{name} ({draft.label})"
         again: dict[str, list[str]] = defaultdict(list)
@@ -289,7 +234,7 @@ class Parties:
         for ids in again.values():
             if len(ids) > 1:
                 for party_id in ids:
-                    shown[party_id] = f"{shown[party_id]} ({self._drafts[party_id].kind})"
+                    shown[party_id] = f"{shown[party_id]} ({self.drafts[party_id].kind})"
         return tuple(
             Party(
                 id=draft.id,
@@ -301,9 +246,10 @@ class Parties:
                 area=draft.area,
                 how=draft.how,
                 holders=tuple(sorted(draft.holders)),
+                acting=tuple(sorted(draft.acting)),
                 facts=tuple(sorted(draft.facts.items())),
             )
-            for draft in sorted(self._drafts.values(), key=lambda one: one.id)
+            for draft in sorted(self.drafts.values(), key=lambda one: one.id)
         )
 
 
@@ -353,10 +299,3 @@ def _facts(entry: Entry) -> dict[str, str | date | bool]:
                 date.fromisoformat(text) if len(text) > 4 else date(int(text), 12 if last else 1, 31 if last else 1)
             )
     return facts
-
-
-def _shown(draft: _Draft) -> str:
-    if draft.fixed:
-        return draft.fixed
-    most = max(draft.written.values())
-    return min((name for name, times in draft.written.items() if times == most), key=lambda name: (-len(name), name))

@@ -13,6 +13,7 @@ from partnergraph.model import (
     Lead,
     Mention,
     MentionOf,
+    Party,
     Place,
     PlannedContact,
     Question,
@@ -25,11 +26,13 @@ from partnergraph.resolve.candidates import Candidates
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
 from partnergraph.resolve.facts import Facts, settings_of
+from partnergraph.resolve.joining import Joined, Joining
 from partnergraph.resolve.parties import Parties, Setting
 from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import key_of, tokenise
 from partnergraph.resolve.under import Cells
+from partnergraph.resolve.written import for_now
 from partnergraph.wording import short_title
 
 SURE = 0.75
@@ -54,18 +57,22 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
     facts = [Facts.of(plan.reading, Cells(plan.setting, parties, plan.evidence, plan.decided)) for plan in work]
     for plan in work:
         plan.read_texts()
-    joined = parties.merge_people()
+    joining = Joining(parties.drafts)
+    spelt, doubtful = joining.spellings(plan.ids(number) for plan in work for number in range(len(plan.leads)))
+    short = joining.people()
+    joined = {old: (short.get(new, (new, ""))[0], why) for old, (new, why) in spelt.items()} | short
     leads, named, areas, contacts, questions, issues = {}, {}, {}, [], [], []
     everybody = parties.all()
     candidates = Candidates(everybody)
     for plan in work:
-        plan.joined(joined)
+        plan.joined(joined, short)
         leads[plan.reading.plan] = tuple(tuple(mentions) for mentions in plan.leads)
         named[plan.reading.plan] = tuple(tuple(dict.fromkeys(found)) for found in plan.named)
         if plan.setting.area:
             areas[plan.reading.plan] = parties.area(plan.setting.area)
         contacts += plan.contacts
-        questions += [candidates.of(question, plan.setting.scope) for question in plan.questions(joined)]
+        questions += [candidates.of(question, plan.setting.scope) for question in plan.questions(short)]
+        questions += plan.alike(doubtful, everybody)
         issues += plan.issues
     return Resolution(
         everybody,
@@ -107,7 +114,8 @@ class _Plan:
         for person, post, lead in self.held:
             found = next((n for n in self._cell(lead) if n.kind == "post" and n.name == post), None)
             if found:
-                self.parties.holds(person, self._party(found.name, "post", found, lead))
+                acting = for_now(found.name)[1] or found.acting
+                self.parties.holds(person, self._party(found.name, "post", found, lead), acting=acting)
 
     def _cell(self, lead: Lead) -> list[Name]:
         """The names in a cell; cells of one wording are read once."""
@@ -139,6 +147,8 @@ class _Plan:
             party = self._party(name.name, name.kind, name, lead)
             if name.of:
                 self._belongs(party, name.of, lead)
+            if name.vacant:
+                self.parties.describe(party, {"vacant": True})
             if name.holds:
                 self.held.append((party, name.holds, lead))
         self.leads[number].append(
@@ -231,17 +241,51 @@ class _Plan:
                 PlannedContact(topic, self.parties.area(self.setting.area), named, self.reading.plan, number, place)
             )
 
-    def joined(self, joined: dict[str, tuple[str, str]]) -> None:
-        """Point mentions of a shorter way of writing a person at the person."""
+    def ids(self, number: int) -> list[str]:
+        """Return the parties that lead one action."""
+        return [mention.party for mention in self.leads[number] if mention.party]
+
+    def joined(self, joined: Joined, short: Joined) -> None:
+        """Point mentions of another spelling, or a shorter way of writing a person, at the party."""
         for mentions in self.leads:
             for at, mention in enumerate(mentions):
                 if mention.party in joined:
                     new, why = joined[mention.party]
+                    most = 0.8 if mention.party in short else 0.85
+                    kind = new.partition(":")[0]
                     mentions[at] = replace(
-                        mention, party=new, confidence=min(mention.confidence, 0.8), why=f"{mention.why}; {why}"
+                        mention,
+                        party=new,
+                        kind=kind,
+                        confidence=min(mention.confidence, most),
+                        why=f"{mention.why}; {why}",
                     )
+        for named in self.named:
+            named[:] = [replace(one, party=joined[one.party][0]) if one.party in joined else one for one in named]
 
-    def questions(self, joined: dict[str, tuple[str, str]]) -> list[Question]:
+    def alike(self, doubtful: Sequence[tuple[str, str]], parties: Sequence[Party]) -> list[Question]:
+        """Return a question for each pair of names of this plan that may be one name in two spellings."""
+        if not doubtful:
+            return []
+        names = {party.id: party.name for party in parties}
+        here: dict[str, list[Mention]] = defaultdict(list)
+        for mentions in self.leads:
+            for mention in mentions:
+                here[mention.party or ""].append(mention)
+        asked = []
+        for pair in doubtful:
+            old, new = sorted(pair, key=lambda one: (len(here[one]), one))
+            if here[old] and {old, new} <= names.keys():
+                first = here[old][0]
+                question = f'Is "{names[old]}" the same as "{names[new]}"?'
+                asked.append(
+                    Question(
+                        first.name, question, (new,), "one letter apart", first.place, len(here[old]), self.reading.plan
+                    )
+                )
+        return asked
+
+    def questions(self, joined: Joined) -> list[Question]:
         """What is unsure in this plan, a question for each wording."""
         known = {new for new, _ in joined.values()}
         published = {lead.place: lead.raw or lead.text for record in self.reading.records for lead in record.leads}

@@ -38,7 +38,7 @@ class Name:
         former: Whether the cell says that this was the lead before.
         settled: The name that a person says is meant; empty where nobody decided.
         vacant: For a post, whether the cell says that nobody holds it.
-        acting: For a person, whether the cell says that they hold the post for the time being.
+        acting: For a post, whether the cell says that whoever holds it does so for the time being.
     """
 
     text: str
@@ -212,6 +212,8 @@ class Reader:
             return [replace(name, role=label)]  # type: ignore[arg-type] # the table holds roles, and a test says so
         if only_role and said != outer_role:
             return [replace(name, role=said)]
+        if name.kind == "post" and key_of(words) in {("acting",), ("interim",), ("temporary",)}:
+            return [replace(name, acting=True, why=f'{name.why}; the bracket says "{words}"')]
         if inner and all(_vacancy(one) for one in inner):
             return [replace(name, vacant=name.kind == "post", why=f'{name.why}; the bracket says "{words}"')]
         if (

@@ -16,6 +16,7 @@ from partnergraph.wording import slug
 _BOARD_PLAIN = frozenset(
     "strategic management board forum group steering executive partnership committee delivery meeting meetings the and of for operational governance oversight leadership".split()
 )
+_FOR_NOW = frozenset({"acting", "interim", "temporary"})
 _TEAM_PLAIN = ("team", "teams", "service", "services", "unit", "units", "department", "directorate", "division")
 
 
@@ -43,7 +44,16 @@ def plain(name: str, kind: str) -> str:
     """Return what makes the id of a local party: a team without the word team, a person without title."""
     if kind in {"team", "agency"}:
         return team_words(name)
+    if kind == "post":
+        return for_now(name)[0]
     return untitled(name) if kind == "person" else name
+
+
+def for_now(name: str) -> tuple[str, bool]:
+    """Return a post without "acting" or "interim" before it, and whether that was said."""
+    words = name.split()
+    acting = len(words) > 1 and fold(words[0]) in _FOR_NOW
+    return (" ".join(words[1:]) if acting else name), acting
 
 
 def untitled(name: str) -> str:
