@@ -8,6 +8,7 @@ from partnergraph.register.about import as_of, river_borders, setting, threshold
 from partnergraph.register.build import build
 from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
 from partnergraph.register.identity import distinct
+from partnergraph.register.renaming import rename
 from partnergraph.register.sheets import NAME_KINDS
 from partnergraph.register.store import holds, is_register, load, save
 
@@ -23,6 +24,7 @@ __all__ = [
     "is_register",
     "load",
     "open_questions",
+    "rename",
     "river_borders",
     "save",
     "setting",

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.runs import ARTICLES, Evidence, Segment
+from partnergraph.resolve.runs import ARTICLES, Evidence, Key, Segment
 from partnergraph.resolve.segments import segments
 from partnergraph.resolve.ties import Item, Name, Reader, waits
 from partnergraph.resolve.tokens import Token, key_of, tokenise
@@ -33,20 +34,34 @@ def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evi
     """
     if not text.strip():
         return []
-    evidence = evidence or Evidence()
+    words = [token.key for token in tokenise(text)] if evidence and evidence.parts else []
+    return list(_read(text, role, provisional, *(evidence or Evidence()).about(words)))
+
+
+@lru_cache(maxsize=50_000)
+def _read(
+    text: str,
+    role: Role,
+    provisional: bool,
+    people: frozenset[Key],
+    parts: tuple[tuple[str, frozenset[Key]], ...],
+    initials: bool,
+) -> tuple[Name, ...]:
+    """Read a cell; one of the same words and evidence, in whichever plan, is read once."""
+    evidence = Evidence(people, dict(parts), initials)
     whole = key_of(text) or (text.strip().casefold(),)
     waiting = lexicon.placeholders().get(whole) or (None if any(c.isalnum() for c in text) else "waiting")
     if waiting:
         words = " ".join(text.split())
-        return [Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody")]
+        return (Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody"),)
     tokens = tokenise(text)
     reader = Reader(text, role, provisional)
     names = _once(_shared(text, reader.names(_items(text, tokens, 0, len(tokens), evidence))))
     if len(names) > 1 and waits(names[0]) and all(name.kind in {"unknown", "placeholder"} for name in names[1:]):
         # "To be agreed once funding is known" is one placeholder, not a list.
         words = " ".join(text.split())
-        return [replace(names[0], text=words, name=words)]
-    return names
+        return (replace(names[0], text=words, name=words),)
+    return tuple(names)
 
 
 def _shared(text: str, names: list[Name]) -> list[Name]:

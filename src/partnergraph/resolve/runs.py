@@ -6,7 +6,7 @@ The readings themselves are in `known.py` (names that are known), `bodies.py` (n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -35,6 +35,12 @@ class Evidence:
     people: frozenset[Key] = frozenset()
     parts: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     initials: bool = False
+
+    def about(self, words: Iterable[str]) -> tuple[frozenset[Key], tuple[tuple[str, frozenset[Key]], ...], bool]:
+        """Return what of the evidence touches words, in a form that can be a key: people, parts, initials."""
+        parts = tuple((word, self.parts[word]) for word in sorted(set(words)) if word in self.parts)
+        people = frozenset(full for _, names in parts for full in names if full in self.people)
+        return people if self.parts else self.people, parts, self.initials
 
 
 @dataclass(frozen=True, slots=True)

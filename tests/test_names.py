@@ -1,0 +1,42 @@
+"""How well names are read and joined, as numbers that may rise and not fall; `python benchmarks/names.py --misses` shows the misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from cells_compared import HALVES, compare_cells, lines_of
+from names_joined import joins_of_many, joins_of_pairs
+
+# Of each measure the least share that is right.
+ENOUGH = {"lead": 0.95, "invented": 0.93, "kind": 0.96, "role": 0.98, "of": 0.8}
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("measure", ENOUGH)
+def test_cells_of_many_partnerships_are_read(half: str, measure: str) -> None:
+    """Names are found, none is invented, and each has the kind, role and body that a careful reader gives it."""
+    found = compare_cells(half)
+    right = 1 - len(found.missed(measure)) / found.looked_at[measure]
+    assert right >= ENOUGH[measure], found.missed(measure)
+
+
+def test_there_are_many_cells_and_no_half_knows_the_other() -> None:
+    """The set may grow and not shrink, and no cell is in both halves."""
+    tuned, measured = ({line["cell"] for line in lines_of(half)} for half in HALVES)
+    assert len(tuned) >= 380
+    assert len(measured) >= 200
+    assert not tuned & measured
+
+
+def test_spellings_are_joined_and_names_that_only_look_alike_are_not() -> None:
+    """Of pairs chosen to mislead hardly one is joined wrongly; one letter of a rare family name cannot be told from a slip."""
+    joins = joins_of_pairs()
+    assert joins.right >= 30, joins.left
+    assert len(joins.wrong) <= 1, joins.wrong
+
+
+def test_among_many_people_no_two_become_one() -> None:
+    """Slips of the pen are mended where that is safe; the share of wrong joins stays under one in two hundred."""
+    joins = joins_of_many(600, share=0.2)
+    assert joins.right >= 50
+    assert joins.error_rate < 0.005, joins.wrong
