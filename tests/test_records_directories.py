@@ -16,9 +16,9 @@ from partnergraph import readers, reference
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Entry, Place, Reading, Table, Text
 from partnergraph.records import record
-from partnergraph.records.above import board_in
-from partnergraph.records.days import signatures
-from partnergraph.records.seats import seat_in
+from partnergraph.records.facts.days import signatures
+from partnergraph.records.facts.seats import seat_in
+from partnergraph.records.lines_above import board_in
 
 Read = Callable[[str, str], Reading]
 PLAN = """

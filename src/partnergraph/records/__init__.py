@@ -13,19 +13,19 @@ from pathlib import PurePath
 
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Document, Reading, Table, Text
-from partnergraph.records.above import above_in
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.around import above_title_in, captions_in, furniture_in
 from partnergraph.records.cards import laid_out
+from partnergraph.records.cell_lists import lists_apart
 from partnergraph.records.columns import numberings
 from partnergraph.records.fields import write
 from partnergraph.records.guide import Guide, guide_beside
+from partnergraph.records.joined_rows import put_back, take_apart
 from partnergraph.records.legend import legend_of
 from partnergraph.records.lines import lines_of
-from partnergraph.records.lists import lists_apart
+from partnergraph.records.lines_above import above_in
 from partnergraph.records.repair import mend
 from partnergraph.records.repeats import told_once
-from partnergraph.records.shared import put_back, take_apart
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.tables import understand
 from partnergraph.records.tally import tally

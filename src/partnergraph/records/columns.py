@@ -13,7 +13,7 @@ from dataclasses import replace
 from partnergraph.records.dates import read_dates
 from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, in_words, key, read_heading
 from partnergraph.records.lines import Line, text_at
-from partnergraph.records.matrix import matrix
+from partnergraph.records.marks import matrix
 from partnergraph.records.refs import Numbering, in_column, numbering
 from partnergraph.records.rows import is_total
 from partnergraph.records.shading import shaded

@@ -16,7 +16,7 @@ from partnergraph.records.drafts import Draft
 from partnergraph.records.due import Within, given_up, period_of, read_day, read_due
 from partnergraph.records.headings import in_words
 from partnergraph.records.legend import Legend
-from partnergraph.records.matrix import is_no, parts_in
+from partnergraph.records.marks import is_no, parts_in
 from partnergraph.records.ratings import shown_in
 from partnergraph.records.sections import plain
 from partnergraph.records.shading import shaded_in

@@ -36,9 +36,9 @@ from rapidfuzz import process
 
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Issue, Place, Role, Table
+from partnergraph.records.heading_places import Heads
 from partnergraph.records.heading_rows import is_of_actions, settled
 from partnergraph.records.headings import Column, Columns, in_words, read_heading
-from partnergraph.records.heads import Heads
 from partnergraph.records.lines import Line
 
 _ROLES: tuple[Role, ...] = ("accountable", "responsible", "supports", "consulted", "informed", "named")

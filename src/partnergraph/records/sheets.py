@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from partnergraph.model import Text
+from partnergraph.records.facts.listings import Listing
 from partnergraph.records.headings import Columns, key
-from partnergraph.records.kinds import KINDS
 from partnergraph.records.lines import Line
-from partnergraph.records.listings import Listing
+from partnergraph.records.table_kinds import KINDS
 
 
 @dataclass(slots=True)

@@ -11,23 +11,23 @@ from collections.abc import Iterator, Sequence
 
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Text
-from partnergraph.records.above import Above
 from partnergraph.records.columns import decided
 from partnergraph.records.dates import read_dates
+from partnergraph.records.facts.listings import UNLISTED, Listing, find_listing, goes_on_listing
 from partnergraph.records.guide import TableGuide
+from partnergraph.records.heading_places import Heads, find_heads
 from partnergraph.records.heading_rows import headings_of_bare_actions, headings_of_risks
 from partnergraph.records.headings import Columns, exact, key
-from partnergraph.records.heads import Heads, find_heads
 from partnergraph.records.inferred import infer
-from partnergraph.records.kinds import KINDS, Other, classify, says_action
 from partnergraph.records.lines import Line
-from partnergraph.records.listings import UNLISTED, Listing, find_listing, goes_on_listing
-from partnergraph.records.matrix import scheme_of
+from partnergraph.records.lines_above import Above
+from partnergraph.records.marks import scheme_of
 from partnergraph.records.refs import in_column
 from partnergraph.records.rows import begins_with_verb
 from partnergraph.records.shapes import shaped
 from partnergraph.records.sheets import Sheet
-from partnergraph.records.titled import titled
+from partnergraph.records.table_kinds import KINDS, Other, classify, says_action
+from partnergraph.records.titled_tables import titled
 
 
 def understand(

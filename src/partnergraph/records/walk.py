@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from partnergraph.model import Text
 from partnergraph.records.accounts import Ledger
 from partnergraph.records.drafts import Draft, meanings_at
-from partnergraph.records.entries import Entries
-from partnergraph.records.given import Given, facts_above, pairs_in
+from partnergraph.records.facts.entries import Entries
 from partnergraph.records.headings import ALIKE, UNKNOWN, Columns, key
 from partnergraph.records.lines import Filled, Line, Piece
 from partnergraph.records.refs import Numbering, Ref, clean
@@ -32,6 +31,7 @@ from partnergraph.records.rows import (
     section_in,
     spans,
 )
+from partnergraph.records.rows_above import Given, facts_above, pairs_in
 from partnergraph.records.sections import Themes, is_about, is_furniture, is_label, plain
 from partnergraph.records.shapes import Pair
 from partnergraph.records.sheets import Sheet, groups_columns, stands_out, usual_looks

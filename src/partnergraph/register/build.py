@@ -14,9 +14,9 @@ from typing import Any
 from partnergraph.model import Decision, Issue, PlannedContact, Reading, Register, Resolution
 from partnergraph.register.about import SETTINGS
 from partnergraph.register.actions import action_row
+from partnergraph.register.facts import NO_TOPIC, add_agreed, contact_rows, seat_rows
 from partnergraph.register.frames import frame
 from partnergraph.register.identity import action_id, distinct
-from partnergraph.register.listed import NO_TOPIC, add_agreed, contact_rows, seat_rows
 from partnergraph.register.parties import Names, Rows, party_rows
 from partnergraph.register.sheets import SHEETS
 from partnergraph.register.values import tidy

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from partnergraph.model import AgreementEntry, ContactEntry, Quote, SeatEntry, SeatRole
-from partnergraph.records.above import Above, board_in
 from partnergraph.records.accounts import Ledger
-from partnergraph.records.days import day_in, is_crossed, is_ticked, signatures, waits
+from partnergraph.records.facts.areas import is_area
+from partnergraph.records.facts.days import day_in, is_crossed, is_ticked, signatures, waits
+from partnergraph.records.facts.listed_rows import Row, rows_of, values
+from partnergraph.records.facts.listings import Listing
+from partnergraph.records.facts.seats import is_seat, seat_in
 from partnergraph.records.lines import Line
-from partnergraph.records.listed import Row, rows_of, values
-from partnergraph.records.listings import Listing
-from partnergraph.records.places import is_area
-from partnergraph.records.seats import is_seat, seat_in
+from partnergraph.records.lines_above import Above, board_in
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import pytest
 from partnergraph import reference
 from partnergraph.model import Cell, Document, Place, Reading, Table, Text
 from partnergraph.records import record
-from partnergraph.records.kinds import KINDS
+from partnergraph.records.table_kinds import KINDS
 
 Rows = Sequence[Sequence[str]]
 PLAN: Rows = [

@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from partnergraph.model import Cell, TableKind, Text
-from partnergraph.records.above import Above, Caption, announced, says_more
-from partnergraph.records.grids import is_attendance, matrix
+from partnergraph.records.facts.areas import is_area
+from partnergraph.records.facts.matrices import is_attendance, matrix
+from partnergraph.records.facts.seats import seat_in
+from partnergraph.records.facts.unheaded import unheaded
 from partnergraph.records.headings import EXACT, SOME_WORDS, UNKNOWN, Column, Columns, in_words
-from partnergraph.records.kinds import is_short, says_action
 from partnergraph.records.lines import Line, text_at
-from partnergraph.records.places import is_area
+from partnergraph.records.lines_above import Above, Caption, announced, says_more
 from partnergraph.records.rows import begins_with_verb
-from partnergraph.records.seats import seat_in
-from partnergraph.records.unheaded import unheaded
+from partnergraph.records.table_kinds import is_short, says_action
 from partnergraph.reference import rows
 
 LISTED: tuple[TableKind, ...] = ("contacts", "members", "agreements")

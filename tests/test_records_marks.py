@@ -6,7 +6,7 @@ import pytest
 
 from drawn import read
 from partnergraph.model import Reading
-from partnergraph.records.matrix import RASCI, parts_in, scheme_of
+from partnergraph.records.marks import RASCI, parts_in, scheme_of
 
 
 def leads(reading: Reading) -> list[list[tuple[str, str]]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from partnergraph.records.facts.areas import is_area
+from partnergraph.records.facts.people import is_job, is_nobody, is_person
+from partnergraph.records.facts.seats import is_seat
 from partnergraph.records.headings import SOME_WORDS, Column, Columns
 from partnergraph.records.lines import Line, text_at
-from partnergraph.records.places import is_area
-from partnergraph.records.seats import is_seat
-from partnergraph.records.somebody import is_job, is_nobody, is_person
 
 _PHONE = re.compile(r"(?:tel[.:]*\s*)?\+?\(?0?[\d\s()-]{7,}(?:ext.*)?", re.IGNORECASE)
 

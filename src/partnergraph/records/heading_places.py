@@ -11,7 +11,7 @@ from dataclasses import replace
 from partnergraph.records.heading_rows import headings, headings_but_action, may_be_action, settled
 from partnergraph.records.headings import ALIKE, Columns, exact, read_heading
 from partnergraph.records.lines import Line, text_at
-from partnergraph.records.matrix import heads_matrix
+from partnergraph.records.marks import heads_matrix
 from partnergraph.records.shapes import distinct, pairs_of
 
 _WORDS = 4  # that the actions under a heading which is not known have on average

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partnergraph.records.above import board_in
 from partnergraph.records.dates import read_dates
-from partnergraph.records.days import is_crossed, is_ticked
+from partnergraph.records.facts.days import is_crossed, is_ticked
+from partnergraph.records.facts.people import is_person, names_somebody
+from partnergraph.records.facts.seats import is_seat
 from partnergraph.records.headings import SOME_WORDS, UNKNOWN, Column, Columns
 from partnergraph.records.lines import Line, text_at
-from partnergraph.records.seats import is_seat
-from partnergraph.records.somebody import is_person, names_somebody
+from partnergraph.records.lines_above import board_in
 
 _SIDE = frozenset({"topic", "area", "agency", "team", "of", "faces", "board"})
 

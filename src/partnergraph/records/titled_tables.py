@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnergraph.model import Cell, Text
-from partnergraph.records.above import Above
 from partnergraph.records.lines import Line, Piece
+from partnergraph.records.lines_above import Above
 from partnergraph.records.refs import leading
 from partnergraph.records.shapes import Label, Pair, block_of, distinct, label_inside, pairs_of
 

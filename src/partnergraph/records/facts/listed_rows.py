@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partnergraph.model import Cell, Place, Quote
-from partnergraph.records.above import announced, board_in
 from partnergraph.records.accounts import Ledger
+from partnergraph.records.facts.listings import Listing
+from partnergraph.records.facts.people import is_person
+from partnergraph.records.facts.seats import is_seat
 from partnergraph.records.headings import Column
 from partnergraph.records.lines import Filled, Line, Piece
-from partnergraph.records.listings import Listing
+from partnergraph.records.lines_above import announced, board_in
 from partnergraph.records.rows import is_total
-from partnergraph.records.seats import is_seat
-from partnergraph.records.somebody import is_person
 
 # What one cell may say for several rows below it, where they leave it blank.
 _CARRIED = frozenset({"topic", "area", "of", "faces", "agency", "team", "board"})
