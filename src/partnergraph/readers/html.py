@@ -1,7 +1,7 @@
 """Read a web page saved to disk (.html, .htm, .xhtml) or as one file (.mht, .mhtml): its tables and the text around them.
 
 In: a path. Out: a Document with format `html`. Cells are read as a browser shows them; navigation is set aside, and what
-the page hides is told as an Issue, once a place. Nothing is fetched or run. Refuses: what `_file` and `_page` refuse, an
+the page hides is told as an Issue, once a place. Nothing is fetched or run. Refuses: what `_file` and `_web_page` refuse, an
 archive without a page in it, and a table too large for a plan.
 """
 
@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 
 from partnergraph.model import Document, Issue
-from partnergraph.readers import _archived, _file
+from partnergraph.readers import _file, _web_archive
 from partnergraph.readers._blocks import Blocks
-from partnergraph.readers._flow import Flow
-from partnergraph.readers._page import Page
+from partnergraph.readers._web_flow import Flow
+from partnergraph.readers._web_page import Page
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w:.-]{1,40})", re.IGNORECASE)
@@ -29,7 +29,7 @@ def read(path: Path, name: str) -> Document:
     """
     data = _file.content(path)
     blocks = Blocks(name, markup=False)
-    pages = _archived.pages(data, name)
+    pages = _web_archive.pages(data, name)
     issues: list[Issue] = []
     title = ""
     for source, encoding in pages:

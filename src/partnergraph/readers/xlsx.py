@@ -3,7 +3,7 @@
 In: a path. Out: a Document with format `xlsx`. Formulas give the result that was saved with them; nothing is
 worked out. Words struck out are set apart; hidden sheets, rows and columns are left out, each with an Issue, and so are
 notes and check boxes, which stand in no cell. The words of a text box are a Text set aside.
-Refuses: what `_package` refuses, damaged workbooks, and sheets too large for a plan.
+Refuses: what `_excel_package` refuses, damaged workbooks, and sheets too large for a plan.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from openpyxl.workbook import Workbook
 
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Issue, Place, Progress, Table, Text, quiet
-from partnergraph.readers import _drawn, _fills, _layout, _package, _sheet, _split
-from partnergraph.readers._display import shown
+from partnergraph.readers import _excel_drawn, _excel_fills, _excel_layout, _excel_package, _excel_sheet, _excel_split
+from partnergraph.readers._excel_display import shown
 from partnergraph.readers._words import clean
 
 # What openpyxl and lxml raise for damaged workbooks, found by altering some; SyntaxError is the root of broken XML.
@@ -51,7 +51,7 @@ def read(path: Path, name: str, progress: Progress = quiet) -> Document:
     Raises:
         InputError: The file is no workbook, is damaged, holds nothing, or is larger than any plan.
     """
-    data = _package.content(path, name)
+    data = _excel_package.content(path, name)
     with _damage_refused(name):
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True)
     try:
@@ -63,7 +63,7 @@ def read(path: Path, name: str, progress: Progress = quiet) -> Document:
 def _document(workbook: Workbook, data: bytes, name: str, progress: Progress) -> Document:
     blocks: list[Table | Text] = []
     issues: list[Issue] = []
-    styles = _Styles(workbook, boxes=_package.has_cell_boxes(data))
+    styles = _Styles(workbook, boxes=_excel_package.has_cell_boxes(data))
     for sheet in workbook.worksheets:
         place = Place(name, sheet=sheet.title)
         with _damage_refused(place):
@@ -77,7 +77,7 @@ def _document(workbook: Workbook, data: bytes, name: str, progress: Progress) ->
                 todo = "Unhide it and read the file again if it is part of the plan."
                 issues.append(Issue("skipped", "The sheet is hidden and not read.", place, words, todo))
             continue
-        found, left_out = _sheet.tables(contents, behind, layout, place)
+        found, left_out = _excel_sheet.tables(contents, behind, layout, place)
         blocks += found
         blocks += [Text(clean(words), place, aside="text box") for _, words in drawn.boxes if clean(words)]
         issues += left_out + _formula_issues(layout, contents, place) + _drawn_issues(drawn, place)
@@ -100,10 +100,10 @@ def _damage_refused(where: object) -> Iterator[None]:
         ) from None
 
 
-def _layout_of(sheet: Any, data: bytes) -> tuple[_layout.Layout, _drawn.Drawn]:
+def _layout_of(sheet: Any, data: bytes) -> tuple[_excel_layout.Layout, _excel_drawn.Drawn]:
     part = sheet._worksheet_path  # noqa: SLF001  # openpyxl has no public name for the part it reads
     with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(part) as stream:
-        return _layout.read(stream), _drawn.drawn(package, part)
+        return _excel_layout.read(stream), _excel_drawn.drawn(package, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,14 @@ class _Styles:
     """The styles of a workbook, each looked up once, and the colours that rules of conditional formatting give."""
 
     def __init__(self, workbook: Any, *, boxes: bool) -> None:
-        self._theme = _fills.theme_colours(workbook.loaded_theme)
+        self._theme = _excel_fills.theme_colours(workbook.loaded_theme)
         self._palette = getattr(workbook, "_colors", None) or COLOR_INDEX
         self._known: dict[int, _Style] = {}
         self.boxes = boxes
         rules = getattr(workbook, "_differential_styles", None)
         self.of_rules = [
-            _fills.colour_of_rule(style, self._theme, self._palette) for style in getattr(rules, "styles", None) or ()
+            _excel_fills.colour_of_rule(style, self._theme, self._palette)
+            for style in getattr(rules, "styles", None) or ()
         ]
 
     def of(self, cell: Any) -> _Style:
@@ -137,7 +138,7 @@ class _Styles:
                 cell.number_format or "General",
                 bool(cell.font.strike),
                 bool(cell.font.b),
-                _fills.colour_behind(cell.fill, self._theme, self._palette),
+                _excel_fills.colour_behind(cell.fill, self._theme, self._palette),
             )
         return self._known[number]
 
@@ -150,11 +151,11 @@ class _Stored:
     column: int
     value: object
     style: _Style
-    runs: tuple[_layout.Run, ...]
+    runs: tuple[_excel_layout.Run, ...]
 
 
 def _stored(
-    sheet: Any, layout: _layout.Layout, styles: _Styles, told: Callable[[int, int], None]
+    sheet: Any, layout: _excel_layout.Layout, styles: _Styles, told: Callable[[int, int], None]
 ) -> tuple[list[_Stored], dict[tuple[int, int], str]]:
     """Return the cells of a sheet that hold a value, and the colours behind all cells of their rows.
 
@@ -185,7 +186,7 @@ def _stored(
     return stored, behind
 
 
-def _runs(value: object) -> tuple[_layout.Run, ...]:
+def _runs(value: object) -> tuple[_excel_layout.Run, ...]:
     if not isinstance(value, CellRichText):
         return ()
     return tuple(
@@ -194,10 +195,12 @@ def _runs(value: object) -> tuple[_layout.Run, ...]:
     )
 
 
-def _content(stored: _Stored) -> _split.Content:
+def _content(stored: _Stored) -> _excel_split.Content:
     if type(stored.value) is str and not stored.runs and not stored.style.struck:
         raw = _unescaped(stored.value)
-        return _split.Content(stored.row, stored.column, clean(raw), raw, bold=stored.style.bold and bool(raw.strip()))
+        return _excel_split.Content(
+            stored.row, stored.column, clean(raw), raw, bold=stored.style.bold and bool(raw.strip())
+        )
     if isinstance(stored.value, (str, CellRichText)):
         runs = stored.runs or ((str(stored.value), None, None),)
         raw = _unescaped("".join(text for text, _, _ in runs))
@@ -215,7 +218,7 @@ def _content(stored: _Stored) -> _split.Content:
         for text, struck, bold in runs
     ]
     kept = "".join(text for text, struck, _ in styled if not struck)
-    return _split.Content(
+    return _excel_split.Content(
         stored.row,
         stored.column,
         text=clean(kept),
@@ -231,7 +234,7 @@ def _unescaped(text: str) -> str:
     return _ESCAPED_CONTROL.sub(lambda code: chr(int(code[0][2:6], 16)), text) if "_x00" in text else text
 
 
-def _formula_issues(layout: _layout.Layout, contents: list[_split.Content], place: Place) -> list[Issue]:
+def _formula_issues(layout: _excel_layout.Layout, contents: list[_excel_split.Content], place: Place) -> list[Issue]:
     issues = []
     if layout.no_result:
         cells = ", ".join(cell for cell, _ in layout.no_result[:_MOST_NAMED])
@@ -267,7 +270,7 @@ def _formula_issues(layout: _layout.Layout, contents: list[_split.Content], plac
     return issues
 
 
-def _drawn_issues(drawn: _drawn.Drawn, place: Place) -> list[Issue]:
+def _drawn_issues(drawn: _excel_drawn.Drawn, place: Place) -> list[Issue]:
     """Return an issue for each note and one for the check boxes: none of them stands in a cell."""
     issues = [
         Issue("skipped", f"The note on cell {cell} is not read.", place, clean(words)[:500], "Move it into a cell.")

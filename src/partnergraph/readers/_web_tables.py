@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from partnergraph.readers import _nested
 from partnergraph.readers._blocks import Piece
-from partnergraph.readers._page import Element, Page
-from partnergraph.readers._spoken import words_in
+from partnergraph.readers._web_page import Element, Page
+from partnergraph.readers._web_words import words_in
 
 _ROLES = frozenset({"grid", "table", "treegrid"})
 _CELL_ROLES = frozenset({"cell", "columnheader", "gridcell", "rowheader"})

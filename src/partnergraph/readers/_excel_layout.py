@@ -14,7 +14,7 @@ from typing import IO
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from openpyxl.utils import column_index_from_string, coordinate_to_tuple, get_column_letter, range_boundaries
 
-from partnergraph.readers._fills import Rules
+from partnergraph.readers._excel_fills import Rules
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _COLUMN, _MERGE, _CELL, _VALUE, _FORMULA, _INLINE, _RUN, _TEXT, _RULES = (

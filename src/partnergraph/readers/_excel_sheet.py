@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from partnergraph.errors import InputError
 from partnergraph.model import Cell, Issue, Place, Table
 from partnergraph.readers._blocks import check_size
-from partnergraph.readers._layout import Layout
-from partnergraph.readers._split import Content, Fills, parts
+from partnergraph.readers._excel_layout import Layout
+from partnergraph.readers._excel_split import Content, Fills, parts
 
 # Ranges that lie over one another would otherwise be walked through again and again.
 _MOST_COVERED = 2_000_000

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from partnergraph.readers._page import Element, Page
 from partnergraph.readers._parts import Parts, Words
+from partnergraph.readers._web_page import Element, Page
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset(HEADINGS) | frozenset(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from partnergraph.readers._display import Value
+from partnergraph.readers._excel_display import Value
 
 _FEW = 2  # cells that make a row of headings, and rows that make a table
 _LONGEST = 60  # characters of a heading

@@ -20,7 +20,7 @@ from typing import NamedTuple, Protocol
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from partnergraph.errors import InputError
-from partnergraph.readers._looks import Look, Looks
+from partnergraph.readers._web_looks import Look, Looks
 from partnergraph.reference import rows
 
 # What has no words for a reader of the page.

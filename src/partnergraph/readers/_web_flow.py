@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from partnergraph.model import Place, Text
 from partnergraph.readers._blocks import Blocks
 from partnergraph.readers._grid import lay_out
-from partnergraph.readers._page import Element, Page, marked
-from partnergraph.readers._page_tables import Found, found, is_layout, pieces
 from partnergraph.readers._parts import Words
-from partnergraph.readers._spoken import HEADINGS, Listing, Spoken, styles_of, words_in
+from partnergraph.readers._web_page import Element, Page, marked
+from partnergraph.readers._web_tables import Found, found, is_layout, pieces
+from partnergraph.readers._web_words import HEADINGS, Listing, Spoken, styles_of, words_in
 
 _NAVIGATION = frozenset({"nav", "aside"})
 _OF_THE_PAGE = frozenset({"header", "footer"})  # unless they belong to an article of it
