@@ -17,15 +17,14 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
 
-import psutil
-
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Progress
+from partnergraph.readers import _children
 
 MEMORY = 900 * 1024 * 1024
 """Bytes that a reader may hold; with the program that waits for it that stays under 1 GiB."""
@@ -79,7 +78,7 @@ def read(path: Path, progress: Progress) -> Document:
         try:
             return _outcome(child.pid, said, path, progress)
         finally:
-            _end(child)
+            _children.end(child.pid)  # with LibreOffice or OCRmyPDF, if it started them
             listener.join()
 
 
@@ -94,7 +93,7 @@ def _outcome(child: int, said: Queue[tuple[str, Any]], path: Path, progress: Pro
         try:
             kind, content = said.get(timeout=_LOOK)
         except Empty:
-            if _memory_of(child) > MEMORY:
+            if _children.memory(child) > MEMORY:
                 what = "Reading it takes more memory than any plan should."
             elif time.monotonic() - heard > SILENCE:
                 what = f"Reading it got nowhere for {SILENCE:.0f} seconds."
@@ -112,25 +111,6 @@ def _outcome(child: int, said: Queue[tuple[str, Any]], path: Path, progress: Pro
             raise InputError(what, where=where, todo=todo, details=details)
         else:
             raise InputError("The file is damaged in a way that stops its reader.", where=path.name, todo=_TODO)
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the process that reads, and the programs that it started (LibreOffice, OCRmyPDF), which would outlive it."""
-    try:
-        started = psutil.Process(child.pid).children(recursive=True)
-    except psutil.Error:  # it has ended by itself
-        started = []
-    child.kill()
-    for process in started:
-        with suppress(psutil.Error):
-            process.kill()
-
-
-def _memory_of(process: int) -> int:
-    try:
-        return int(psutil.Process(process).memory_info().rss)
-    except psutil.Error:  # it has just ended, and what it said is on its way
-        return 0
 
 
 def _listen(stream: IO[bytes], said: Queue[tuple[str, Any]]) -> None:

@@ -13,13 +13,12 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-
-import psutil
 
 from partnergraph.archive import check_office_zip
 from partnergraph.errors import InputError
+from partnergraph.readers import _children
 from partnergraph.readers._kinds import KINDS
 
 INTO = {"doc": "docx", "ods": "xlsx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "xlsb": "xlsx"}
@@ -144,7 +143,7 @@ def _convert(program: str, path: Path, suffix: str, folder: Path) -> Path:
         try:
             _wait(child, path)
         finally:
-            _end(child)
+            _children.end(child.pid)
     copy = out / f"plan.{INTO[suffix]}"
     if not copy.is_file() or not copy.stat().st_size:
         raise InputError(
@@ -165,7 +164,7 @@ def _wait(child: subprocess.Popen[bytes], path: Path) -> None:
     while child.poll() is None:
         if time.monotonic() - begun > SECONDS:
             what = f"LibreOffice got nowhere with it in {SECONDS:.0f} seconds."
-        elif sum(map(_memory, _family(child.pid))) > MEMORY:
+        elif _children.memory_of_all(child.pid) > MEMORY:
             what = "LibreOffice needs more memory for it than any plan should."
         else:
             time.sleep(_LOOK)
@@ -173,28 +172,6 @@ def _wait(child: subprocess.Popen[bytes], path: Path) -> None:
         raise InputError(
             what, where=path.name, todo="Open it in an office program and save it as .docx or .xlsx, or try again."
         )
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started."""
-    for process in _family(child.pid):
-        with suppress(psutil.Error):
-            process.kill()
-
-
-def _family(pid: int) -> list[psutil.Process]:
-    try:
-        parent = psutil.Process(pid)
-        return [*parent.children(recursive=True), parent]
-    except psutil.Error:  # it has just ended
-        return []
-
-
-def _memory(process: psutil.Process) -> int:
-    try:
-        return int(process.memory_info().rss)
-    except psutil.Error:
-        return 0
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from partnergraph.model import Progress
+from partnergraph.readers import _children
 
 _LONGEST = 300.0  # seconds
 _LOOK = 2.0
@@ -49,11 +50,10 @@ def recognised(path: Path, name: str, progress: Progress) -> Iterator[Path | Non
         began = time.monotonic()
         quiet = subprocess.DEVNULL
         with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet) as work:  # noqa: S603 - found on the path, no shell
-            while work.poll() is None:
-                spent = time.monotonic() - began
-                if spent > _LONGEST:
-                    work.kill()
-                    break
-                progress(f"Reading the pictures in {name}, {spent:.0f} s")
-                time.sleep(min(_LOOK, 0.1 + spent / 4))
+            try:
+                while work.poll() is None and (spent := time.monotonic() - began) <= _LONGEST:
+                    progress(f"Reading the pictures in {name}, {spent:.0f} s")
+                    time.sleep(min(_LOOK, 0.1 + spent / 4))
+            finally:
+                _children.end(work.pid)
         yield copy if work.returncode == 0 and copy.exists() else None
