@@ -47,7 +47,8 @@ def check(path: Path) -> None:
             raise InputError("This is not an ordinary file.", where=path, todo="Name a document on disk.")
         size = path.stat().st_size
     except (OSError, ValueError) as problem:  # a name that is too long, or that holds a NUL
-        raise InputError(f"The file cannot be opened ({_reason(problem)}).", where=repr(str(path))) from None
+        what = f"The file cannot be opened ({_reason(problem)})."
+        raise InputError(what, where=repr(str(path)), todo="Check its name.") from None
     if size == 0:
         raise InputError("The file is empty.", where=path, todo="Check that it was saved or downloaded completely.")
     if size > LIMIT:

@@ -125,7 +125,11 @@ def read_csv(file: Path) -> Grid:
             todo='In Excel, save it as "CSV UTF-8 (Comma delimited)".',
         ) from None
     except OSError as error:
-        raise InputError(f"The file cannot be read ({error.strerror}).", where=file.name) from None
+        raise InputError(
+            f"The file cannot be read ({error.strerror}).",
+            where=file.name,
+            todo="Check that you may read it and that no other program holds it.",
+        ) from None
     grid: Grid = {}
     with _long_cells():
         rows = csv.reader(io.StringIO(clean(text), newline=""), strict=True)

@@ -43,7 +43,11 @@ def load(path: Path) -> Register:
             "This is one sheet of a register at most.", where=path.name, todo="Name the folder that holds all of them."
         )
     if path.suffix.lower() != ".xlsx":
-        raise InputError("A register is an .xlsx workbook or a folder of .csv files.", where=path.name)
+        raise InputError(
+            "This is no register, which is an .xlsx workbook or a folder of .csv files.",
+            where=path.name,
+            todo="Make one with `partnergraph report`.",
+        )
     return check(read_workbook(path))
 
 
@@ -100,7 +104,11 @@ def _in_order(sheets: dict[str, pd.DataFrame], where: str) -> dict[str, pd.DataF
     for name, sheet in SHEETS.items():
         ours = [column.heading for column in sheet.columns]
         if name not in sheets or not set(ours) <= set(sheets[name].columns):
-            raise InputError(f"The register has no sheet {name} with all of its columns.", where=where)
+            raise InputError(
+                f"The register has no sheet {name} with all of its columns.",
+                where=where,
+                todo="Give it back the sheet and the headings, or make the register again.",
+            )
         frame = sheets[name]
         made[name] = frame[[*ours, *(heading for heading in frame.columns if heading not in ours)]]
     return made | {name: frame for name, frame in sheets.items() if name not in SHEETS}
