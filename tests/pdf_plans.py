@@ -1,15 +1,11 @@
-"""PDFs made by the tests: tables by reportlab, by words at places, by Chromium and by LibreOffice."""
+"""PDFs made by the tests: tables by reportlab, and words put at places."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -68,33 +64,3 @@ def drawn(path: Path, draw: Callable[[Canvas], None], size: tuple[float, float] 
 def gap(height: float = 12) -> Spacer:
     """Return white space."""
     return Spacer(1, height)
-
-
-def chromium(path: Path, page: str) -> Path:
-    """Return the PDF that Chromium prints of a page; the test is skipped where there is none."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        _lacking("PARTNERGRAPH_REQUIRE_BROWSER", "Chromium is not installed; the package is called chromium.")
-    source = path.with_suffix(".html")
-    source.write_text(f"<!doctype html><meta charset='utf-8'>{page}", encoding="utf-8")
-    options = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
-    command = [program, *options.split(), "--no-pdf-header-footer", f"--user-data-dir={path.parent / 'browser'}"]
-    subprocess.run([*command, f"--print-to-pdf={path}", source.as_uri()], capture_output=True, timeout=90, check=True)
-    return path
-
-
-def libreoffice(path: Path) -> Path:
-    """Return the PDF that LibreOffice makes of a document; the test is skipped where there is none."""
-    program = shutil.which("soffice")
-    if program is None:
-        _lacking("PARTNERGRAPH_REQUIRE_OFFICE", "LibreOffice is not installed; its program is called soffice.")
-    home = f"-env:UserInstallation={(path.parent / 'office').as_uri()}"
-    command = [program, home, "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
-    subprocess.run(command, capture_output=True, timeout=120, check=True)
-    return path.with_suffix(".pdf")
-
-
-def _lacking(required: str, message: str) -> None:
-    if os.environ.get(required) == "1":
-        pytest.fail(message)
-    pytest.skip(message)

@@ -6,7 +6,7 @@ In: the columns of a table as their headings tell, and its rows. Out: the same c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from partnergraph.records.dates import read_dates
@@ -64,10 +64,9 @@ def _has_side(columns: Columns) -> bool:
     return first is not None and (first.meanings[0] in _SIDE or not first.heading)
 
 
-def _all_hold(column: Column, below: Sequence[Line], holds: object) -> bool:
+def _all_hold(column: Column, below: Sequence[Line], holds: Callable[[str], bool]) -> bool:
     texts = [text for line in below if len(line.filled) > 1 and (text := text_at(line, column.number).strip())]
-    assert callable(holds)  # noqa: S101 - one of the three below
-    return bool(texts) and sum(bool(holds(text)) for text in texts) * 10 >= len(texts) * 7
+    return bool(texts) and sum(map(holds, texts)) * 10 >= len(texts) * 7
 
 
 def _is_mark(text: str) -> bool:
