@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,40 +24,10 @@ from partnergraph.errors import InputError, PartnergraphError, RuleError
 from partnergraph.exporters.csv import csv_text
 from partnergraph.model import Finding, Result
 from partnergraph.model.finding import SEVERITIES
+from partnergraph.options import AS_OF, PLANS, SET, SOURCES
 
 FOUND, FAILED = 1, 2
 WORST = 10
-
-
-class _Day(click.ParamType[date]):
-    """A day as ISO (2026-03-31) or UK (31/03/2026)."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        form = "%d/%m/%Y" if "/" in value else "%Y-%m-%d"
-        try:
-            return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            self.fail(f'"{value}" is no date. Write it as 2026-03-31 or 31/03/2026.', param, ctx)
-
-
-class _Setting(click.ParamType[tuple[str, float | int]]):
-    """A threshold as name=number."""
-
-    name = "name=value"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float | int]:
-        if isinstance(value, tuple):
-            return value
-        name, _, number = value.partition("=")
-        try:
-            amount = float(number)
-        except ValueError:
-            self.fail(f'"{value}" is no threshold. Write it as overload=8.', param, ctx)
-        return name.strip(), int(amount) if amount.is_integer() else amount
 
 
 class _Commands(click.Group):
@@ -75,14 +45,6 @@ class _Commands(click.Group):
             ctx.exit(FAILED)
 
 
-_SOURCES = click.argument(
-    "sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN|REGISTER..."
-)
-_PLANS = click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN...")
-_AS_OF = click.option("--as-of", type=_Day(), help="Judge dates as on this day (default: the register's, else today).")
-_SET = click.option("--set", "settings", type=_Setting(), multiple=True, help="A threshold, such as overload=8.")
-
-
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="partnergraph")
 def main() -> None:
@@ -90,10 +52,10 @@ def main() -> None:
 
 
 @main.command()
-@_SOURCES
+@SOURCES
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Folder for the results.")
-@_AS_OF
-@_SET
+@AS_OF
+@SET
 def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: tuple[tuple[str, Any], ...]) -> None:
     """Do the main job: read plans, find the gaps, write the register, the pages and the lists."""
     with console.progress() as progress:
@@ -140,7 +102,7 @@ def _worst(found: Sequence[Finding]) -> list[tuple[Finding, int]]:
 
 
 @main.command()
-@_PLANS
+@PLANS
 @click.option(
     "--format",
     "form",
@@ -242,11 +204,11 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
 
 
 @main.command()
-@_SOURCES
+@SOURCES
 @click.option("--rule", "names", multiple=True, help="Only this rule, or this rule file (may be given again).")
 @click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this severe.")
-@_AS_OF
-@_SET
+@AS_OF
+@SET
 @click.option("--engine", default="ladybug", help="The embedded engine, or the address of a Neo4j server.")
 @click.option(
     "--format",
@@ -375,19 +337,19 @@ def rules_new(name: str, out: Path | None) -> None:
 
 
 @main.command()
-@_SOURCES
+@SOURCES
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The page to write.")
-@_AS_OF
+@AS_OF
 def view(sources: tuple[Path, ...], out: Path, as_of: date | None) -> None:
     """Write the network page: one file that works offline."""
     _export("network", sources, out, as_of)
 
 
 @main.command()
-@_SOURCES
+@SOURCES
 @click.option("--to", "name", type=click.Choice(exporters.names()), required=True, help="What to write.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
-@_AS_OF
+@AS_OF
 def export(sources: tuple[Path, ...], name: str, out: Path, as_of: date | None) -> None:
     """Write one of the results: the accountability map, the findings, the network page, a graph file."""
     _export(name, sources, out, as_of)
@@ -402,9 +364,9 @@ def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None) -
 
 
 @main.command()
-@_SOURCES
+@SOURCES
 @click.argument("cypher")
-@_AS_OF
+@AS_OF
 @click.option("--engine", default="ladybug", help="The embedded engine, or the address of a Neo4j server.")
 @click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most this many rows.")
 @click.option(

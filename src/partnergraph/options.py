@@ -1,0 +1,51 @@
+"""What the commands have in common: the files that they take, the day, the thresholds.
+
+In: words as typed. Out: paths, dates, numbers. Refuses a day or threshold that is none, with how to write it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class _Day(click.ParamType[date]):
+    """A day as ISO (2026-03-31) or UK (31/03/2026)."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        form = "%d/%m/%Y" if "/" in value else "%Y-%m-%d"
+        try:
+            return datetime.strptime(value, form).date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            self.fail(f'"{value}" is no date. Write it as 2026-03-31 or 31/03/2026.', param, ctx)
+
+
+class _Setting(click.ParamType[tuple[str, float | int]]):
+    """A threshold as name=number."""
+
+    name = "name=value"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float | int]:
+        if isinstance(value, tuple):
+            return value
+        name, _, number = value.partition("=")
+        try:
+            amount = float(number)
+        except ValueError:
+            self.fail(f'"{value}" is no threshold. Write it as overload=8.', param, ctx)
+        return name.strip(), int(amount) if amount.is_integer() else amount
+
+
+SOURCES = click.argument(
+    "sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN|REGISTER..."
+)
+PLANS = click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN...")
+AS_OF = click.option("--as-of", type=_Day(), help="Judge dates as on this day (default: the register's, else today).")
+SET = click.option("--set", "settings", type=_Setting(), multiple=True, help="A threshold, such as overload=8.")
