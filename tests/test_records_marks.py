@@ -198,3 +198,16 @@ Train staff | Police | ✓ |
 Repair lights | Council | | ✓
 """)
     assert [found.status_kind for found in reading.records] == ["done", "open"]
+
+
+def test_a_body_that_is_a_board_is_a_body() -> None:
+    """ "Health Board" over letters is one of the bodies and no column of boards that actions report to."""
+    reading = read("""
+Action | Council | Health Board | Police | By when
+Train staff | A | R | C | May 2026
+Repair lights | R | A | I | June 2026
+""")
+    assert [part for found in leads(reading) for part in found if part[0] == "Health Board"] == [
+        ("Health Board", "responsible"),
+        ("Health Board", "accountable"),
+    ]

@@ -274,3 +274,50 @@ Action 2 | Repair lights | Highways | May 2026
         ("Action 1", "Train staff"),
         ("Action 2", "Repair lights"),
     ]
+
+
+def test_a_row_made_of_words_that_head_columns_is_no_row_of_headings() -> None:
+    """ "All partners" and "Ongoing" head columns in other plans; a numbered action beside them is an action."""
+    reading = read("""
+Objective | Action | Accountable | Supported by | Timescale | Status
+1. Voices | 1a Hold two listening events | Chair | Healthwatch | May 2026 | Open
+2. Reviews | 2a Complete the actions of the review | All partners | | Ongoing | Ongoing
+| 2b Hold a briefing for each review | Chair | Police | June 2026 | Open
+""")
+    assert len(actions(reading)) == 3
+    assert [found.leads[0].text for found in reading.records] == ["Chair", "All partners", "Chair"]
+
+
+@pytest.mark.parametrize("again", ["Objective | Action | Lead | By when", "Aim | What we will do | Who | Deadline"])
+def test_headings_come_again_in_the_middle_of_a_table(again: str) -> None:
+    """Printed again, or of another table below, they are headings."""
+    reading = read(f"""
+Objective | Action | Lead | By when
+Safe homes | Fit locks | Police | May 2026
+{again}
+Safe streets | Repair lights | Highways | June 2026
+""")
+    assert actions(reading) == ["Fit locks", "Repair lights"]
+
+
+@pytest.mark.parametrize("title", ["Theme A1", "Estate E15", "Priority 2", "Strand B", "Section QX10"])
+def test_a_title_that_ends_in_a_code_opens_a_section(title: str) -> None:
+    """Alone under the numbers, with a word before its code that no number has, it is a title."""
+    reading = read(f"""
+Ref | Action | Lead | By when
+{title} | | |
+1 | Train staff | Police | May 2026
+2 | Repair lights | Highways | June 2026
+""")
+    assert [found.theme for found in reading.records] == [title] * 2
+
+
+def test_a_number_alone_with_the_word_of_the_others_is_no_section() -> None:
+    """ "Action 3" among "Action 1" and "Action 2" is a row that nobody has filled."""
+    reading = read("""
+Ref | What we will do | Lead | By when
+Action 1 | Train staff | Police | May 2026
+Action 2 | Repair lights | Highways | June 2026
+Action 3 | | |
+""")
+    assert [found.theme for found in reading.records] == ["", ""]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partnergraph.records.heading_rows import headings, headings_but_action, may_be_action, settled
+from partnergraph.records.heading_rows import headings, headings_but_action, may_be_action, may_head_again, settled
 from partnergraph.records.headings import ALIKE, Columns, exact, read_heading
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.marks import heads_matrix
@@ -31,7 +31,8 @@ def find_heads(lines: Sequence[Line]) -> Heads:
         line = lines[index]
         used = 1
         if len(line.filled) > 1:
-            columns = headings(line.texts, leading=leading)
+            known = [columns for columns, _ in found.values()]
+            columns = headings(line.texts, leading=leading) if leading or may_head_again(line.texts, known) else ()
             if leading and not columns:
                 columns = _over_matrix(line, lines[index + 1 :])
             if leading and not columns:

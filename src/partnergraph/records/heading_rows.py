@@ -15,10 +15,13 @@ from partnergraph.records.headings import (
     SOME_WORDS,
     UNKNOWN,
     Column,
+    Columns,
     exact,
     in_words,
     read_heading,
 )
+from partnergraph.records.refs import in_column
+from partnergraph.records.refs import leading as leading_ref
 from partnergraph.records.vocabulary import listed
 
 _LONGEST = 100  # characters of a heading
@@ -40,6 +43,26 @@ def headings(texts: Sequence[str], *, leading: bool) -> tuple[Column, ...]:
     """
     columns = _announced(texts, leading=leading)
     return settled(columns) if is_of_actions(columns) else ()
+
+
+def may_head_again(texts: Sequence[str], known: Sequence[Columns]) -> bool:
+    """Return whether a row in the middle of a table may be one of headings, though entries are made of the same words.
+
+    "All partners" and "Ongoing" stand in many rows. So at least half of its texts must be headings to the word, or those
+    of the table once more; none may be long, and none a number or a numbered action.
+
+    Args:
+        texts: The texts of the row, one a column.
+        known: The rows of headings above it.
+    """
+    short = [text for text in dict.fromkeys(texts) if text.strip()]
+    if any(len(text) > _LONGEST for text in short):
+        return False
+    again = {in_words(column.heading) for columns in known for column in columns}
+    others = [text for text in short if not exact(text) and in_words(text) not in again]
+    refs = {column.number for columns in known for column in columns if column.meanings == ("ref",)}
+    numbers = [text for at, text in enumerate(texts) if at in refs and text in others and in_column(text)]
+    return len(others) * 2 <= len(short) and not numbers and not any(map(leading_ref, others))
 
 
 def headings_but_action(texts: Sequence[str]) -> tuple[Column, ...]:

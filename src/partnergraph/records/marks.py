@@ -157,6 +157,8 @@ def _may_be_body(column: Column) -> bool:
     """Return whether a heading may name a body: it says nothing else, or who in words of second choice ("Service")."""
     if column.under and not exact(column.under):
         return set(column.meanings) <= {"lead", "extra"}
+    if column.meanings == ("board",):
+        return _is_body(column.heading)  # "Health Board" over marks: a column of boards would hold their names
     return (
         column.sure == UNKNOWN or column.meanings == ("extra",) or (column.meanings == ("lead",) and column.rank == 2)
     )

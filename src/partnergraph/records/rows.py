@@ -94,7 +94,8 @@ def section_in(
     if "ref" in meanings:
         # What stands alone under the numbers and has two words or more is a title, whatever figures it holds.
         worded = len(re.findall(r"[^\W\d_]{3,}", text)) > 1
-        return (text if worded or not in_column(text) or section_word(text) else ""), False
+        named = _named_unlike(text, numbers)
+        return (text if worded or named or not in_column(text) or section_word(text) else ""), False
     if not _TEXT & set(meanings) and not (item.column == 0 and not set(meanings) & {"lead", "due"}):
         return "", False
     if "step" in meanings and any("action" in column.meanings for column in columns):
@@ -102,6 +103,12 @@ def section_in(
     if before is not None and broken and runs_on(before.texts.get(item.column, ""), text, listed("function")):
         return "", False
     return (text if _is_section(item, meanings, columns, numbers, bold=stands_out == "bold") else ""), False
+
+
+def _named_unlike(text: str, numbers: Numbering) -> bool:
+    """Return whether a code has a word before it as no number of the table has: "Estate E15" among 1, 2, 3."""
+    match = re.match(r"([^\W\d_]{3,})\s+\w", text)
+    return match is not None and bool(numbers.known) and not any(match[1] in ref for ref in numbers.known)
 
 
 def begins_with_verb(text: str) -> bool:
