@@ -201,7 +201,7 @@ Repair lights | Council | | ✓
 
 
 def test_a_body_that_is_a_board_is_a_body() -> None:
-    """ "Health Board" over letters is one of the bodies and no column of boards that actions report to."""
+    """A "Health Board" over letters is one of the bodies and no column of boards that actions report to."""
     reading = read("""
 Action | Council | Health Board | Police | By when
 Train staff | A | R | C | May 2026

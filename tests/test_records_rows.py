@@ -277,7 +277,7 @@ Action 2 | Repair lights | Highways | May 2026
 
 
 def test_a_row_made_of_words_that_head_columns_is_no_row_of_headings() -> None:
-    """ "All partners" and "Ongoing" head columns in other plans; a numbered action beside them is an action."""
+    """Words such as "Ongoing" head columns in other plans; a numbered action beside them is an action."""
     reading = read("""
 Objective | Action | Accountable | Supported by | Timescale | Status
 1. Voices | 1a Hold two listening events | Chair | Healthwatch | May 2026 | Open
@@ -313,7 +313,7 @@ Ref | Action | Lead | By when
 
 
 def test_a_number_alone_with_the_word_of_the_others_is_no_section() -> None:
-    """ "Action 3" among "Action 1" and "Action 2" is a row that nobody has filled."""
+    """An "Action 3" among "Action 1" and "Action 2" is a row that nobody has filled."""
     reading = read("""
 Ref | What we will do | Lead | By when
 Action 1 | Train staff | Police | May 2026
