@@ -321,7 +321,7 @@ def test_damaged_files_are_refused_or_read(tmp_path: Path, form: str) -> None:
     path = write(tmp_path, form, PLAN)
     content = path.read_bytes()
     dice = random.Random(20260630)  # damage, not secrets
-    begun = time.perf_counter()
+    begun = time.process_time()
     refused = 0
     for _ in range(100):
         path.write_bytes(mutated(content, dice))
@@ -330,7 +330,7 @@ def test_damaged_files_are_refused_or_read(tmp_path: Path, form: str) -> None:
         except InputError as problem:
             assert "\n" not in str(problem)  # noqa: PT017  # one line, whatever is wrong
             refused += 1
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert refused or form == "txt"
 
 
@@ -339,9 +339,9 @@ def test_five_thousand_rows(tmp_path: Path, form: str) -> None:
     """A plan of 5,000 rows is read in a few seconds."""
     grid = [PLAN[0], *([str(number), *PLAN[1][1:]] for number in range(1, 5000))]
     path = write(tmp_path, form, grid)
-    begun = time.perf_counter()
+    begun = time.process_time()
     table = readers.read(path).tables[0]
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert len(table.rows) == 5000
 
 
@@ -353,9 +353,9 @@ def test_time_grows_with_the_file_only(tmp_path: Path, form: str, unit: str) -> 
     """Text made to confuse the reader takes no longer than other text of its size."""
     path = tmp_path / f"plan.{form}"
     path.write_text("x" + unit * (60_000 // len(unit)), encoding="utf-8")
-    begun = time.perf_counter()
+    begun = time.process_time()
     readers.read(path)
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4
 
 
 @pytest.mark.parametrize(("form", "row"), [("csv", "a,b\n"), ("md", "|a|b|\n"), ("txt", "a\tb\n")])
