@@ -45,7 +45,7 @@ def read(plans: Sequence[Path], progress: Progress = quiet, *, decisions: Sequen
         decisions: What people settled about names (`register.decisions`).
 
     Raises:
-        InputError: A file cannot be read, holds no action table, or is named twice.
+        InputError: A file cannot be read, holds neither actions nor facts for the register, or is named twice.
     """
     readings: list[Reading] = []
     documents: list[Document] = []

@@ -1,7 +1,8 @@
 """Turn a document into records: one an action of the plan, with every cell accounted for.
 
-In: a `Document` from any reader. Out: a `Reading`: the records, what was set apart, an Issue for each cell that has no
-meaning here and for each repair. Refuses: a document in which no table has a column for actions.
+In: a `Document` from any reader, and what a person settled about it. Out: a `Reading`: the records; contacts, agreements and
+seats; what was set apart; an Issue for each cell that has no meaning here and for each repair. Refuses: a document in which no
+table holds actions, or facts for the register.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 In: the lines of every table. Out: a `Sheet` a table, which says for each line whether it is a row of headings and under
 which columns it stands. A table without headings of its own goes on under those before it, where it is as wide.
-Refuses: a document in which no table has a column for actions.
+Refuses: a document in which no table has a column for actions, and none lists facts for the register.
 """
 
 from __future__ import annotations
