@@ -47,6 +47,21 @@ def test_a_mark_gives_a_part(cell: str, parts: list[str] | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("yes", "no"), [("✓", "✗"), ("☑", "☒"), ("☑", "☐"), ("☒", "☐"), ("✅", "❌"), ("x", "-"), ("✗", "")]
+)
+def test_a_cross_beside_ticks_says_no(yes: str, no: str) -> None:
+    """A cross is a mark as good as a tick, but beside ticks it says no; an empty box always does."""
+    reading = read(f"""
+Ref | Action | Police | Council | By when
+1 | Train the staff | {yes} | {no} | June 2026
+2 | Map the venues | {no} | {yes} | May 2026
+3 | Write a protocol | {yes} | {yes} | July 2026
+""")
+    both = [("Police", "named"), ("Council", "named")]
+    assert leads(reading) == [both[:1], both[1:], both]
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         ["L = Lead, S = Support, P = Participate"],

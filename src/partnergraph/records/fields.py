@@ -72,7 +72,8 @@ def write(draft: Draft, plan: str, within: Within, legend: Legend, ledger: Ledge
         meanings, cells = draft.meanings(number), [piece.cell for piece in draft.pieces[number]]
         text = draft.texts[number]
         if number < len(draft.columns) and draft.columns[number].value:
-            text = "" if is_no(text) else draft.columns[number].value
+            column = draft.columns[number]
+            text = "" if is_no(text, crossed=column.crossed) else column.value
         for meaning, part in [("extra", text)] if number in past else _parts(text, meanings):
             words.add(meaning, part, cells, number)
             if meaning in leads:
@@ -224,7 +225,7 @@ def _of_letters(draft: Draft, number: int) -> list[Lead]:
     name = column.under or column.heading
     return [
         Lead(name, piece.cell.text, role, False, column.heading, piece.cell.place)
-        for role in parts_in(draft.texts[number], column.scheme) or ()
+        for role in parts_in(draft.texts[number], column.scheme, crossed=column.crossed) or ()
     ]
 
 

@@ -65,6 +65,7 @@ class Column:
         under: Of a heading on two rows, the words of the second, where that names something of its own.
         value: What a tick in the column says, where its heading is a status, a colour or a day.
         scheme: What the letters in the column stand for, where it is one of a matrix.
+        crossed: Whether a cross in the column says no, since ticks stand beside it.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Column:
     under: str = ""
     value: str = ""
     scheme: Scheme = ()
+    crossed: bool = False
 
 
 Columns = tuple[Column, ...]

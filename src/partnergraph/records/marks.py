@@ -28,8 +28,10 @@ RASCI: Scheme = (
 )
 # What other letters mean where no key says so.
 _USUAL: Scheme = (*RASCI, ("L", "accountable"), ("P", "supports"), ("D", "responsible"), ("O", "accountable"))
-_TICKS = frozenset("✓✔☑☒✕✖✗✘×•●■▪◆★✅❌") | {"x", "xx", "y", "yes", "tick", "1"}
-_NONE = frozenset({"-", "–", "—", "n", "no", "n/a", "na", "none", "nil", "0", "."})
+_CHECKS = frozenset("✓✔☑✅√")
+_CROSSES = frozenset("☒✕✖✗✘❌")
+_TICKS = _CHECKS | _CROSSES | frozenset("×•●■▪◆★") | {"x", "xx", "y", "yes", "tick", "1"}
+_NONE = frozenset({"-", "–", "—", "n", "no", "n/a", "na", "none", "nil", "0", ".", "☐", "□"})
 _FOOTNOTE = re.compile(r"[*†‡§^]+|\(\d\)|\[\d\]")
 _SIGN = r"\(?(?<![\w.])([A-Z])\)?\s*(?:=|:|–|—|-|\bis\b|\bfor\b)"
 # The words of one letter end where the next letter begins.
@@ -70,15 +72,16 @@ def _role_of(words: str) -> Role | None:
     return None
 
 
-def parts_in(text: str, scheme: Scheme) -> list[Role] | None:
+def parts_in(text: str, scheme: Scheme, *, crossed: bool = False) -> list[Role] | None:
     """Return the parts that a cell of a matrix gives a body; None where the cell is no mark at all.
 
     Args:
         text: The cell: "A", "A/R", "R*", "Lead", a tick.
         scheme: What letters stand for.
+        crossed: Whether a cross says no, since ticks stand beside it.
     """
-    small = " ".join(_FOOTNOTE.sub("", text).casefold().split())
-    if not small or small in _NONE:
+    small = _plain(text)
+    if not small or is_no(text, crossed=crossed):
         return []
     if small in _TICKS:
         return ["named"]
@@ -99,9 +102,19 @@ def parts_in(text: str, scheme: Scheme) -> list[Role] | None:
     return list(dict.fromkeys(found))
 
 
-def is_no(text: str) -> bool:
-    """Return whether a mark says that a column does not hold for a row."""
-    return text.strip().casefold() in _NONE
+def is_yes(text: str) -> bool:
+    """Return whether a cell is a mark which says that a column holds for a row."""
+    return _plain(text) in _TICKS
+
+
+def is_no(text: str, *, crossed: bool = False) -> bool:
+    """Return whether a mark says that a column does not hold for a row; with `crossed`, a cross says so."""
+    small = _plain(text)
+    return small in _NONE or (crossed and small in _CROSSES)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_FOOTNOTE.sub("", text).casefold().split())
 
 
 def matrix(columns: Columns, lines: Sequence[Line], scheme: Scheme = _USUAL) -> Columns:
@@ -111,11 +124,14 @@ def matrix(columns: Columns, lines: Sequence[Line], scheme: Scheme = _USUAL) -> 
         texts = [text for line in lines if (text := text_at(line, column.number).strip())]
         if column.heading and texts and all(parts_in(text, scheme) is not None for text in texts):
             held[column.number] = texts
+    crossed = any(_plain(text) in _CHECKS for texts in held.values() for text in texts)
     ticked = {number for number, texts in held.items() if all(_is_tick(text) for text in texts)}
     said = {column.number: _of_state(column, columns) for column in columns if column.number in ticked}
     states = {number: column for number, column in said.items() if column}
     if len(states) > 1 or any("due" not in column.meanings for column in states.values()):
-        columns = tuple(states.get(column.number, column) for column in columns)
+        columns = tuple(
+            replace(states[column.number], crossed=crossed) if column.number in states else column for column in columns
+        )
     else:
         states = {}
     bodies = {
@@ -123,13 +139,14 @@ def matrix(columns: Columns, lines: Sequence[Line], scheme: Scheme = _USUAL) -> 
         for number, texts in held.items()
         if number not in states and _may_be_body(columns[number]) and not _only_levels(texts)
     }
-    marks = [text for texts in bodies.values() for text in texts if not is_no(text)]
+    marks = [text for texts in bodies.values() for text in texts if not is_no(text, crossed=crossed)]
     letters = [text for text in marks if not _is_tick(text)]
     proven = len(marks) >= _FEWEST and (len(bodies) > 1 or any("A" in text or "R" in text for text in letters))
     if not proven or not (letters or _are_bodies([columns[number] for number in bodies])):
         return columns
     return tuple(
-        replace(column, meanings=("rasci",), scheme=scheme) if column.number in bodies else column for column in columns
+        replace(column, meanings=("rasci",), scheme=scheme, crossed=crossed) if column.number in bodies else column
+        for column in columns
     )
 
 
@@ -143,8 +160,7 @@ def heads_matrix(columns: Columns, lines: Sequence[Line]) -> bool:
 
 
 def _is_tick(text: str) -> bool:
-    small = _FOOTNOTE.sub("", text).strip().casefold()
-    return small in _TICKS or small in _NONE
+    return is_yes(text) or is_no(text)
 
 
 def _only_levels(texts: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from partnergraph.records.dates import read_dates
 from partnergraph.records.headings import in_words
+from partnergraph.records.marks import is_no, is_yes
 from partnergraph.reference import rows
 
 _PIECES = re.compile(r"\s*(?:\n|;|\|)\s*")
@@ -19,8 +20,8 @@ _EDGES = " \t,;:()[]-–—.•*✓✔☑"
 _SAYS = re.compile(r"^\W*(?:signed|agreed|approved|all signed)(?:\s+(?:off|by|on|up))*\b[:\s]*", re.IGNORECASE)
 _ON = re.compile(r"[\s,(\[–—-]*\b(?:signed|agreed|dated|on)?\s*$", re.IGNORECASE)
 _LONGEST = 6  # words of a date
-_TICKS = frozenset({"✓", "✔", "☑", "√", "x", "yes", "y", "signed", "1", "•", "●", "■", "agreed", "in place"})
-_CROSSES = frozenset({"✗", "✘", "☐", "no", "n", "-", "–", "0", "n/a", "na", ""})
+_SIGNED = frozenset({"signed", "agreed", "in place"})
+_UNSIGNED = frozenset({"✗", "✘", ""})
 
 
 def day_in(text: str, value: object = None, *, first: bool = False) -> date | None:
@@ -33,13 +34,13 @@ def day_in(text: str, value: object = None, *, first: bool = False) -> date | No
 
 def is_ticked(text: str) -> bool:
     """Return whether a cell of a matrix says yes: a tick, a day, "signed"."""
-    words = text.strip().casefold()
-    return words in _TICKS or bool(read_dates(text).dates)
+    says_so = is_yes(text) or text.strip().casefold() in _SIGNED or bool(read_dates(text).dates)
+    return says_so and not is_crossed(text)
 
 
 def is_crossed(text: str) -> bool:
     """Return whether a cell of a matrix says no, or nothing."""
-    return text.strip().casefold() in _CROSSES or waits(text)
+    return text.strip().casefold() in _UNSIGNED or is_no(text) or waits(text)
 
 
 @cache
