@@ -124,7 +124,7 @@ def _parts_of_a_list(run: Run, head_start: int) -> bool:
         return True
     for at in range(run.start + 1, run.end):
         token, before = run.all[at], run.all[at - 1]
-        if at < head_start and token.key in {"with", "by"}:
+        if at < head_start and token.key in {"with", "by", "from"}:
             return True
         if before.kind in {"comma", "and"} and token.key in ARTICLES:
             return True
@@ -157,6 +157,10 @@ def _no_names_apart(run: Run, until: int, of_one_field: float) -> float:
     if _of_one_field(parts) and not any(t.kind in {"comma", "and"} for t in beside):
         return of_one_field * len(parts)
     known, service = lexicon.entries(), lexicon.service_words()
+    last = max(at for at in range(run.start, run.end) if run.all[at].kind in {"comma", "and"})
+    if len(parts) == 2 and tuple(t.key for t in run.all[last + 1 : run.end]) in known:
+        # "Estates and Legal Services": the second is a name by itself.
+        return 0.0
     return sum(1.2 for part in parts if len(part) == 1 and part[0].key in service and (part[0].key,) not in known)
 
 

@@ -24,6 +24,7 @@ from partnergraph.resolve.tokens import Token, key_of, tokenise
 _JOB_SHARE = re.compile(r"\bjob[ -]?share", re.IGNORECASE)
 _COST = 0.7
 _NO_SEPARATOR = 1.6
+_CARRY = frozenset({"by", "with", "from", "alongside", "cc"})
 _SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
 
 
@@ -85,7 +86,7 @@ def best(tokens: list[Token], evidence: Evidence) -> list[Segment | Token]:
             continue
         joined = at > 0 and tokens[at - 1].kind in {"word", "close"}
         for segment in segments(tokens, at, evidence):
-            free = segment.free or (at > 0 and tokens[at - 1].key in _SKIPPED)
+            free = segment.free or (at > 0 and tokens[at - 1].key in _SKIPPED | _CARRY)
             score = segment.score - _COST - (_NO_SEPARATOR if joined and not free else 0.0) + scores[segment.end]
             if score > scores[at]:
                 scores[at], chosen[at] = score, segment

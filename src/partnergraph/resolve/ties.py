@@ -176,6 +176,13 @@ class Reader:
         return [name]
 
     def _after_comma(self, name: Name, last: Name, found: list[Name]) -> list[Name]:
+        if (
+            last.kind == "person"
+            and key_of(name.name)[0] in lexicon.after_names()
+            and name.name[1:] != name.name[1:].lower()
+        ):
+            # "Anna Lee, PhD".
+            return []
         if last.kind == "person" and name.kind == "post" and last.holds is None:
             return _holding(name, last, found)
         if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
