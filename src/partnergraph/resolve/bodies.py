@@ -21,7 +21,7 @@ _PART_OF_NAMES = frozenset("nhs council hospital fire ambulance police health pr
 
 def by_head_word(run: Run) -> Iterator[Segment]:
     """Yield the reading of a run by the head word that ends, begins or carries it, if it has one."""
-    edges = run.all[run.start].key in ARTICLES or run.all[run.end - 1].key in LINKS
+    edges = run.all[run.start].key in ARTICLES | {"with", "from"} or run.all[run.end - 1].key in LINKS
     found = None if edges else _head(run)
     if not found:
         return

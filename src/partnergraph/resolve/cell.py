@@ -24,7 +24,7 @@ from partnergraph.resolve.tokens import Token, key_of, tokenise
 _JOB_SHARE = re.compile(r"\bjob[ -]?share", re.IGNORECASE)
 _COST = 0.7
 _NO_SEPARATOR = 1.6
-_CARRY = frozenset({"by", "with", "from", "alongside", "cc"})
+_CARRY = frozenset({"with", "from", "alongside", "cc"})
 _SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
 
 
