@@ -11,7 +11,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
-from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from lxml import etree
 from openpyxl.utils import get_column_letter
 
 _LEGACY = re.compile(r"^\s*\[Threaded comment\].*?(?:Comment|Reply):\s*", re.DOTALL)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import IO
 
-from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from lxml import etree
 from openpyxl.utils import column_index_from_string, coordinate_to_tuple, get_column_letter, range_boundaries
 
 from partnergraph.readers._excel_fills import Rules

@@ -10,7 +10,7 @@ import codecs
 import re
 from pathlib import Path
 
-from webencodings import lookup  # type: ignore[import-untyped]  # it ships no types
+from webencodings import lookup
 
 from partnergraph.errors import InputError
 from partnergraph.model import Issue, Place

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-import tinycss2  # type: ignore[import-untyped]  # it ships no types
-from tinycss2.color4 import parse_color  # type: ignore[import-untyped]
+import tinycss2
+from tinycss2.color4 import parse_color
 
 Attributes = Mapping[str, str | None]
 
