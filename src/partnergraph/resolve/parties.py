@@ -163,10 +163,6 @@ class Parties:
             if value is not None and value != "":
                 draft.facts.setdefault(name, value)
 
-    def body_of(self, party_id: str) -> str | None:
-        """Return the body that a party is said to belong to so far."""
-        return self.drafts[party_id].of
-
     def kind_of(self, party_id: str) -> PartyKind:
         """Return the kind of a party."""
         return self.drafts[party_id].kind
