@@ -63,6 +63,17 @@ def test_too_much_memory_ends_the_reading(plan: Path, tmp_path: Path, monkeypatc
         _apart.read(plan, lambda *_: None)
 
 
+def test_no_file_of_a_reader_that_was_ended_stays(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The temporary files of a reader are gone even where it was ended before it could remove them."""
+    monkeypatch.setattr(_apart, "SILENCE", 1.0)
+    made = tmp_path / "made"
+    does = "import pathlib, tempfile, time\nwhere = tempfile.mkdtemp()\n"
+    child_that(f"{does}pathlib.Path({str(made)!r}).write_text(where)\ntime.sleep(60)", monkeypatch, tmp_path)
+    with pytest.raises(InputError, match="got nowhere"):
+        _apart.read(plan, lambda *_: None)
+    assert not Path(made.read_text(encoding="utf-8")).exists()
+
+
 def test_silence_ends_the_reading(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that shows no sign of life is stopped; signs of progress keep another one alive."""
     monkeypatch.setattr(_apart, "SILENCE", 0.4)

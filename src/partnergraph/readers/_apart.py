@@ -10,6 +10,7 @@ without end. Limits inside each reader catch what is known; this one catches the
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from partnergraph.errors import InputError
@@ -69,9 +71,17 @@ def read(path: Path, progress: Progress) -> Document:
     command = [sys.executable, "-m", __name__, str(path)]
     said: Queue[tuple[str, Any]] = Queue()
     # What a library writes about a damaged file is of no use to a person.
-    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as child:
+    # Its temporary files are removed from here, for it may be ended before it can do so.
+    with (
+        TemporaryDirectory(prefix="partnergraph-", ignore_cleanup_errors=True) as folder,
+        subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            command,
+            stdout=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder),
+        ) as child,
+    ):
         assert child.stdout is not None  # noqa: S101 - it was asked for above
         listener = threading.Thread(target=_listen, args=(child.stdout, said))
         listener.start()
