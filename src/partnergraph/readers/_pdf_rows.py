@@ -15,7 +15,10 @@ from partnergraph.readers._pdf_grid import Box, Grid
 from partnergraph.readers._pdf_lines import Line, begins_item, lines_of, pitch_of
 
 _GAP = 1.35  # of the usual distance of lines
+_EVEN = 1.03
 _TIGHT = 1.25
+_LARGER = 1.12  # of the size of letters in the table
+_LONGEST_REF = 12
 _REF = re.compile(r"\(?[A-Za-z]{0,3}[\s.-]?\d+(?:\.\d+)*[a-z]?[.):]?")
 
 
@@ -32,9 +35,10 @@ class Cut:
         return min(self.end, right) - max(self.start, left) >= 0.6 * (right - left)
 
 
-def row_starts(
-    cells: Sequence[Mapping[int, Line]], over: Sequence[bool], rights: Sequence[float], cuts: Sequence[float]
-) -> list[int]:
+Lines = Sequence[Mapping[int, Line]]
+
+
+def row_starts(cells: Lines, over: Sequence[bool], rights: Sequence[float], cuts: Sequence[float]) -> list[int]:
     """Return the numbers of the lines with which a row begins.
 
     Args:
@@ -43,42 +47,119 @@ def row_starts(
         rights: Where each column ends.
         cuts: Where rules or bands cross the table, from top to bottom.
     """
-    bases = [max(part.base for part in line.values()) for line in cells]
-    pitch = pitch_of(*([line[number] for line in cells if number in line] for number in range(len(rights))))
-    gaps = [after - before > _GAP * pitch for before, after in itertools.pairwise(bases)]
-    dense = len(cuts) >= 3
-    gapped = _gapped(cells, gaps)
+    look = _Look.of(cells, over, rights, cuts)
     starts = [0]
     for at in range(1, len(cells)):
-        crossed = any(bases[at - 1] < cut < bases[at] for cut in cuts)
-        if crossed or over[at] or over[at - 1]:
-            begins = crossed or over[at] != over[at - 1] or gaps[at - 1]
-        elif dense and cuts[0] < bases[at] < cuts[-1]:
-            begins = False
+        if look.crossed(at) or look.alone[at] or look.alone[at - 1]:
+            begins = look.crossed(at) or look.alone[at] != look.alone[at - 1] or look.gap(at)
         elif starts == [0] and _bold(cells[:at]) and not _bold(cells[at : at + 1]):
             begins = True  # the row of headings ends
-        elif gaps[at - 1]:
-            begins = 0 in cells[at] or len(cells[at]) > 1
+        elif look.held(at):
+            begins = look.middle is False and look.gap(at) and look.leads(at) and (look.numbered or len(cells[at]) > 2)
+        elif look.middle:
+            begins = look.gap(at)
+        elif look.gap(at):
+            begins = look.leads(at) or (not look.numbered and len(cells[at]) > 1)
+        elif look.numbered:
+            begins = look.leads(at)
         else:
             begins = (
-                not gapped
+                not look.gapped
                 and not (starts == [0] and _bold(cells[: at + 1]))
-                and _anew(cells, starts[-1], at, rights, pitch)
+                and _anew(cells, starts[-1], at, rights, look.pitch)
             )
         if begins:
             starts.append(at)
     return starts
 
 
-def _bold(lines: Sequence[Mapping[int, Line]]) -> bool:
+@dataclass(slots=True)
+class _Look:
+    """What the lines of a table have in common.
+
+    Attributes:
+        cells: For each line its parts by column.
+        cuts: Where rules or bands cross the table.
+        pitch: The usual distance of lines in a cell.
+        limit: The distance from which on lines are those of two rows.
+        numbered: Whether the first column holds numbers, with each of which a row begins.
+        middle: Whether short cells are set to the middle of their row.
+        gapped: Whether rows are parted by more space than the lines in them, so that space alone tells.
+        alone: For each line whether it is the title of the rows below.
+    """
+
+    cells: Lines
+    cuts: Sequence[float]
+    pitch: float
+    limit: float
+    numbered: bool
+    middle: bool
+    gapped: bool
+    alone: list[bool]
+
+    @classmethod
+    def of(cls, cells: Lines, over: Sequence[bool], rights: Sequence[float], cuts: Sequence[float]) -> _Look:
+        """Return the look of these lines."""
+        pitch = pitch_of(*([line[number] for line in cells if number in line] for number in range(len(rights))))
+        steps = [after - before for before, after in itertools.pairwise(map(_base, cells))]
+        close = sorted(step for step in steps if 0.4 * pitch < step < 0.85 * pitch)
+        middle = len(close) >= 2 and len(close) * 12 >= len(steps)
+        between = [step for step in steps if _EVEN * pitch < step < _GAP * pitch]
+        limit = (_GAP if middle or any(step < 1.1 * pitch for step in between) else 1.1) * pitch
+        firsts = [line[0] for line, across in zip(cells, over, strict=True) if 0 in line and not across]
+        refs = sum(_is_ref(part) for part in firsts)
+        look = cls(cells, cuts, pitch, limit, refs >= 2 and refs * 10 >= len(firsts) * 6, middle, False, list(over))
+        look.gapped = look._gapped()
+        plain = sum(not _bold([line]) for line in cells) * 2 > len(cells)
+        size = sorted(part.size for line in cells for part in line.values())
+        usual = size[len(size) // 2]
+        look.alone = [across or look._titles(at, usual, plain=plain) for at, across in enumerate(over)]
+        return look
+
+    def crossed(self, at: int) -> bool:
+        """Return whether a rule or the edge of a band lies between a line and the one above."""
+        above, below = _base(self.cells[at - 1]), _base(self.cells[at])
+        return any(above < cut < below for cut in self.cuts)
+
+    def held(self, at: int) -> bool:
+        """Return whether rules or bands part the rows here."""
+        return len(self.cuts) >= 3 and self.cuts[0] < _base(self.cells[at]) < self.cuts[-1]
+
+    def gap(self, at: int) -> bool:
+        """Return whether a line stands further below the one above than the lines of a cell do."""
+        return _base(self.cells[at]) - _base(self.cells[at - 1]) > self.limit
+
+    def leads(self, at: int) -> bool:
+        """Return whether a line begins as rows do: with a number where they have one, else in the first column."""
+        first = self.cells[at].get(0)
+        return first is not None and (not self.numbered or _is_ref(first))
+
+    def _gapped(self) -> bool:
+        begun = [at for at in range(1, len(self.cells)) if self.gap(at) and len(self.cells[at]) > 1]
+        together = [at for at in range(1, len(self.cells)) if 0 in self.cells[at] and len(self.cells[at]) > 1]
+        return len(begun) >= 2 and len(begun) * 10 >= len(together) * 6
+
+    def _titles(self, at: int, usual: float, *, plain: bool) -> bool:
+        """Return whether a line with words in one place stands out among the lines of a table."""
+        if len(self.cells[at]) > 1 or not at:
+            return False
+        ((number, part),) = self.cells[at].items()
+        if (part.bold and plain) or part.size > _LARGER * usual:
+            inside = at + 1 < len(self.cells) and not self.gap(at + 1) and len(self.cells[at + 1]) == 1
+            return (number == 0 or self.gap(at)) and not (inside and number > 0)
+        return number == 0 and self.numbered and not _is_ref(part) and len(part.text) > _LONGEST_REF
+
+
+def _base(line: Mapping[int, Line]) -> float:
+    return max(part.base for part in line.values())
+
+
+def _is_ref(part: Line) -> bool:
+    return _REF.fullmatch(part.text) is not None
+
+
+def _bold(lines: Lines) -> bool:
     return all(part.bold for line in lines for part in line.values())
-
-
-def _gapped(cells: Sequence[Mapping[int, Line]], gaps: Sequence[bool]) -> bool:
-    """Return whether rows are parted by more space than the lines in them, so that space alone tells."""
-    begun = [at for at, gap in enumerate(gaps) if gap and len(cells[at + 1]) > 1]
-    together = [at for at, line in enumerate(cells[1:]) if 0 in line and len(line) > 1]
-    return len(begun) >= 2 and len(begun) * 10 >= len(together) * 6
 
 
 def _anew(cells: Sequence[Mapping[int, Line]], start: int, at: int, rights: Sequence[float], pitch: float) -> bool:

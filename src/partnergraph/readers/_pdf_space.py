@@ -20,6 +20,7 @@ from partnergraph.readers._pdf_rows import Cut, row_starts
 _APART = 0.78  # of the size of letters: what stands further apart may be two columns
 _LARGER = 1.12  # of the size of letters in the table: a heading of what comes next
 _FAR = 60.0  # points between two lines of one table
+_TITLES = 3  # lines that may stand between two rows of one table
 _REF = re.compile(r"\(?\w{0,3}\d*(?:\.\d+)*[a-z]?[.)]?", re.IGNORECASE)
 
 Span = tuple[float, float]
@@ -59,6 +60,9 @@ class _Search:
         rest: The lines outside them.
         group: The lines that may be those of a table.
         waiting: Lines that do not fit its columns; the next line tells whether they run across it or end it.
+        ended: The lines of the last table, in case that it goes on under a title.
+        kept: How many lines stood outside tables when it ended.
+        made: Whether its lines were enough for a table.
     """
 
     cuts: Sequence[Cut]
@@ -67,6 +71,9 @@ class _Search:
     rest: list[Line] = field(default_factory=list)
     group: _Group | None = None
     waiting: list[Line] = field(default_factory=list)
+    ended: _Group | None = None
+    kept: int = 0
+    made: bool = False
 
     def run(self, lines: Sequence[Line]) -> None:
         """Take in all lines."""
@@ -88,15 +95,17 @@ class _Search:
         step = line.base - last.base
         if step > _FAR + line.size or line.size > _LARGER * group.size:
             return False
-        if self.waiting and len(parts) == 1 and step < 1.5 * line.size:
-            return False  # prose
+        if self.waiting and len(parts) == 1 and step < 1.5 * line.size and _is_prose(self.waiting[-1], line, group):
+            return False
         if group.widest and step > 1.3 * group.widest and len(parts) > 1 and line.bold:
             return False  # headings of another table
         if group.given and not _fits(parts, group.columns):
             _own_columns(group)
-        if not _fits(parts, group.columns):
+        if not _fits(parts, group.columns) and not _without_titles(group, parts):
+            if len(parts) > 2 or len(self.waiting) + 1 == _TITLES:
+                return False
             self.waiting.append(line)
-            return len(parts) < 3 and len(self.waiting) < 3
+            return True
         group.widest = max(group.widest, step) if len(group.lines) > 1 else 0.0
         group.lines += [*self.waiting, line]
         group.across += self.waiting
@@ -111,6 +120,8 @@ class _Search:
         if len(parts) == 1:
             self.rest.append(line)
             return
+        if self.resume(line, parts):
+            return
         goes_on = bool(self.before) and not self.found
         above = _cut_off(self.rest, line, self.before) if goes_on else []
         own = [(part.x0, part.x1) for part in parts]
@@ -118,14 +129,83 @@ class _Search:
         self.group = _Group(_widened(self.before, own) if goes_on else own, line.size, [*above, line])
         self.group.given = goes_on
 
+    def resume(self, line: Line, parts: Sequence[Line]) -> bool:
+        """Go on with the last table where only a title or two stand between it and a line with the same left edges."""
+        if self.ended is None or line.bold or abs(line.size - self.ended.size) > 0.3:
+            return False
+        between = [one for one in self.rest[self.kept :] if not any(one is own for own in self.ended.lines)]
+        last, columns = self.ended.lines[-1], self.ended.columns
+        lefts = [left for left, _ in columns]
+        near = sum(any(abs(left - part.x0) <= 2 for left in lefts) for part in parts)
+        same = near >= 2 and near * 2 > len(parts)  # columns set to the middle begin anywhere
+        titles = len(between) <= _TITLES and all(_is_title(one, columns) for one in between)
+        if not (same and titles and len(columns) > 2 and _fits(parts, columns)):
+            return False
+        if line.base - last.base > _FAR + sum(3 * one.size for one in (line, *between)):
+            return False
+        self.group, self.ended = self.ended, None
+        del self.rest[self.kept :]
+        if self.made:
+            self.found.pop()
+        self.group.lines += [*between, line]
+        self.group.across += between
+        self.group.columns = _together(columns, parts)
+        return True
+
     def close(self, group: _Group) -> None:
         """Make a table of the group, or give its lines back."""
         if group.given and len(group.columns) != len(self.before):
             _own_columns(group)
         grid, left = _closed(group, self.cuts)
-        self.found += [grid] if grid else []
+        self.ended, self.kept, self.made = None, len(self.rest), grid is not None
+        if grid:
+            self.found.append(grid)
+            group.lines = [line for line in group.lines if not any(line is one for one in left)]
+            self.ended = group
+        elif len(group.lines) <= _TITLES and not group.given:
+            self.ended = group  # headings, the first of their rows below a title
         self.rest += left
         self.group = None
+
+
+def _is_title(line: Line, columns: Sequence[Span]) -> bool:
+    """Return whether a line between two rows may be the title of those that follow: it does not fill the table's width."""
+    left, right = columns[0][0], columns[-1][1]
+    return (
+        len(segments(line)) == 1
+        and line.x0 >= left - 3
+        and line.x1 <= right + 0.15 * (right - left)
+        and line.x1 - line.x0 < 0.75 * (right - left)
+    )
+
+
+def _without_titles(group: _Group, parts: Sequence[Line]) -> bool:
+    """Give a group the columns of its lines with words in several places, if another such line then fits them.
+
+    A title may stand in one column of those above it by chance, and over two of those below.
+    """
+    several = [line for line in group.lines if len(segments(line)) > 1 and line not in group.across]
+    if len(parts) < 2 or group.given or not several:
+        return False
+    columns: list[Span] = []
+    for line in several:
+        columns = _together(columns, segments(line))
+    if not _fits(parts, columns):
+        return False
+    columns = _together(columns, parts)
+    titles = [line for line in group.lines if line not in group.across and not _fits(segments(line), columns)]
+    if not titles or not all(_is_title(line, columns) for line in titles) or len(titles) * 3 > len(group.lines) + 3:
+        return False
+    group.columns, group.across = columns, [*group.across, *titles]
+    return True
+
+
+def _is_prose(above: Line, line: Line, group: _Group) -> bool:
+    """Return whether a line goes on with one above that runs across the table, as a paragraph does."""
+    left, right = group.columns[0][0], group.columns[-1][1]
+    return not _fits([line], group.columns) or (
+        abs(line.x0 - above.x0) < 2 and above.x1 - above.x0 > 0.6 * (right - left)
+    )
 
 
 def grids_in(
