@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from partnergraph.readers._pdf_columns import Span
 from partnergraph.readers._pdf_grid import Grid, fill_in, freed_columns, grid_of
 from partnergraph.readers._pdf_lines import Line, lines_of
 from partnergraph.readers._pdf_page import Fill, Page, Rule
 from partnergraph.readers._pdf_rows import Cut, parted_headings, parted_rows
 from partnergraph.readers._pdf_rules import crowded, table_rules, touching
-from partnergraph.readers._pdf_space import Span, grids_in
+from partnergraph.readers._pdf_space import grids_in
 
 _MOST_BANDS = 2_000
 

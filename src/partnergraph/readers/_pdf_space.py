@@ -9,21 +9,29 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from partnergraph.readers._pdf_columns import (
+    Span,
+    aligned,
+    fits,
+    hold,
+    segments,
+    spread_out,
+    together,
+    touched,
+    widened,
+)
 from partnergraph.readers._pdf_grid import Box, Grid
 from partnergraph.readers._pdf_lines import Line, begins_item, pitch_of
 from partnergraph.readers._pdf_rows import Cut, row_starts
 
-_APART = 0.78  # of the size of letters: what stands further apart may be two columns
 _LARGER = 1.12  # of the size of letters in the table: a heading of what comes next
 _FAR = 60.0  # points between two lines of one table
 _TITLES = 3  # lines that may stand between two rows of one table
 _REF = re.compile(r"\(?\w{0,3}\d*(?:\.\d+)*[a-z]?[.)]?", re.IGNORECASE)
-
-Span = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -36,17 +44,6 @@ class _Group:
     across: list[Line] = field(default_factory=list)
     widest: float = 0.0  # the widest step from line to line
     given: bool = False  # whether the columns are those of the page before
-
-
-def segments(line: Line) -> list[Line]:
-    """Return the parts of a line that stand far apart."""
-    parts: list[Line] = []
-    for word in line.words:
-        if parts and word.x0 - parts[-1].x1 <= _APART * line.size:
-            parts[-1].words.append(word)
-        else:
-            parts.append(replace(line, words=[word]))
-    return parts
 
 
 @dataclass(slots=True)
@@ -99,9 +96,9 @@ class _Search:
             return False
         if group.widest and step > 1.3 * group.widest and len(parts) > 1 and line.bold:
             return False  # headings of another table
-        if group.given and not _fits(parts, group.columns):
+        if group.given and not fits(parts, group.columns):
             _own_columns(group)
-        if not _fits(parts, group.columns) and not _without_titles(group, parts):
+        if not fits(parts, group.columns) and not _without_titles(group, parts):
             if len(parts) > 2 or len(self.waiting) + 1 == _TITLES:
                 return False
             self.waiting.append(line)
@@ -110,8 +107,8 @@ class _Search:
         group.lines += [*self.waiting, line]
         group.across += self.waiting
         self.waiting = []
-        if len(parts) > 1 or _touched(parts[0], group.columns):
-            group.columns = _together(group.columns, parts)
+        if len(parts) > 1 or touched(parts[0], group.columns):
+            group.columns = together(group.columns, parts)
         return True
 
     def begin(self, line: Line) -> None:
@@ -125,8 +122,8 @@ class _Search:
         goes_on = bool(self.before) and not self.found
         above = _cut_off(self.rest, line, self.before) if goes_on else []
         own = [(part.x0, part.x1) for part in parts]
-        goes_on = goes_on and _hold(self.before, own) and _aligned(self.before, own)
-        self.group = _Group(_widened(self.before, own) if goes_on else own, line.size, [*above, line])
+        goes_on = goes_on and hold(self.before, own) and aligned(self.before, own)
+        self.group = _Group(widened(self.before, own) if goes_on else own, line.size, [*above, line])
         self.group.given = goes_on
 
     def resume(self, line: Line, parts: Sequence[Line]) -> bool:
@@ -139,7 +136,7 @@ class _Search:
         near = sum(any(abs(left - part.x0) <= 2 for left in lefts) for part in parts)
         same = near >= 2 and near * 2 > len(parts)  # columns set to the middle begin anywhere
         titles = len(between) <= _TITLES and all(_is_title(one, columns) for one in between)
-        if not (same and titles and len(columns) > 2 and _fits(parts, columns)):
+        if not (same and titles and len(columns) > 2 and fits(parts, columns)):
             return False
         if line.base - last.base > _FAR + sum(3 * one.size for one in (line, *between)):
             return False
@@ -149,7 +146,7 @@ class _Search:
             self.found.pop()
         self.group.lines += [*between, line]
         self.group.across += between
-        self.group.columns = _together(columns, parts)
+        self.group.columns = together(columns, parts)
         return True
 
     def close(self, group: _Group) -> None:
@@ -189,11 +186,11 @@ def _without_titles(group: _Group, parts: Sequence[Line]) -> bool:
         return False
     columns: list[Span] = []
     for line in several:
-        columns = _together(columns, segments(line))
-    if not _fits(parts, columns):
+        columns = together(columns, segments(line))
+    if not fits(parts, columns):
         return False
-    columns = _together(columns, parts)
-    titles = [line for line in group.lines if line not in group.across and not _fits(segments(line), columns)]
+    columns = together(columns, parts)
+    titles = [line for line in group.lines if line not in group.across and not fits(segments(line), columns)]
     if not titles or not all(_is_title(line, columns) for line in titles) or len(titles) * 3 > len(group.lines) + 3:
         return False
     group.columns, group.across = columns, [*group.across, *titles]
@@ -203,7 +200,7 @@ def _without_titles(group: _Group, parts: Sequence[Line]) -> bool:
 def _is_prose(above: Line, line: Line, group: _Group) -> bool:
     """Return whether a line goes on with one above that runs across the table, as a paragraph does."""
     left, right = group.columns[0][0], group.columns[-1][1]
-    return not _fits([line], group.columns) or (
+    return not fits([line], group.columns) or (
         abs(line.x0 - above.x0) < 2 and above.x1 - above.x0 > 0.6 * (right - left)
     )
 
@@ -235,14 +232,14 @@ def _alone(rest: list[Line], before: Sequence[Span]) -> Grid | None:
     if not lines or any(line.base - other.base > 1.6 * line.size for other, line in pairwise(lines)):
         return None
     del rest[start:end]
-    cells = [_spread_out(line, before) for line in lines]
+    cells = [spread_out(line, before) for line in lines]
     return _grid(lines, cells, [False] * len(lines), [0], before, ())
 
 
 def _in_column(line: Line, before: Sequence[Span]) -> int:
     """Return the number of the column, but the first, at whose edge a line begins and in which it ends; 0 if none."""
-    touched = _touched(line, before)
-    return touched[0] if len(touched) == 1 and abs(before[touched[0]][0] - line.x0) <= 4 else 0
+    numbers = touched(line, before)
+    return numbers[0] if len(numbers) == 1 and abs(before[numbers[0]][0] - line.x0) <= 4 else 0
 
 
 def _own_columns(group: _Group) -> None:
@@ -250,43 +247,18 @@ def _own_columns(group: _Group) -> None:
     group.columns, group.given = [], False
     for line in group.lines:
         if line not in group.across:
-            group.columns = _together(group.columns, segments(line))
+            group.columns = together(group.columns, segments(line))
 
 
 def _cut_off(rest: list[Line], line: Line, before: Sequence[Span]) -> list[Line]:
     """Take off the lines right above a table that end the last cell on the page before, and return them."""
     found: list[Line] = []
     while rest and line.base - rest[-1].base < 2.5 * line.size and abs(rest[-1].size - line.size) < 0.6:
-        touched = [_touched(part, before) for part in segments(rest[-1])]
-        if any(len(numbers) != 1 for numbers in touched):
+        if any(len(touched(part, before)) != 1 for part in segments(rest[-1])):
             break
         line = rest.pop()
         found.insert(0, line)
     return found
-
-
-def _touched(part: Line, columns: Sequence[Span]) -> list[int]:
-    return [number for number, (left, right) in enumerate(columns) if part.x0 < right - 0.5 and part.x1 > left + 0.5]
-
-
-def _fits(parts: Sequence[Line], columns: Sequence[Span]) -> bool:
-    """Return whether no part of a line runs over two columns, and no two parts stand in one."""
-    touched = [_touched(part, columns) for part in parts]
-    if any(len(numbers) > 1 for numbers in touched):
-        return False
-    held = [numbers[0] for numbers in touched if numbers]
-    return bool(held) and (len(set(held)) == len(held) or len(parts) > len(columns))
-
-
-def _together(columns: Sequence[Span], parts: Sequence[Line]) -> list[Span]:
-    spans = sorted([*columns, *((part.x0, part.x1) for part in parts)])
-    merged: list[Span] = []
-    for left, right in spans:
-        if merged and left < merged[-1][1] - 0.5:
-            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
-        else:
-            merged.append((left, right))
-    return merged
 
 
 def _closed(group: _Group, cuts: Sequence[Cut]) -> tuple[tuple[Grid, list[Span]] | None, list[Line]]:
@@ -295,7 +267,7 @@ def _closed(group: _Group, cuts: Sequence[Cut]) -> tuple[tuple[Grid, list[Span]]
     spread = sum(len(segments(line)) > 1 for line in lines)
     if len(columns) < 2 or spread < (1 if group.given else 2 if len(columns) > 2 else 3):
         return None, group.lines
-    cells = [_spread_out(line, columns) for line in lines]
+    cells = [spread_out(line, columns) for line in lines]
     if _is_list(lines, columns, cells):
         return None, group.lines
     if _is_columns_of_prose(columns, cells):
@@ -309,31 +281,6 @@ def _closed(group: _Group, cuts: Sequence[Cut]) -> tuple[tuple[Grid, list[Span]]
     return (_grid(lines, cells, over, starts, columns, own), list(columns)), after
 
 
-def _hold(before: Sequence[Span], columns: Sequence[Span]) -> bool:
-    """Return whether each column lies in one of the columns of the page before, and no two in the same."""
-    held = [
-        [number for number, (left, right) in enumerate(before) if left < column[1] - 1 and right > column[0] + 1]
-        for column in columns
-    ]
-    return all(len(numbers) == 1 for numbers in held) and len({numbers[0] for numbers in held}) == len(held)
-
-
-def _aligned(before: Sequence[Span], columns: Sequence[Span]) -> bool:
-    """Return whether words begin where those in the columns of the page before do, in half of the columns or more."""
-    lefts = [left for left, _ in before]
-    return 2 * sum(any(abs(left - other) <= 4 for other in lefts) for left, _ in columns) >= len(columns)
-
-
-def _widened(before: Sequence[Span], columns: Sequence[Span]) -> list[Span]:
-    return [
-        (
-            min([left, *(left_ for left_, right_ in columns if left_ < right - 1 and right_ > left + 1)]),
-            max([right, *(right_ for left_, right_ in columns if left_ < right - 1 and right_ > left + 1)]),
-        )
-        for left, right in before
-    ]
-
-
 def _without_tail(group: _Group, columns: Sequence[Span]) -> tuple[list[Line], list[Line]]:
     """Return the lines of the table, and those after its last row that only happen to fit a column."""
     lines = list(group.lines)
@@ -342,26 +289,13 @@ def _without_tail(group: _Group, columns: Sequence[Span]) -> tuple[list[Line], l
     end = last + 1
     while end < len(lines):
         tight = lines[end].base - lines[end - 1].base <= 1.3 * pitch
-        first = _touched(lines[end], columns)[:1] == [0] and lines[end] not in group.across
+        first = touched(lines[end], columns)[:1] == [0] and lines[end] not in group.across
         if not tight or lines[end] in group.across or lines[end].size > 1.1 * lines[last].size:
             break
-        if first and 0 not in _spread_out(lines[end - 1], columns):
+        if first and 0 not in spread_out(lines[end - 1], columns):
             break
         end += 1
     return lines[:end], lines[end:]
-
-
-def _spread_out(line: Line, columns: Sequence[Span]) -> dict[int, Line]:
-    """Return the parts of a line by column."""
-    found: dict[int, Line] = {}
-    for part in segments(line):
-        touched = _touched(part, columns)
-        number = touched[0] if touched else min(range(len(columns)), key=lambda at: abs(columns[at][0] - part.x0))
-        if number in found:
-            found[number].words.extend(part.words)
-        else:
-            found[number] = part
-    return found
 
 
 def _is_list(lines: Sequence[Line], columns: Sequence[Span], cells: Sequence[dict[int, Line]]) -> bool:
