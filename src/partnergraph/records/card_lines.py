@@ -17,6 +17,7 @@ from partnergraph.records.headings import exact, in_words
 from partnergraph.records.refs import leading
 
 _MOST_WORDS = 6  # of a label
+_LONGEST_CODE = 4  # letters in front of a number
 _FEWEST_BARE = 2
 _LABEL = r"[^\W\d_][^:\d\n]{0,38}?"
 _LABELLED = re.compile(
@@ -84,11 +85,13 @@ def _line(text: Text, line: str, *, whole: bool) -> CardLine:
         match = dashed if dashed and _known(dashed["label"]) else None
     if match is None or text.aside or len(match["label"].split()) > _MOST_WORDS:
         return CardLine(text, line, whole=whole)
-    before = match.groupdict().get("ref")
-    if before and not _known(match["label"]):
-        return CardLine(text, line, whole=whole)
     label, words = match["label"], (match["words"] or "").strip()
-    number = match.groupdict().get("number") or before
+    before, after = match.groupdict().get("ref"), match.groupdict().get("number")
+    # "TC1: Recruit two wardens" has a number in front of it, and no label.
+    coded = after and label.isupper() and len(label) <= _LONGEST_CODE
+    if (before or coded) and not _known(label):
+        return CardLine(text, line, whole=whole)
+    number = after or before
     if number:
         words = f"{number}. {words}"
     key = " ".join(label.casefold().split())

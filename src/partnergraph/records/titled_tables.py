@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from partnergraph.model import Cell, Text
+from partnergraph.records.headings import in_words, read_heading
 from partnergraph.records.lines import Line, Piece
 from partnergraph.records.lines_above import Above
 from partnergraph.records.refs import leading
@@ -42,12 +43,7 @@ def titled(tables: Sequence[list[Line]], above: Sequence[Above]) -> list[Titled 
 
 def _facts(lines: Sequence[Line]) -> list[Pair]:
     """Return the labels and values of a table that says who and when, or to what end, but not what."""
-    pairs: list[Pair] = []
-    for line in lines:
-        held = list(pairs_of(distinct(line)))
-        if line.filled and not held:
-            return []
-        pairs += held
+    pairs = _under_headings(lines) or _beside_labels(lines)
     known = [label for label, _ in pairs if label.known]
     if any(label.means("action", "recommendation") for label in known) or len(known) * 3 < len(pairs) * 2:
         return []
@@ -55,6 +51,29 @@ def _facts(lines: Sequence[Line]) -> list[Pair]:
     who = any(label.means("lead") for label in known)
     when = any(label.means("due", "outcome", "status", "rag") for label in known)
     return pairs if who and when and len(keys) > 1 else []
+
+
+def _beside_labels(lines: Sequence[Line]) -> list[Pair]:
+    """Return the labels and the values beside them, where all rows are made of such pairs."""
+    pairs: list[Pair] = []
+    for line in lines:
+        held = list(pairs_of(distinct(line)))
+        if line.filled and not held:
+            return []
+        pairs += held
+    return pairs
+
+
+def _under_headings(lines: Sequence[Line]) -> list[Pair]:
+    """Return the headings of a table with one row of values, and the values."""
+    full = [line for line in lines if line.filled]
+    if len(full) != 2 or len(full[0].pieces) != len(full[1].pieces) or len(full[0].filled) < _FEWEST:
+        return []
+    heads, values = full
+    return [
+        (Label(in_words(item.text), item.piece, known=bool(read_heading(item.text).sure)), values.pieces[item.column])
+        for item in heads.filled
+    ]
 
 
 def _action(text: Text) -> Pair | None:
