@@ -240,7 +240,12 @@ def _put_together(blocks: Sequence[_Block | Line], lines: Sequence[Line]) -> lis
     pairs = [pair for block in blocks if isinstance(block, _Block) for pair in block.pairs]
     keys = list(dict.fromkeys(label.key for label, _ in pairs))
     labels = {key: [label for label, _ in pairs if label.key == key] for key in keys}
-    what = next((key for name in ("action", "recommendation") for key in keys if labels[key][0].means(name)), keys[0])
+    # "Action 4" may only head the block, with "What:" below it.
+    said = {label.key for label, value in pairs if not value.blank}
+    what = next(
+        (key for name in ("action", "recommendation") for key in keys if key in said and labels[key][0].means(name)),
+        keys[0],
+    )
     heads = [
         Piece(found[0].piece.cell, found[0].piece.text, tuple(label.piece.cell for label in found[1:]))
         for found in labels.values()
