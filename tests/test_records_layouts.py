@@ -183,3 +183,43 @@ def test_a_caption_that_repeats_its_section_is_no_section_of_its_own(tmp_path: P
     table = "| Ref | Action | Lead |\n|---|---|---|\n| {0} | Train staff | Police |\n"
     text = f"# Plan\n\n## Priority 1: Homes\n\nHomes: actions\n\n{table.format(1)}\n\n## Priority 2: Streets\n\nStreets: actions\n\n{table.format(2)}"
     assert [one.theme for one in read(tmp_path, text).records] == ["Priority 1: Homes", "Priority 2: Streets"]
+
+
+def test_progress_may_hold_statuses(tmp_path: Path) -> None:
+    """Where the cells under "Progress" are statuses and nothing else, they are; reports stay reports."""
+    table = "| ID | Action | Progress | Due |\n|---|---|---|---|\n| 1 | Train | {0} | May 2026 |\n| 2 | Paint | {1} | May 2026 |\n"
+    first = read(tmp_path, table.format("Not started", "Complete")).records
+    assert [(one.status, one.progress) for one in first] == [("Not started", ""), ("Complete", "")]
+    second = read(tmp_path, table.format("Half the staff are trained", "Complete")).records
+    assert [one.status for one in second] == ["", ""]
+
+
+def test_a_revised_target_is_a_date(tmp_path: Path) -> None:
+    """Beside an original target the revised one holds where it is filled."""
+    text = (
+        "| Ref | Action | Lead | Original target | Revised target |\n|---|---|---|---|---|\n"
+        "| 1 | Train | Police | 30 June 2025 | 30 November 2025 |\n| 2 | Paint | Roads | May 2025 | |\n"
+    )
+    assert [one.due for one in read(tmp_path, text).records] == [date(2025, 11, 30), date(2025, 5, 31)]
+
+
+def test_totals_may_stand_between_words(tmp_path: Path) -> None:
+    """A row that sums up in several cells is no action."""
+    text = "| Ref | Action | Lead | RAG |\n|---|---|---|---|\n| 1 | Train | Police | G |\n| Total | 12 | of which red | 2 |\n"
+    assert refs(read(tmp_path, text)) == ["1"]
+
+
+def test_one_line_above_the_only_table_is_no_section(tmp_path: Path) -> None:
+    """Who wrote the plan stands above its table; captions come with table after table."""
+    table = "| Ref | Action | Lead |\n|---|---|---|\n| 1 | Train staff | Police |\n"
+    assert read(tmp_path, f"# Plan\n\nNorthmere Safety Board\n\n{table}").records[0].theme == ""
+
+
+def test_a_heading_over_facts_is_an_action(tmp_path: Path) -> None:
+    """A small table of who, when and how under each heading is about the heading."""
+    part = "### {0} Open hub {0}\n\n| Who will lead? | By when? | How will we know? |\n|---|---|---|\n| Police | May 2026 | It is open |\n\n"
+    found = read(tmp_path, f"# Plan\n\n## Homes\n\n{part.format('1.1')}{part.format('1.2')}").records
+    assert [(one.ref, one.action, one.leads[0].text, one.due_text) for one in found] == [
+        ("1.1", "Open hub 1.1", "Police", "May 2026"),
+        ("1.2", "Open hub 1.2", "Police", "May 2026"),
+    ]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from partnergraph.model import Document, Table, Text
 from partnergraph.records.lines import begins_small, is_bullet
-from partnergraph.records.sections import is_about, is_furniture, is_title_like, plain
+from partnergraph.records.sections import is_about, is_furniture, is_title_like, plain, section_word
 from partnergraph.records.sheets import Sheet
 from partnergraph.records.titles import Title, is_dated
 
@@ -50,17 +50,20 @@ def above_title_in(document: Document, title: Title) -> set[int]:
 
 
 def captions_in(document: Document, furniture: set[int], sheets: Sequence[Sheet]) -> set[int]:
-    """Return the ids of the short lines that stand right above a table of actions."""
-    found: set[int] = set()
+    """Return the ids of the short lines that stand right above tables of actions.
+
+    One alone says what the document is, or who wrote it: captions come with table after table, or say that they head a section.
+    """
+    found: list[Text] = []
     nearest: Text | None = None
     tables = iter(sheets)
     for block in document.blocks:
         if isinstance(block, Table):
             sheet = next(tables)
             if nearest is not None and not sheet.reason:
-                found.add(id(nearest))
+                found.append(nearest)
             nearest = None
         elif id(block) not in furniture and block.text.strip() and not is_about(block.text):
             bare = not block.level and is_title_like(block.text) and len(block.text) <= 100 and not is_dated(block.text)
             nearest = block if bare and not is_bullet(block.text) and not begins_small(block.text) else None
-    return found
+    return {id(text) for text in found if len(found) > 1 or section_word(text.text)}

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partnergraph.records.dates import read_dates
+from partnergraph.records.date_forms import items
+from partnergraph.records.dates import plain, read_dates
 from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, in_words, key, read_heading
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.marks import matrix
@@ -86,7 +87,16 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         return replace(column, meanings=("extra",))
     if column.meanings == ("extra",) and _says_whether(column, texts, columns):
         return replace(column, meanings=("status",))
-    if set(column.meanings) <= {"outcome", "step"} and not any("due" in other.meanings for other in columns):
+    if column.meanings == ("progress",) and all(map(is_status, texts)):
+        # "Progress" heads reports in one plan, and "Not started", "Complete" in the next.
+        stated = any("status" in other.meanings for other in columns)
+        return column if stated else replace(column, meanings=("status",))
+    dated = any("due" in other.meanings for other in columns)
+    if set(column.meanings) <= {"outcome", "step"} and _is_one_of_two(column):
+        times = [read_dates(text) for text in texts]
+        if any(time.dates for time in times) and all(time.precision != "unread" for time in times):
+            return replace(column, meanings=("due",))
+    if set(column.meanings) <= {"outcome", "step"} and not dated:
         # "Target" and "Milestone" head measures in one plan and days in the next.
         times = [dates for text in texts if (dates := read_dates(text)).said]
         bare = [dates for dates in times if not dates.rest]
@@ -102,6 +112,11 @@ def _says_whether(column: Column, texts: Sequence[str], columns: Columns) -> boo
     asked = in_words(column.heading) in {"complete", "completed", "done", "achieved", "delivered", "finished"}
     other = any("status" in one.meanings or (one is not column and is_status(one.heading)) for one in columns)
     return asked and not other and all(is_status(text) for text in texts)
+
+
+def _is_one_of_two(column: Column) -> bool:
+    """Return whether a heading says that another time stands beside it: "Revised target", "Original target"."""
+    return bool({item.what for item in items(plain(column.heading))} & {"holds", "aside"})
 
 
 def _holds_refs(column: Column, texts: Sequence[str], columns: Columns) -> bool:

@@ -186,7 +186,9 @@ def is_total(line: Line) -> bool:
     named = " ".join(words) in listed("total") or (
         plain(first.split(":")[0]) in listed("total") and any(letter.isdigit() for letter in first)
     )
-    return named and all(len(text.split()) <= 3 and re.search(r"\d", text) for text in others)
+    # "Total | 12 | of which red | 2": words may stand between the figures.
+    figures = sum(bool(re.search(r"\d", text)) for text in others)
+    return named and all(len(text.split()) <= 4 for text in others) and figures * 2 >= len(others)
 
 
 def cut_title(line: Line, columns: Columns, numbers: Numbering, vocabulary: Vocabulary) -> str:

@@ -272,7 +272,8 @@ def _resembles(lines: Sequence[Line], columns: Columns) -> bool:
     for line in full:
         texts = {number: line.pieces[number].text for number in telling if number < len(line.pieces)}
         right += any(
-            text.strip() and (in_column(text) if "ref" in columns[number].meanings else read_dates(text).said)
+            text.strip()
+            and (in_column(text) if "ref" in columns[number].meanings else read_dates(text).precision != "unread")
             for number, text in texts.items()
         )
     return right * 2 >= len(full)

@@ -43,7 +43,8 @@ def titled(tables: Sequence[list[Line]], above: Sequence[Above]) -> list[Titled 
 
 def _facts(lines: Sequence[Line]) -> list[Pair]:
     """Return the labels and values of a table that says who and when, or to what end, but not what."""
-    pairs = _under_headings(lines) or _beside_labels(lines)
+    # Two rows of two cells may be read either way: that of which more labels are known counts.
+    pairs = max(_beside_labels(lines), _under_headings(lines), key=lambda found: sum(label.known for label, _ in found))
     known = [label for label, _ in pairs if label.known]
     if any(label.means("action", "recommendation") for label in known) or len(known) * 3 < len(pairs) * 2:
         return []
