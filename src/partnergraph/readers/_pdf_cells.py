@@ -7,7 +7,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from partnergraph.model import Cell, Place, Table
 from partnergraph.readers._pdf_grid import Box, Grid
@@ -43,6 +43,9 @@ class Shape:
         closed: Whether a rule ends its last row.
         ends: For each row and column, where its words lie; nothing where it has none.
         pitch: The usual distance of lines.
+        tag: The number of the table in the file's structure tree, 0 where that does not tell of it.
+        rows: The number of each row there.
+        continued: Columns in which a cell of the page before still stands in the first row.
     """
 
     page: int
@@ -54,6 +57,9 @@ class Shape:
     closed: bool
     ends: list[list[Extent | None]]
     pitch: float
+    tag: int = 0
+    rows: list[int] = field(default_factory=list)
+    continued: set[int] = field(default_factory=set)
 
 
 def table_of(grid: Grid, fills: Sequence[Fill], place: Place, manner: Manner) -> tuple[Table, Shape]:
@@ -76,9 +82,9 @@ def table_of(grid: Grid, fills: Sequence[Fill], place: Place, manner: Manner) ->
         tuple(cell or Cell("", replace(place, row=i, column=j)) for j, cell in enumerate(row, 1))
         for i, row in enumerate(cells, 1)
     )
-    return Table(place, filled), Shape(
-        place.page, place.page, grid.xs, grid.top, grid.bottom, grid.ruled, grid.closed, ends, pitch
-    )
+    shape = Shape(place.page, place.page, grid.xs, grid.top, grid.bottom, grid.ruled, grid.closed, ends, pitch)
+    shape.tag, shape.rows, shape.continued = grid.table, grid.rows, grid.continued
+    return Table(place, filled), shape
 
 
 def _extent(box: Box, lines: Sequence[Line], pads: Sequence[tuple[float, float]]) -> Extent | None:

@@ -35,13 +35,20 @@ class Box:
 
 @dataclass(slots=True)
 class Grid:
-    """The cells of a table on one page; `xs` and `ys` are the edges of its columns and rows."""
+    """The cells of a table on one page; `xs` and `ys` are the edges of its columns and rows.
+
+    Where the file's structure tree tells of it: `table` is the table's number there (from 1), `rows` those of its rows (-1
+    for a row without words), `continued` the columns in which a cell of the page before still stands in the first row.
+    """
 
     xs: list[float]
     ys: list[float]
     boxes: list[Box]
     closed: bool = True  # whether a rule ends the last row
     ruled: bool = True  # whether rules hold the table
+    table: int = 0
+    rows: list[int] = field(default_factory=list)
+    continued: set[int] = field(default_factory=set)
 
     @property
     def top(self) -> float:

@@ -20,10 +20,19 @@ _MOST_BANDS = 2_000
 
 
 @dataclass(slots=True)
+class Said:
+    """The lines of a paragraph, item or heading (`level`) that the file's structure tree gives; `note` of a footnote."""
+
+    lines: list[Line]
+    level: int = 0
+    note: bool = False
+
+
+@dataclass(slots=True)
 class Layout:
     """The blocks of a page, lines of text that follow each other as one block; all its lines, and those of each cell."""
 
-    blocks: list[Grid | list[Line]] = field(default_factory=list)
+    blocks: list[Grid | Said | list[Line]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     cells: list[list[Line]] = field(default_factory=list)
     columns: Sequence[Span] = ()
@@ -122,10 +131,10 @@ def _last_columns(spaced: Sequence[tuple[Grid, list[Span]]], grids: Sequence[Gri
     return columns if all(other.bottom <= grid.top for other in grids) else ()
 
 
-def _in_order(grids: Sequence[Grid], lines: Sequence[Line]) -> list[Grid | list[Line]]:
+def _in_order(grids: Sequence[Grid], lines: Sequence[Line]) -> list[Grid | Said | list[Line]]:
     """Return tables and runs of lines from top to bottom; columns of prose stay one after the other."""
     waiting = sorted(grids, key=lambda grid: (round(grid.top), grid.xs[0]), reverse=True)
-    blocks: list[Grid | list[Line]] = []
+    blocks: list[Grid | Said | list[Line]] = []
     lowest = 0.0
     run: list[Line] = []
     for line in lines:

@@ -300,6 +300,9 @@ def flowing(lines: Sequence[Line], left: float, right: float, manner: Manner, pi
 def _ended(before: Line, line: Line, left: float, right: float, manner: Manner) -> bool:
     """Return whether a paragraph ended with a line, rather than that it was full."""
     room = _room(before, line, left, right)
+    run = before.words[-1].glyphs[-1].run
+    if run and run == line.words[0].glyphs[0].run:
+        return room > 0.5 * (right - left) and room > 10 * line.size  # as where spaces and breaks are kept as written
     if manner.trailing and before.trailing:
         return room > 0.25 * (right - left) and room > 3 * line.size  # spaces stand at the end of paragraphs, too
     last, first = before.words[-1].glyphs[-1].mark, line.words[0].glyphs[0].mark

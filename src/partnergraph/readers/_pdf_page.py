@@ -54,6 +54,7 @@ class Glyph:
     struck: bool = False
     top: float = 0.0
     bottom: float = 0.0
+    run: int = 0  # words of one number were written without a break, so that all their lines go on
 
 
 @dataclass(slots=True)

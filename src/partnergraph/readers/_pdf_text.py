@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from partnergraph.readers._pdf_layout import Said
 from partnergraph.readers._pdf_lines import Line, Manner, begins_item, flowing, pitch_of
+from partnergraph.readers._pdf_page import Page
 
 _LONGEST_HEADING = 200  # characters
 _MARGIN = 0.14  # of the height of a page, in which running headers and footers stand
+_MOST_BESIDE = 1_500  # blocks of a page that are compared with each other
 _NOTE_MARK = re.compile(r"(?:\d{1,2}|[*†‡§]+|\(\d\)|[a-z]\))\s?\S")
 
 
@@ -33,6 +37,7 @@ class Paragraph:
     artifact: bool
     note: bool = False  # whether it begins with the mark of a footnote that the page has
     key: str = ""
+    heading: int | None = None  # its level in the file's structure tree, where that tells of it
     level: int = 0
     aside: str = ""
 
@@ -70,6 +75,66 @@ def paragraphs(
     return [one for one in found if one.text]
 
 
+def said(blocks: Sequence[Said], page: Page, manner: Manner, marks: Collection[str] = ()) -> list[list[Paragraph]]:
+    """Return the paragraphs of each block of a page that the file's structure tree gives; a break begins another.
+
+    Args:
+        blocks: The blocks outside tables.
+        page: The page.
+        manner: How the document writes broken lines.
+        marks: Those of the footnotes of the page.
+    """
+    left = min((block.lines[0].x0 for block in blocks), default=0.0)
+    right = max([line.x1 for block in blocks for line in block.lines] + [page.width - left])
+    number = 1
+    result = []
+    for block in blocks:
+        lines = block.lines
+        text = flowing(lines, lines[0].x0, _right(block, blocks, right), manner, pitch=1000)
+        glyphs = [glyph for line in lines for word in line.words for glyph in word.glyphs]
+        one = Paragraph(
+            text.replace("\n", " "),
+            page.number,
+            number,
+            lines[0].top,
+            lines[-1].bottom,
+            page.height,
+            round(max(line.size for line in lines) * 2) / 2,
+            all(line.bold for line in lines),
+            all(glyph.artifact for glyph in glyphs),
+            note=block.note or lines[0].words[0].text in marks,
+            heading=block.level,
+        )
+        number += len(lines)
+        texts = [one.text] if block.level or block.note else text.split("\n")
+        result.append([replace(one, text=words, line=one.line + at) for at, words in enumerate(texts) if words])
+    return result
+
+
+def _right(block: Said, blocks: Sequence[Said], right: float) -> float:
+    """Return where the lines of a block must end: at the widest where all are full, at the words beside it, or at the margin."""
+    ends = [line.x1 for line in block.lines]
+    own = max(ends)
+    full = all(
+        own - before.x1 < 0.28 * line.size + line.words[0].x1 - line.words[0].x0
+        for before, line in pairwise(block.lines)
+    )
+    run = {glyph.run for line in block.lines for word in line.words for glyph in word.glyphs}
+    if full and (len(ends) > 2 or (len(run) == 1 and run != {0})):
+        return own
+    if len(ends) == 1 or len(blocks) > _MOST_BESIDE:
+        return right
+    top, bottom = block.lines[0].top, block.lines[-1].bottom
+    beside = [
+        line.x0 - line.size
+        for other in blocks
+        if other is not block and other.lines[0].top < bottom and other.lines[-1].bottom > top
+        for line in other.lines
+        if line.x0 > own
+    ]
+    return max(own, min(beside, default=right))
+
+
 def _goes_on(before: Line, line: Line, pitch: float, right: float) -> bool:
     if abs(line.size - before.size) > 0.6 or line.bold != before.bold or begins_item(line):
         return False
@@ -92,9 +157,20 @@ def settle(found: Sequence[Paragraph], pages: int, body: float) -> None:
     _find_footnotes(found, body)
     styles = Counter((one.size, one.bold) for one in found if not one.aside and _may_head(one, body))
     order = sorted(styles, key=lambda style: (-style[0], not style[1]))
+    told = {one.size: one.heading for one in found if one.heading}
     for one in found:
-        if not one.aside and (one.size, one.bold) in styles and _may_head(one, body):
-            one.level = min(order.index((one.size, one.bold)) + 1, 6)
+        if one.heading:
+            one.level = 0 if one.aside else one.heading
+        elif not one.aside and (one.size, one.bold) in styles and _may_head(one, body):
+            one.level = _level_beside(one, told) if told else min(order.index((one.size, one.bold)) + 1, 6)
+
+
+def _level_beside(one: Paragraph, told: dict[float, int]) -> int:
+    """Return the level of what looks like a heading in a document that says which are headings: below those as large."""
+    smaller = [size for size in told if size <= one.size]
+    return (
+        told[max(smaller)] if smaller and max(smaller) > 0 and one.size > min(told) else min(max(told.values()) + 1, 6)
+    )
 
 
 def body_size(sizes: Counter[float]) -> float:

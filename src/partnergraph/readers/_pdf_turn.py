@@ -13,6 +13,7 @@ from dataclasses import replace
 from partnergraph.model import Cell, Issue, Table
 from partnergraph.readers._pdf_cells import Extent, Shape
 from partnergraph.readers._pdf_lines import Manner, begins_as_item, joined_lines
+from partnergraph.readers._pdf_tag_turn import gone_on
 from partnergraph.readers._pdf_text import Paragraph
 
 Piece = tuple[Table, Shape]
@@ -32,6 +33,12 @@ def put_together(blocks: Sequence[Piece | Paragraph], manner: Manner) -> tuple[l
             last = last if block.aside else None
             result.append(block)
             continue
+        last, part = _by_tree(result, block, last)
+        if part is not None and last is not None:
+            result[last] = gone_on(
+                part, block, lambda cell, more, ended, begun: _text(cell, more, ended, begun, manner)
+            )
+            continue
         before = result[last] if last is not None else None
         if last is None or before is None or isinstance(before, Paragraph) or not _same_columns(before[1], block[1]):
             last = len(result)
@@ -45,6 +52,16 @@ def put_together(blocks: Sequence[Piece | Paragraph], manner: Manner) -> tuple[l
             continue
         result[last] = _joined(before, block, heads, manner, issues) if goes_on else _below(before, block)
     return [block if isinstance(block, Paragraph) else block[0] for block in result], issues
+
+
+def _by_tree(result: Sequence[Piece | Paragraph], block: Piece, last: int | None) -> tuple[int | None, Piece | None]:
+    """Return where the table stands with which a table goes on as the file's structure tree says, and it; else `last`."""
+    for number in range(len(result) - 1, -1, -1):
+        other = result[number]
+        if not isinstance(other, Paragraph):
+            same = block[1].tag and other[1].tag == block[1].tag and len(other[1].xs) == len(block[1].xs)
+            return (number, other) if same else (last, None)
+    return last, None
 
 
 def _same_columns(before: Shape, after: Shape) -> bool:

@@ -17,10 +17,12 @@ from partnergraph.model import Document, Issue, Place, Progress, Table, Text, qu
 from partnergraph.readers import _pdf_fields, _pdf_file, _pdf_hidden, _pdf_scan
 from partnergraph.readers._pdf_cells import Shape, table_of
 from partnergraph.readers._pdf_hyphens import Words
-from partnergraph.readers._pdf_layout import Before, Layout, laid_out
+from partnergraph.readers._pdf_layout import Before, Layout, Said, laid_out
 from partnergraph.readers._pdf_lines import Manner, writes_trailing
 from partnergraph.readers._pdf_page import Page, look
-from partnergraph.readers._pdf_text import Paragraph, body_size, paragraphs, settle
+from partnergraph.readers._pdf_tagged import by_tree
+from partnergraph.readers._pdf_text import Paragraph, body_size, paragraphs, said, settle
+from partnergraph.readers._pdf_tree import Tree, tree_of
 from partnergraph.readers._pdf_turn import put_together
 
 _OUTLINES = 200  # shapes of a page without words: letters drawn as outlines
@@ -77,12 +79,13 @@ def _read(path: Path, name: str, progress: Progress) -> tuple[_Found, int, str]:
     found = _Found(name)
     with _pdf_file.opened(path, name) as pdf:
         pages = len(pdf.pages)
+        tree = tree_of(pdf)
         for page in pdf.pages:
             progress(f"Reading {name}, page by page", page.page_number, pages)
             with _pdf_file.damage_refused(Place(name, page=page.page_number)):
                 seen = look(page, pdf.rsrcmgr)
                 found.issues += _pdf_fields.filled_in(page, seen, Place(name, page=page.page_number))
-                _take(seen, found)
+                _take(seen, found, tree)
             page.close()
         return found, pages, _title(pdf)
 
@@ -94,8 +97,8 @@ def _recognised(scanned: list[int], name: str) -> Issue:
     )
 
 
-def _take(page: Page, found: _Found) -> None:
-    """Take in a page."""
+def _take(page: Page, found: _Found, tree: Tree | None) -> None:
+    """Take in a page, by the structure tree of the file where that tells it rightly."""
     place = Place(found.name, page=page.number)
     if not any(not glyph.text.isspace() for glyph in page.glyphs):
         found.empty.append(page.number)
@@ -105,12 +108,17 @@ def _take(page: Page, found: _Found) -> None:
     layout = laid_out(page, found.before)
     found.issues += _pdf_hidden.unsure(page, place)
     found.before = replace(found.before, columns=layout.columns)
+    layout = by_tree(page, layout, tree) if tree else layout
     _count(layout, found)
     manner = Manner(found.words.joined, found.words.whole, found.trailing)
     marks = {mark for line in layout.lines for mark in line.marks}
+    told = iter(said([block for block in layout.blocks if isinstance(block, Said)], page, manner, marks))
     for block in layout.blocks:
         if isinstance(block, list):
             found.blocks += paragraphs(block, page.number, page.height, manner, marks)
+            continue
+        if isinstance(block, Said):
+            found.blocks += next(told)
             continue
         found.tables += 1
         at = Place(found.name, page=page.number, table=found.tables)
@@ -126,7 +134,7 @@ def _count(layout: Layout, found: _Found) -> None:
     for line in layout.lines:
         found.sizes[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
     for block in layout.blocks:
-        for line in block if isinstance(block, list) else ():
+        for line in block if isinstance(block, list) else block.lines if isinstance(block, Said) else ():
             found.around[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
 
 

@@ -1,0 +1,191 @@
+"""The grid of a table whose rows and cells the structure tree gives.
+
+In: a `TagTable` and the letters of its cells on one page. Out: a `Grid` of the rows of that page. A browser leaves cells
+without words out of the tree: what is missing in a row is told by the heading cells that each cell names, else by where
+words of the other rows begin. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from partnergraph.readers._pdf_grid import Box, Grid
+from partnergraph.readers._pdf_page import Glyph, Page
+from partnergraph.readers._pdf_tree import TagCell, TagRow, TagTable
+
+_PAD = 5.4  # points: half of the most that is taken for the room between two columns
+_SAME = 3.0  # points within which words of one column begin
+
+
+def grid_of_rows(table: TagTable, words: Mapping[TagCell, list[Glyph]], page: Page) -> Grid:
+    """Return the grid of the rows that have words on a page.
+
+    Args:
+        table: The table of the tree.
+        words: The letters of each cell that has some on the page.
+        page: The page.
+    """
+    _place(table, words)
+    shown = _shown(words)
+    xs = _edges(table, words, page)
+    tops = _tops([table.rows[number] for number in shown], words)
+    bottom = max(glyph.bottom for glyphs in words.values() for glyph in glyphs) + 1
+    ys = [*tops, max(bottom, tops[-1] + 1)]
+    grid = Grid(xs, ys, [], ruled=False, table=table.number, rows=shown)
+    owner: dict[tuple[int, int], Box] = {}
+    for row in table.rows[: shown[-1] + 1]:
+        for cell in row.cells:
+            rows = range(bisect_left(shown, row.number), bisect_left(shown, row.number + cell.row_span))
+            if not rows:
+                continue
+            left = min(cell.column, table.columns - 1)
+            right = min(left + cell.column_span, table.columns)
+            if (rows[0], left) in owner:  # spans that cannot be: no word is lost
+                owner[rows[0], left].glyphs += words.get(cell, ())
+                continue
+            while any((rows[0], column) in owner for column in range(left, right)):
+                right -= 1
+            while any((line, column) in owner for line in rows for column in range(left, right)):
+                rows = rows[:-1]
+            if shown[rows[0]] != row.number:
+                grid.continued |= set(range(left, right))
+            box = Box(rows[0], left, len(rows), right - left, xs[left], ys[rows[0]], xs[right], ys[rows[-1] + 1])
+            box.glyphs += words.get(cell, ())
+            grid.boxes.append(box)
+            owner.update({(line, column): box for line in rows for column in range(left, right)})
+    return grid
+
+
+def _shown(words: Iterable[TagCell]) -> list[int]:
+    """Return the rows of a page: where cells of one row have words, or the first of several if the others have none there."""
+    shown = {cell.row.number for cell in words if cell.row_span == 1}
+    for cell in words:
+        first = cell.row.number
+        if cell.row_span > 1 and not any(number in shown for number in range(first, first + cell.row_span)):
+            shown.add(first)
+    return sorted(shown)
+
+
+def _place(table: TagTable, words: Mapping[TagCell, Sequence[Glyph]]) -> None:
+    """Give each cell its column."""
+    if not table.columns:
+        table.columns = _widest(table.rows)
+        _place_whole(table)
+    lefts = table.lefts
+    for cell, glyphs in words.items():
+        if cell.column >= 0:
+            left = min(glyph.x0 for glyph in glyphs)
+            lefts[cell.column] = min(left, lefts.get(cell.column, left))
+    heads = {cell.name: cell.column for row in table.rows for cell in row.cells if cell.name and cell.column >= 0}
+    above: dict[int, int] = {}  # by column: how many rows a cell above still covers
+    for row in table.rows:
+        if any(cell.column < 0 for cell in row.cells):
+            _place_some(row, words, heads, above, table)
+        above = {column: left - 1 for column, left in above.items() if left > 1}
+        for cell in row.cells:
+            if cell.row_span > 1:
+                above.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), cell.row_span - 1))
+
+
+def _widest(rows: Sequence[TagRow]) -> int:
+    """Return how many columns a table has."""
+    above: dict[int, int] = {}
+    widest = 1
+    for number, row in enumerate(rows):
+        over = sum(width for until, width in above.items() if until > number)
+        widest = max(widest, over + sum(cell.column_span for cell in row.cells))
+        for cell in row.cells:
+            if cell.row_span > 1:
+                until = number + cell.row_span
+                above[until] = above.get(until, 0) + cell.column_span
+    return min(widest, 200)
+
+
+def _place_whole(table: TagTable) -> None:
+    """Give their columns to the cells of rows from which none is missing."""
+    above: dict[int, int] = {}
+    for row in table.rows:
+        free = [column for column in range(table.columns) if column not in above]
+        wide = sum(cell.column_span for cell in row.cells)
+        if wide == len(free):
+            for cell in row.cells:
+                cell.column = free[0]
+                free = free[cell.column_span :]
+        above = {column: left - 1 for column, left in above.items() if left > 1}
+        for cell in row.cells:
+            if cell.row_span > 1 and cell.column >= 0:
+                above.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), cell.row_span - 1))
+
+
+def _place_some(
+    row: TagRow,
+    words: Mapping[TagCell, Sequence[Glyph]],
+    heads: Mapping[str, int],
+    above: Mapping[int, int],
+    table: TagTable,
+) -> None:
+    """Give their columns to the cells of a row from which some are missing."""
+    at = 0
+    for number, cell in enumerate(row.cells):
+        later = sum(other.column_span for other in row.cells[number:])
+        free = [
+            column
+            for column in range(at, max(table.columns - later, at) + 1)
+            if column not in above and column < table.columns
+        ]
+        named = [heads[name] for name in cell.heads if heads.get(name, -1) in free]
+        glyphs = words.get(cell)
+        if named:
+            cell.column = named[0]
+        elif glyphs and free:
+            left = min(glyph.x0 for glyph in glyphs)
+            before = [column for column in free if table.lefts.get(column, left) <= left + _SAME]
+            cell.column = max(before, default=free[0])
+        else:
+            cell.column = free[0] if free else min(at, table.columns - 1)
+        at = cell.column + cell.column_span
+
+
+def _edges(table: TagTable, words: Mapping[TagCell, Sequence[Glyph]], page: Page) -> list[float]:
+    """Return the edges of the columns, each in the room that words of two columns leave."""
+    lefts, rights = table.lefts, table.rights
+    for cell, glyphs in words.items():
+        left, right = min(glyph.x0 for glyph in glyphs), max(_ends(glyphs))
+        lefts[cell.column] = min(left, lefts.get(cell.column, left))
+        end = cell.column + cell.column_span - 1
+        rights[end] = max(right, rights.get(end, right))
+    gaps = [lefts[column + 1] - right for column, right in rights.items() if column + 1 in lefts]
+    pad = min(max(min(gaps, default=2 * _PAD) / 2, 0.5), _PAD)
+    known = sorted(lefts)
+    xs = [0.0] * (table.columns + 1)
+    for column in range(table.columns):
+        if column in lefts:
+            xs[column] = lefts[column] - pad
+        else:
+            before = max((other for other in known if other < column), default=None)
+            after = min((other for other in known if other > column), default=None)
+            start = lefts[before] if before is not None else 0.0
+            stop = lefts[after] - pad if after is not None else max(rights.values())
+            low = before if before is not None else -1
+            high = after if after is not None else table.columns
+            xs[column] = start + (stop - start) * (column - low) / (high - low)
+    ends = [rule.end for rule in page.rules if rule.flat and rule.start <= xs[1] and rule.end > xs[-2]]
+    xs[-1] = max([*rights.values(), xs[-2] + 1, *(end for end in ends if end < page.width)]) + pad
+    for column in range(1, table.columns + 1):
+        xs[column] = max(xs[column], xs[column - 1])
+    return xs
+
+
+def _ends(glyphs: Sequence[Glyph]) -> list[float]:
+    return [glyph.x1 for glyph in glyphs if not glyph.text.isspace()] or [glyph.x1 for glyph in glyphs]
+
+
+def _tops(rows: Sequence[TagRow], words: Mapping[TagCell, Sequence[Glyph]]) -> list[float]:
+    """Return where each row begins."""
+    tops: list[float] = []
+    for row in rows:
+        found = [glyph.top for cell in row.cells for glyph in words.get(cell, ())]
+        top = min(found, default=tops[-1] + 1 if tops else 0.0) - 1
+        tops.append(max(top, tops[-1]) if tops else top)
+    return tops
