@@ -21,11 +21,15 @@ _MOST_BANDS = 2_000
 
 @dataclass(slots=True)
 class Said:
-    """The lines of a paragraph, item or heading (`level`) that the file's structure tree gives; `note` of a footnote."""
+    """The lines of a paragraph, item or heading (`level`) that the file's structure tree gives.
+
+    `note` says that they are a footnote; `soft` that the tree does not call them a paragraph.
+    """
 
     lines: list[Line]
     level: int = 0
     note: bool = False
+    soft: bool = False
 
 
 @dataclass(slots=True)

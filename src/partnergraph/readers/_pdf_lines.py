@@ -292,7 +292,10 @@ def flowing(lines: Sequence[Line], left: float, right: float, manner: Manner, pi
             text = f"{text.rstrip(_SOFT)}\n{words}"
         else:
             full = len(before.words) == 1 and not before.trailing and right - before.x1 < 0.7 * before.size
-            text = joined_lines(text, words, manner, cut=full)
+            if full and manner.trailing and _same_mark(before, line) and text[-1].isalnum():
+                text += words  # where a space ended a line it is there, so the cell was too narrow for the word
+            else:
+                text = joined_lines(text, words, manner, cut=full)
         before = line
     return clean(text.replace(_SOFT, ""))
 
@@ -307,6 +310,11 @@ def _ended(before: Line, line: Line, left: float, right: float, manner: Manner) 
         return room > 0.25 * (right - left) and room > 3 * line.size  # spaces stand at the end of paragraphs, too
     last, first = before.words[-1].glyphs[-1].mark, line.words[0].glyphs[0].mark
     return room > 0.1 * line.size or (last is not None and first is not None and last != first)
+
+
+def _same_mark(before: Line, line: Line) -> bool:
+    mark = before.words[-1].glyphs[-1].mark
+    return mark is not None and mark == line.words[0].glyphs[0].mark
 
 
 def _room(before: Line, line: Line, left: float, right: float) -> float:

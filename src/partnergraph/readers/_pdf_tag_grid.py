@@ -7,7 +7,7 @@ words of the other rows begin. Refuses nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from partnergraph.readers._pdf_grid import Box, Grid
@@ -15,6 +15,8 @@ from partnergraph.readers._pdf_page import Glyph, Page
 from partnergraph.readers._pdf_tree import TagCell, TagRow, TagTable
 
 _PAD = 5.4  # points: half of the most that is taken for the room between two columns
+_MOST_EMPTY = 20_000  # of the cells of one page
+_AROUND = 14.0  # points within which an edge is looked for above the first row and below the last
 _SAME = 3.0  # points within which words of one column begin
 
 
@@ -29,9 +31,7 @@ def grid_of_rows(table: TagTable, words: Mapping[TagCell, list[Glyph]], page: Pa
     _place(table, words)
     shown = _shown(words)
     xs = _edges(table, words, page)
-    tops = _tops([table.rows[number] for number in shown], words)
-    bottom = max(glyph.bottom for glyphs in words.values() for glyph in glyphs) + 1
-    ys = [*tops, max(bottom, tops[-1] + 1)]
+    ys = _heights([table.rows[number] for number in shown], words, page)
     grid = Grid(xs, ys, [], ruled=False, table=table.number, rows=shown)
     owner: dict[tuple[int, int], Box] = {}
     for row in table.rows[: shown[-1] + 1]:
@@ -54,6 +54,8 @@ def grid_of_rows(table: TagTable, words: Mapping[TagCell, list[Glyph]], page: Pa
             box.glyphs += words.get(cell, ())
             grid.boxes.append(box)
             owner.update({(line, column): box for line in rows for column in range(left, right)})
+    empty = [(i, j) for i in range(len(shown)) for j in range(table.columns) if (i, j) not in owner]
+    grid.boxes += [Box(i, j, 1, 1, xs[j], ys[i], xs[j + 1], ys[i + 1]) for i, j in empty[:_MOST_EMPTY]]
     return grid
 
 
@@ -172,6 +174,10 @@ def _edges(table: TagTable, words: Mapping[TagCell, Sequence[Glyph]], page: Page
             xs[column] = start + (stop - start) * (column - low) / (high - low)
     ends = [rule.end for rule in page.rules if rule.flat and rule.start <= xs[1] and rule.end > xs[-2]]
     xs[-1] = max([*rights.values(), xs[-2] + 1, *(end for end in ends if end < page.width)]) + pad
+    sides = sorted({side for fill in page.fills[:_MOST_EMPTY] if fill.colour for side in (fill.x0, fill.x1)})
+    for column in range(1, table.columns):
+        if column in lefts and column - 1 in rights and rights[column - 1] < lefts[column]:
+            xs[column] = _edge(sides, rights[column - 1] - 1, lefts[column], xs[column])
     for column in range(1, table.columns + 1):
         xs[column] = max(xs[column], xs[column - 1])
     return xs
@@ -181,11 +187,28 @@ def _ends(glyphs: Sequence[Glyph]) -> list[float]:
     return [glyph.x1 for glyph in glyphs if not glyph.text.isspace()] or [glyph.x1 for glyph in glyphs]
 
 
-def _tops(rows: Sequence[TagRow], words: Mapping[TagCell, Sequence[Glyph]]) -> list[float]:
-    """Return where each row begins."""
+def _heights(rows: Sequence[TagRow], words: Mapping[TagCell, Sequence[Glyph]], page: Page) -> list[float]:
+    """Return the edges of the rows: rules and coloured areas between their words, else the middle."""
     tops: list[float] = []
+    bottoms: list[float] = []
     for row in rows:
-        found = [glyph.top for cell in row.cells for glyph in words.get(cell, ())]
-        top = min(found, default=tops[-1] + 1 if tops else 0.0) - 1
-        tops.append(max(top, tops[-1]) if tops else top)
-    return tops
+        cells = [cell for cell in row.cells if cell in words]
+        ends = [glyph.bottom for cell in cells if cell.row_span == 1 for glyph in words[cell]]
+        tops.append(min(glyph.top for cell in cells for glyph in words[cell]))
+        bottoms.append(max(ends, default=tops[-1]))
+    painted = sorted(
+        {rule.at for rule in page.rules if rule.flat}
+        | {at for fill in page.fills[:_MOST_EMPTY] if fill.colour for at in (fill.top, fill.bottom)}
+    )
+    ys = [_edge(painted, tops[0] - _AROUND, tops[0] + 2, tops[0] - 1)]
+    for bottom, top in zip(bottoms, tops[1:], strict=False):
+        ys.append(max(_edge(painted, bottom - 2, top + 2, (bottom + top) / 2), ys[-1]))
+    low = max(glyph.bottom for glyphs in words.values() for glyph in glyphs)
+    ys.append(max(_edge(painted, low - 2, low + _AROUND, low + 1), ys[-1] + 1))
+    return ys
+
+
+def _edge(painted: Sequence[float], low: float, high: float, otherwise: float) -> float:
+    """Return what is painted between two heights, nearest to where an edge is taken to be."""
+    between = painted[bisect_left(painted, low) : bisect_right(painted, high)]
+    return min(between, key=lambda at: abs(at - otherwise), default=otherwise)

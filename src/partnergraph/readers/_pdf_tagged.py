@@ -61,12 +61,14 @@ def by_tree(page: Page, seen: Layout, tree: Tree) -> Layout:
             glyph.mark = number
     owners = {id(glyph): parts.blocks[number] for number, glyphs in parts.glyphs.items() for glyph in glyphs}
     items: list[tuple[float, Grid | Said]] = []
+    if not _tables(parts) and any(_is_boxes(block, owners) for block in seen.blocks):
+        return seen
     for grid in [block for block in seen.blocks if isinstance(block, Grid)]:
         at = _kept(grid, owners)
         if at is not None:
             items.append((at, grid))
             parts.take(grid)
-    for table, numbers in _tables(parts).items():
+    for table, numbers in _tables(parts).items():  # without the letters of grids that are kept
         items.append((min(numbers), _grid(table, numbers, parts, page)))
     items += _said(parts)
     items.sort(key=lambda item: item[0])
@@ -117,6 +119,14 @@ def _jumps(parts: _Sorted) -> bool:
     ]
     back = sum(after < before - 20 for before, after in pairwise(tops))
     return back > 3 and back > _BACKWARDS * len(tops)
+
+
+def _is_boxes(block: Grid | Said | list[Line], owners: dict[int, Block]) -> bool:
+    """Return whether a block that is seen is a table by white space, made of pieces of which the tree tells nothing."""
+    if not isinstance(block, Grid) or block.ruled or len(block.xs) <= _FEWEST_COLUMNS:
+        return False
+    held = [owners[id(glyph)] for box in block.boxes for glyph in box.glyphs if id(glyph) in owners]
+    return bool(held) and all(owner.soft for owner in held)
 
 
 def _kept(grid: Grid, owners: dict[int, Block]) -> float | None:
@@ -200,7 +210,7 @@ def _said(parts: _Sorted) -> list[tuple[float, Grid | Said]]:
         else:
             runs.append((block, list(glyphs)))
     said = ((block, lines_of(glyphs)) for block, glyphs in runs)
-    return [(block.number, Said(lines, block.level, block.note)) for block, lines in said if lines]
+    return [(block.number, Said(lines, block.level, block.note, block.soft)) for block, lines in said if lines]
 
 
 def _same_line(before: Sequence[Glyph], after: Sequence[Glyph]) -> bool:

@@ -37,7 +37,8 @@ class Paragraph:
     artifact: bool
     note: bool = False  # whether it begins with the mark of a footnote that the page has
     key: str = ""
-    heading: int | None = None  # its level in the file's structure tree, where that tells of it
+    heading: int = 0  # its level in the file's structure tree
+    soft: bool = False  # whether the tree does not even call it a paragraph
     level: int = 0
     aside: str = ""
 
@@ -104,6 +105,7 @@ def said(blocks: Sequence[Said], page: Page, manner: Manner, marks: Collection[s
             all(glyph.artifact for glyph in glyphs),
             note=block.note or lines[0].words[0].text in marks,
             heading=block.level,
+            soft=block.soft,
         )
         number += len(lines)
         texts = [one.text] if block.level or block.note else text.split("\n")
@@ -161,6 +163,8 @@ def settle(found: Sequence[Paragraph], pages: int, body: float) -> None:
     for one in found:
         if one.heading:
             one.level = 0 if one.aside else one.heading
+        elif told and one.soft and one.size < 1.12 * body:
+            continue  # a label in bold, beside headings that are said to be such
         elif not one.aside and (one.size, one.bold) in styles and _may_head(one, body):
             one.level = _level_beside(one, told) if told else min(order.index((one.size, one.bold)) + 1, 6)
 
