@@ -26,7 +26,7 @@ ENOUGH = {
     "row": 0.97,
     "false row": 0.98,
     "ref": 0.97,
-    "theme": 0.9,
+    "theme": 0.97,
     "due": 0.97,
     "ongoing": 0.97,
     "status": 0.97,

@@ -1,6 +1,6 @@
 """Make the tables of a sheet: what a reader of the sheet sees, each cell at its row and column.
 
-In: the cells of a sheet that hold something, the colours behind its cells, and its layout. Out: Tables, and Issues for what is
+In: the cells of a sheet that hold something, the colours behind its cells, and its layout. Out: Tables, a title between two as Text, and Issues for what is
 hidden or struck out. Blank rows between others become one blank row; blank columns and what is hidden are left out, but
 for a column of colours beside words, which is a key to them. Refuses: a table too large for a plan.
 """
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from partnergraph.errors import InputError
-from partnergraph.model import Cell, Issue, Place, Table
+from partnergraph.model import Cell, Issue, Place, Table, Text
 from partnergraph.readers._blocks import check_size
 from partnergraph.readers._excel_layout import Layout
 from partnergraph.readers._excel_split import Content, Fills, parts
@@ -21,8 +22,10 @@ _MOST_COVERED = 2_000_000
 _MOST_WORDS = 500
 
 
-def tables(contents: Sequence[Content], fills: Fills, layout: Layout, place: Place) -> tuple[list[Table], list[Issue]]:
-    """Return the tables that the sheet at `place` shows, and what was left out.
+def tables(
+    contents: Sequence[Content], fills: Fills, layout: Layout, place: Place
+) -> tuple[list[Table | Text], list[Issue]]:
+    """Return the tables that the sheet at `place` shows and the titles between them, and what was left out.
 
     Raises:
         InputError: One of them is larger than any plan.
@@ -45,8 +48,13 @@ def tables(contents: Sequence[Content], fills: Fills, layout: Layout, place: Pla
     check_size(len({c.row for c in seen}), len({c.column for c in seen}), place)
     found = parts(seen, fills, layout.merges)
     whole = len(found) == 1
-    result = []
-    for number, part in enumerate(found, start=1):
+    result: list[Table | Text] = []
+    number = 0
+    for part, below in zip_longest(found, found[1:]):
+        if below and len({content.row for content in part}) == len(part):  # a title alone
+            result += [Text(c.text, _at(place, c.row, c.column)) for c in part if c.text]
+            continue
+        number += 1
         rows = _with_gaps(sorted({content.row for content in part}), layout.hidden_rows)
         columns = sorted({content.column for content in part} | _colours_beside(part, fills))
         here = place if whole else Place(place.file, place.sheet, table=number)

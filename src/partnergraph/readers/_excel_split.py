@@ -2,7 +2,7 @@
 
 In: the cells of a sheet that hold something, the colours behind its cells, its merged ranges. Out: the cells of each table, in
 reading order. A blank column or row parts two tables only where what follows begins anew: at a height of its own, or with
-headings of its own. So a plan with an empty column, or with blank rows between its sections, stays whole.
+headings of its own. A title between blank rows above it is a part of its own. So a plan with an empty column, or with blank rows between its sections, stays whole.
 """
 
 from __future__ import annotations
@@ -105,10 +105,20 @@ def _one_under_another(cells: Sequence[Content], fills: Fills) -> list[list[Cont
             # A line of facts or a key right above the headings is no table before them.
             whole = sum(len(above) >= _FEW for above in rows[starts[-1] : after_gap]) >= _FEW
             if whole and not any(_alike(head, row) for head in heads) and len(starts) < _MOST_TABLES:
-                starts.append(after_gap)
+                title = _title_above(rows, after_gap)
+                starts += [title, after_gap] if title < after_gap else [after_gap]
             heads = [*heads[:_MOST_TABLES], row]
         after_gap = None
     return [[cell for row in rows[begin:end] for cell in row] for begin, end in pairwise([*starts, len(rows)])]
+
+
+def _title_above(rows: Sequence[list[Content]], start: int) -> int:
+    """Return where the title begins that stands between blank rows above a table; `start` if there is none."""
+    first = start
+    while first and len(rows[first - 1]) == 1 and (first == start or rows[first][0].row == rows[first - 1][0].row + 1):
+        first -= 1
+    apart = first > 0 and rows[first][0].row > rows[first - 1][0].row + 1
+    return first if apart else start
 
 
 def _below(rows: Sequence[list[Content]], index: int) -> list[list[Content]]:

@@ -73,7 +73,7 @@ class Parts:
         self.parts.append(Part(f"{_OPEN}{mark}{_CLOSE}"))
 
     def switch(self, style: str, on: bool) -> None:
-        """Turn a style on or off: `struck`, `bold` or `raised`."""
+        """Turn a style on or off: `struck`, `bold`, `raised`, or `noted`, which is raised and surely a footnote."""
         self.parts.append(Part("", style, on))
 
     def at_line_start(self) -> bool:
@@ -88,18 +88,18 @@ class Parts:
 
     def words(self) -> Words:
         """Return what was said."""
-        depth = {"struck": 0, "bold": 0, "slanted": 0, "raised": 0}
+        depth = {"struck": 0, "bold": 0, "slanted": 0, "raised": 0, "noted": 0}
         shown: list[str] = []
         struck: list[str] = []
         all_bold = True
-        raised_from = 0
+        begun = {"raised": 0, "noted": 0}
         for part in self.parts:
             if part.style:
                 depth[part.style] = max(0, depth[part.style] + (1 if part.on else -1))
-                if part.style == "raised" and part.on:
-                    raised_from = len(shown)
-                elif part.style == "raised":
-                    _drop_footnote(shown, raised_from)
+                if part.style in begun and part.on:
+                    begun[part.style] = len(shown)
+                elif part.style in begun:
+                    _drop_footnote(shown, begun[part.style], sure=part.style == "noted")
             elif depth["struck"]:
                 struck.append(part.text)
             else:
@@ -116,9 +116,10 @@ class Parts:
         )
 
 
-def _drop_footnote(shown: list[str], start: int) -> None:
+def _drop_footnote(shown: list[str], start: int, *, sure: bool) -> None:
     raised = "".join(shown[start:]).strip()
-    if _FOOTNOTE_MARK.fullmatch(raised) and _TAKES_FOOTNOTE.search("".join(shown[max(0, start - 3) : start])):
+    before = "".join(shown[max(0, start - 3) : start])
+    if _FOOTNOTE_MARK.fullmatch(raised) and (_TAKES_FOOTNOTE.search(before) or (sure and before.strip())):
         del shown[start:]
 
 

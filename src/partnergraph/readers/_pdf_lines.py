@@ -24,6 +24,7 @@ _MARK = re.compile(r"[-–•*·▪■●◦○➢➤❖\uf000-\uf0ff]$|\(?(?:\d
 _BULLET = re.compile(r"[-–•*·▪■●◦○➢➤❖\uf000-\uf0ff]$")
 _LINK = re.compile(r"(?:https?://|www\.|\S+@)\S*[./@_=?&-]?$")
 _NOTE = re.compile(r"[\d*†‡§]+")
+_RAISED, _HIGHEST = 0.88, 0.6  # of the size of letters: how large a raised mark is at most, and how high it stands
 _HYPHENS = "-\u2010\u2011"
 _SOFT = "\xad"
 _STRONG = ("R", "AL")
@@ -113,7 +114,29 @@ def _lines(glyphs: Sequence[Glyph]) -> list[Line]:
         else:
             groups.append([glyph])
             base, size = glyph.base, glyph.size
-    return [line for group in groups if (line := _line(group))]
+    return [line for group in _with_raised(groups) if (line := _line(group))]
+
+
+def _with_raised(groups: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Return groups with raised marks, which may stand as high as a line of their own, in the line that they belong to."""
+    found: list[list[Glyph]] = []
+    for group in groups:
+        size = max(glyph.size for glyph in group)
+        above = found[-1] if found else []
+        if (
+            above
+            and all(glyph.size < _RAISED * size and _NOTE.fullmatch(glyph.text) for glyph in above)
+            and group[0].base - above[0].base <= _HIGHEST * size
+            and all(any(_adjoin(mark, glyph, size) for glyph in group) for mark in above)
+        ):
+            found[-1] = above + group
+        else:
+            found.append(group)
+    return found
+
+
+def _adjoin(mark: Glyph, glyph: Glyph, size: float) -> bool:
+    return min(abs(mark.x0 - glyph.x1), abs(glyph.x0 - mark.x1)) <= 0.3 * size
 
 
 def _line(group: list[Glyph]) -> Line | None:
@@ -167,7 +190,7 @@ def _line(group: list[Glyph]) -> Line | None:
 
 def _is_note(glyph: Glyph, word: Word, line: Sequence[Glyph], size: float) -> bool:
     """Return whether a raised figure or sign behind a word sends the reader to a footnote, and is no power or unit."""
-    if glyph.size > 0.8 * size or not _NOTE.fullmatch(glyph.text) or len(word.glyphs) < 3:
+    if glyph.size > _RAISED * size or not _NOTE.fullmatch(glyph.text) or len(word.glyphs) < 3:
         return False
     beside = next((other for other in reversed(word.glyphs) if other.size > 0.9 * size), None)
     return beside is not None and beside.base - glyph.base > 0.15 * size and glyph is not line[0]

@@ -31,6 +31,8 @@ _MOST_PAINTED = 250_000
 _MOST_CONTENT = 4 * 1024 * 1024  # bytes that paint a page: fifty times those of a page full of words
 _THIN = 3.0  # points: what is thinner is a rule, not an area
 _UNKNOWN = "\ufffd"
+_BULLET, _CODE_OF_BULLET = "•", 0x95
+_FREE = frozenset({0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D})
 _ASCENT, _DESCENT = 0.74, 0.22  # of usual fonts, in shares of their size
 _INVISIBLE = 3
 _BOLD = ("bold", "black", "heavy", "demi")
@@ -171,8 +173,8 @@ class _Recorder(PDFTextDevice):
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
-            text = _UNKNOWN
-            self.page.unknown += 1
+            text = _bullet(font, cid)
+            self.page.unknown += text == _UNKNOWN
         self.paint()
         instead = self.tags[-1].instead if self.tags else None
         if instead is not None:
@@ -278,6 +280,12 @@ class _Recorder(PDFTextDevice):
             self.page.rules.append(Rule(True, (area.top + area.bottom) / 2, area.x0, area.x1, colour))
         else:
             self.page.rules.append(Rule(False, (area.x0 + area.x1) / 2, area.top, area.bottom, colour))
+
+
+def _bullet(font: PDFFont, cid: int) -> str:
+    """Return the bullet for which every code stands that the encoding of Windows leaves free (ISO 32000, annex D)."""
+    known = getattr(font, "cid2unicode", {})
+    return _BULLET if cid in _FREE and known.get(_CODE_OF_BULLET) == _BULLET else _UNKNOWN
 
 
 def _boxed(points: Sequence[tuple[float, float]]) -> bool:

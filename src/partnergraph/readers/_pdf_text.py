@@ -17,6 +17,7 @@ from partnergraph.readers._pdf_lines import Line, Manner, begins_item, flowing, 
 from partnergraph.readers._pdf_page import Page
 
 _LONGEST_HEADING = 200  # characters
+_OF_TITLE = 1.4  # of the usual size: letters so large are those of a title, even where it ends with a stop
 _MARGIN = 0.14  # of the height of a page, in which running headers and footers stand
 _MOST_BESIDE = 1_500  # blocks of a page that are compared with each other
 _NOTE_MARK = re.compile(r"(?:\d{1,2}|[*†‡§]+|\(\d\)|[a-z]\))\s?\S")
@@ -157,7 +158,12 @@ def settle(found: Sequence[Paragraph], pages: int, body: float) -> None:
     """
     _find_furniture(found, pages, body)
     _find_footnotes(found, body)
-    styles = Counter((one.size, one.bold) for one in found if not one.aside and _may_head(one, body))
+    prose = {(one.size, one.bold) for one in found if _is_sentence(one, body)}
+    styles = Counter(
+        style
+        for one in found
+        if not one.aside and _may_head(one, body) and (style := (one.size, one.bold)) not in prose
+    )
     order = sorted(styles, key=lambda style: (-style[0], not style[1]))
     told = {one.size: one.heading for one in found if one.heading}
     for one in found:
@@ -188,6 +194,11 @@ def _may_head(one: Paragraph, body: float) -> bool:
     if one.size >= 1.12 * body:
         return True
     return one.bold and one.size >= 0.95 * body and not one.text.endswith((".", ";", ",", ":")) and len(one.text) <= 120
+
+
+def _is_sentence(one: Paragraph, body: float) -> bool:
+    """Return whether a paragraph is prose, though the letters of the tables be smaller: plain, and ended by a stop."""
+    return not one.bold and one.size < _OF_TITLE * body and len(one.text.split()) > 3 and one.text.endswith(".")
 
 
 def _find_furniture(found: Sequence[Paragraph], pages: int, body: float) -> None:

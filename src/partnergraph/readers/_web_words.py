@@ -67,15 +67,25 @@ def _numeral(kind: str, number: int) -> str:
 
 
 def styles_of(element: Element) -> list[str]:
-    """Return the styles in which an element sets its words: `struck`, `bold`, `raised`, `as typed`."""
+    """Return the styles in which an element sets its words: `struck`, `bold`, `raised`, `noted`, `as typed`."""
     look, name = element.look, element.name
     styles = {
         "struck": name in _STRIKING or look.struck,
         "bold": look.bold is True or (name in _BOLD and look.bold is not False),
         "raised": name == "sup" or "footnotereference" in element.get("class").lower(),
+        "noted": _refers_to_note(element),
         "as typed": name in {"pre", "textarea"} or look.kept,
     }
     return [style for style, so in styles.items() if so]
+
+
+def _refers_to_note(element: Element) -> bool:
+    """Return whether an element is a raised link to another place of the page, which only a footnote has."""
+    if element.role == "doc-noteref":
+        return True
+    if element.name == "sup":
+        return bool(element.node.css("a[href^='#']"))
+    return element.name == "a" and element.get("href").startswith("#") and bool(element.node.css("sup"))
 
 
 @dataclass(slots=True)

@@ -125,6 +125,11 @@ def _take(page: Page, found: _Found, tree: Tree | None) -> None:
         table, shape = table_of(block, page.fills, at, manner)
         found.before = replace(found.before, edges=shape.xs, heads=[cell.text for cell in table.rows[0]])
         found.blocks.append((table, shape))
+        found.issues += [
+            Issue("skipped", "Struck-out words are not read.", cell.place, cell.struck)
+            for cell in table.cells()
+            if cell.struck
+        ]
 
 
 def _count(layout: Layout, found: _Found) -> None:
