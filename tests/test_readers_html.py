@@ -53,7 +53,10 @@ def issues(document: Document) -> list[tuple[str, str]]:
         ("one<br>two<br/>three", "one\ntwo\nthree"),
         ("Q&amp;A &lt;b&gt; &nbsp;x &#8217; &nosuch;", "Q&A <b> x ’ &nosuch;"),
         ("the 1<sup>st</sup> officers<sup><a href=#n>3</a></sup> of 5 m<sup>2</sup>", "the 1st officers of 5 m2"),
-        ("Team QX34<sup><a href=#n>3</a></sup> by May 2026<a href=#m><sup>4</sup></a>, 10<sup>2</sup>", "Team QX34 by May 2026, 102"),
+        (
+            "Team QX34<sup><a href=#n>3</a></sup> by May 2026<a href=#m><sup>4</sup></a>, 10<sup>2</sup>",
+            "Team QX34 by May 2026, 102",
+        ),
         ("Board<sup>[1]</sup>", "Board"),
         ("<abbr title='Youth Offending Team'>YOT</abbr> <ins>new</ins>", "YOT new"),
         ("<input type=checkbox checked> yes <input type=radio> no", "☒ yes ☐ no"),
