@@ -38,7 +38,16 @@ DUE = {
     "2025/26-2027/28": "2028-03-31",
     "FYE 2026": "2026-03-31",
     "year ending 31 March 2026": "2026-03-31",
+    # half years, of two years or "FY" the financial one
+    "H1 2025/26": "2025-09-30",
+    "H2 2025/26": "2026-03-31",
+    "First half of FY26": "2025-09-30",
+    "H1 and H2 2025-26": "2026-03-31",
+    "first half of 2026": "2026-06-30",
+    "1st half 2026": "2026-06-30",
+    "H2 2026": "2026-12-31",
     # a list
+    "July 2026\nAugust 2026": "2026-08-31",
     "1. June 2025\n2. September 2025": "2025-09-30",
     "26, 27 and 28 June 2025": "2025-06-28",
     # Welsh
@@ -204,3 +213,9 @@ def test_a_hostile_cell_takes_linear_time(unit: str) -> None:
     begun = time.process_time()
     read_dates(unit * (100_000 // len(unit)) + "x")
     assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize("text", ["July 2026\nAugust 2026", "July 2026 August 2026", "July 2026, August 2026"])
+def test_a_list_of_months_gives_no_day_but_theirs(text: str) -> None:
+    """A year between two months belongs to the first and is no date of its own."""
+    assert read_dates(text).dates == (date(2026, 7, 31), date(2026, 8, 31))

@@ -46,7 +46,7 @@ class Record:
         leads: The cells that say who.
         due_text: The date cell as written (damage mended), lines joined by `; `.
         dates: Every date in the cell, each the last day of the month, quarter or year named.
-        precision: Of the last date: day, month, quarter, season, year, relative, recurring, meeting, none or unread.
+        precision: Of the last date: day, month, quarter, half year, season, year, relative, recurring, meeting, none or unread.
         ongoing: Whether the cell says ongoing, continuous, quarterly, as required.
         start: When the action begins, where the plan says so.
         status: The status as written; empty if none.

@@ -175,6 +175,17 @@ def _quarter(text: str) -> Span | Undated | None:
     return quarter_of(int(quarter), _year(numbers[0]) - ends) if _follows(numbers) else None
 
 
+def _half(text: str) -> Span | None:
+    """Return half a year: of a financial year where two years or "FY" say so, else of a calendar year."""
+    second = re.search(r"h2\b|half\s(?:year\s)?2\b|second|latter|2nd", text, re.IGNORECASE) is not None
+    numbers = [number for number in _numbers(text) if len(number) > 1]
+    year, financial = _year(numbers[0]), len(numbers) > 1 or _FINANCIAL.search(text) is not None
+    start = 4 + 6 * second if financial else 1 + 6 * second
+    year -= financial and len(numbers) == 1
+    first, last = month_of(year, start), month_of(year + (start > 7), (start + 4) % 12 + 1)
+    return Span(first.first, last.last, "half year") if first and last and _follows(numbers) else None
+
+
 def _quarters(text: str) -> Span | Undated | None:
     """Return the last of "Q3/4 2025/26" or "Q1-Q4", or the whole where the year is given."""
     first, last, *numbers = _numbers(text)
@@ -288,7 +299,7 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
     ]
     vague = "|".join(sorted(said, key=len, reverse=True))
     year = r"(?:(?:19|20)\d\d|'\d\d)"
-    short = rf"(?:{year}|\d\d)(?!\d|[:/.]\d|st\b|nd\b|rd\b|th\b|\s{month})"
+    short = rf"(?:{year}|\d\d(?!\s{month}))(?!\d|[:/.]\d|st\b|nd\b|rd\b|th\b)"
     number = r"(?:\d{1,3}|one|two|three|four|five|six|nine|ten|twelve|eighteen|a|an)"
     unit = r"(?:working\s)?(?:day|week|month|quarter|year|term|meeting)s?\b"
     part = r"(?:spring|summer|autumn|winter|easter|christmas|weekend|weekday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|evening|morning)"
@@ -299,6 +310,7 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
     quarter = rf"(?:{q}[1-4](?:\b|(?=20\d\d))|(?:[1-4](?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s(?:quarter|qtr)\b)"
     # "Q1 2025 to 2026": the financial year as the government's own style writes it.
     of_year = rf"{_SEPARATORS}(?:of\s)?(?:{fin}\s?)?(?:{year}\sto\s(?:{year}|\d\d)(?!\d)|{both}|{short})"
+    half = r"(?:(?:h1\W{1,3}(?:and\s)?)?h[12]\b|(?:first|second|latter|1st|2nd)\shalf\b|half\s(?:year\s)?[12]\b)"
     day_month = rf"{_DAY}{_SEPARATORS}(?:of\s)?{month}"
     counted = r"(?:y(?:ea)?rs?|months?|phases?|stages?|terms?|weeks?|days?)"
     forms: tuple[tuple[str, str, _Reads], ...] = (
@@ -317,6 +329,7 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
         ("quarters of a year", rf"{q}[1-4]\s?(?:-|to|/|&|and|,)\s?(?:{q})?[1-4]\b(?!/){of_year}", _quarters),
         ("quarter of a year", rf"{quarter}{of_year}", _quarter),
         ("year and quarter", rf"(?:{both}|{year}){_SEPARATORS}{quarter}", _quarter),
+        ("half of a year", rf"{half}(?:\sof\sthe(?:\syear)?)?{of_year}", _half),
         ("short quarter", r"[1-4]q(?:20)?\d\d\b", _quarter),
         ("quarters", rf"{q}[1-4]\s?(?:-|to|/)\s?(?:{q})?[1-4]\b(?!/)", _quarters),
         ("quarter", quarter, _quarter),
@@ -354,7 +367,7 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
         ("words", rf"(?:{vague})(?!\w)", _said),
     )
     start = re.compile(
-        r"(?<![\w£$€])(?:[\d']|qs?\d|q(?:uarter|tr)?s?\.?\s|chwarter|f\.?y|a\.?y|[ym]\d|yr|"
+        r"(?<![\w£$€])(?:[\d']|half\s|qs?\d|q(?:uarter|tr)?s?\.?\s|chwarter|f\.?y|a\.?y|[ym]\d|yr|"
         + month
         + r"|every|each|once|twice|year|month|next|following|(?:phase|stage|term|week|day)s?\s?\d|(?:"
         + "|".join(_ORDINALS)

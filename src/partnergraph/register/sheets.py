@@ -145,7 +145,7 @@ SHEETS: dict[str, Sheet] = {
                 _text("Due as published", "The words of the plan."),
                 _text(
                     "Due precision",
-                    "How exact the date is: day, month, quarter, season, year, relative, recurring, meeting, none, unread.",
+                    "How exact the date is: day, month, quarter, half year, season, year, relative, recurring, meeting, none, unread.",
                     12,
                 ),
                 _yes("Ongoing", "yes where the plan says ongoing, continuous or as required."),
