@@ -101,7 +101,10 @@ NODES: dict[str, NodeKind] = {
             _text("unread", "names in the lead cell that were not recognised, joined by '; '"),
             _date("due", "last day promised"),
             _text("due_text", "the date cell as published"),
-            _text("due_precision", "day, month, quarter, half year, season, year, relative, recurring, meeting, none or unread"),
+            _text(
+                "due_precision",
+                "day, month, quarter, half year, season, year, relative, recurring, meeting, none or unread",
+            ),
             _flag("ongoing", "the date cell says ongoing, continuous or recurring"),
             _date("start", "first day"),
             _text("status", "open, done, closed or withdrawn; missing where the plan does not say"),
