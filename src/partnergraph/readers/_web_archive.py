@@ -14,6 +14,7 @@ from partnergraph.errors import InputError
 
 _ARCHIVE = re.compile(rb"\s*(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_TODO = "Open the page in a browser and save it again as a web page."
 
 
 def pages(data: bytes, name: str) -> list[tuple[bytes, str]]:
@@ -37,6 +38,3 @@ def pages(data: bytes, name: str) -> list[tuple[bytes, str]]:
     if not found:
         raise InputError("The web archive holds no page.", where=name, todo=_TODO)
     return found
-
-
-_TODO = "Open the page in a browser and save it again as a web page."
