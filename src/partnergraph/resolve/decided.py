@@ -56,9 +56,11 @@ def _settled(name: Name, decision: Decision) -> Name:
     said = ", ".join(filter(None, (decision.decided_by, str(decision.decided_on or ""))))
     why = f"settled by {said}" if said else "settled by a person"
     if not decision.party:
-        return replace(name, kind="placeholder", confidence=1.0, why=why, entry=None, of=None, settled=name.name)
+        return replace(
+            name, kind="placeholder", confidence=1.0, why=why, entry=None, of=None, settled=name.name, was=name
+        )
     kind = decision.kind if decision.kind != "unknown" else name.kind
     bare = _LABEL.sub("", decision.party) or decision.party
     known = [one for one in read_cell(bare, name.role) if one.kind == kind and key_of(one.name) == key_of(bare)]
     entry = known[0].entry if len(known) == 1 else None
-    return replace(name, kind=kind, confidence=1.0, why=why, entry=entry, settled=bare)
+    return replace(name, kind=kind, confidence=1.0, why=why, entry=entry, settled=bare, was=name)

@@ -29,6 +29,7 @@ class Draft:
     holders: set[str] = field(default_factory=set)
     acting: set[str] = field(default_factory=set)
     facts: dict[str, str | date | bool] = field(default_factory=dict)
+    overruled: bool = False  # whether it stands only in words about which a person decided otherwise
 
 
 def shown_name(draft: Draft) -> str:

@@ -62,6 +62,7 @@ class Joining:
         for old, (new, _) in joined.items():
             gone, kept = self.drafts.pop(old), self.drafts[new]
             kept.written.update(dict.fromkeys(gone.written, 0))
+            kept.overruled = kept.overruled and gone.overruled
             kept.holders |= gone.holders
             kept.source = min(kept.source, gone.source)
             kept.of = min(filter(None, (kept.of, gone.of)), default=None)

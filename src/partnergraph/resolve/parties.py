@@ -141,7 +141,17 @@ class Parties:
             party.written[name] += 0
         else:
             party.written[name] += 1
+        party.overruled = False
         return party.id
+
+    def overrule(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place) -> None:
+        """Remember what a name was read as before a person decided otherwise, so that other names are judged as before.
+
+        "Enviromental Health" is a slip for "Environmental Health", whoever that is settled to be.
+        """
+        known = {party for party, draft in self.drafts.items() if not draft.overruled}
+        party = self.find(name, kind, entry, setting, place, "document")
+        self.drafts[party].overruled = party not in known
 
     def also(self, party_id: str, name: str) -> None:
         """Remember another way in which a plan writes a party."""
@@ -218,7 +228,8 @@ class Parties:
 
     def all(self) -> tuple[Party, ...]:
         """Return every party, sorted by id, names unique."""
-        shown = {draft.id: shown_name(draft) for draft in self.drafts.values()}
+        kept = [draft for draft in self.drafts.values() if not draft.overruled]
+        shown = {draft.id: shown_name(draft) for draft in kept}
         count = Counter(fold(name) for name in shown.values())
         for party_id, name in shown.items():
             draft = self.drafts[party_id]
@@ -245,7 +256,7 @@ class Parties:
                 acting=tuple(sorted(draft.acting)),
                 facts=tuple(sorted(draft.facts.items())),
             )
-            for draft in sorted(self.drafts.values(), key=lambda one: one.id)
+            for draft in sorted(kept, key=lambda one: one.id)
         )
 
 

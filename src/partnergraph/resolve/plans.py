@@ -171,6 +171,8 @@ class _Plan:
         party = self.parties.find(name.settled or text, kind, name.entry, self.setting, lead.place, how)
         if name.settled:
             self.parties.also(party, text)
+            if name.was is not None and name.was.kind != "unknown":
+                self.parties.overrule(name.was.name, name.was.kind, name.was.entry, self.setting, lead.place)
         return party
 
     def _belongs(self, party: str, of: str, lead: Lead) -> None:

@@ -37,6 +37,7 @@ class Name:
         entry: The known name, if it is one.
         former: Whether the cell says that this was the lead before.
         settled: The name that a person says is meant; empty where nobody decided.
+        was: The name as read, where a person decided otherwise.
         vacant: For a post, whether the cell says that nobody holds it.
         acting: For a post, whether the cell says that whoever holds it does so for the time being.
     """
@@ -53,6 +54,7 @@ class Name:
     entry: Entry | None = None
     former: bool = False
     settled: str = ""
+    was: Name | None = None
     vacant: bool = False
     acting: bool = False
 

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.tokens import fold, key_of
@@ -16,6 +20,7 @@ from partnergraph.wording import slug
 _BOARD_PLAIN = frozenset(
     "strategic management board forum group steering executive partnership committee delivery meeting meetings the and of for operational governance oversight leadership".split()
 )
+_LONG = 8  # letters of a word of which one may be wrong without making it another word
 _FOR_NOW = frozenset({"acting", "interim", "temporary"})
 _TEAM_PLAIN = ("team", "teams", "service", "services", "unit", "units", "department", "directorate", "division")
 
@@ -33,11 +38,20 @@ def of_a_place(name: str) -> bool:
     "Mereshire Police" is; "Mental Health Trust" and an abbreviation are whichever a plan's readers know.
     """
     words = name.split()
-    service, heads = lexicon.service_words(), lexicon.head_words()
+    heads = lexicon.head_words()
     return len(words) > 1 and any(
-        word[0].isupper() and not word.isupper() and fold(word) not in service and (fold(word),) not in heads
+        word[0].isupper() and not word.isupper() and (fold(word),) not in heads and not _of_a_service(fold(word))
         for word in words
     )
+
+
+@lru_cache(maxsize=50_000)
+def _of_a_service(word: str) -> bool:
+    """Return whether a word is one of services ("environmental"), or a slip for one: then it is no name of a place."""
+    service = lexicon.service_words()
+    if word in service or len(word) < _LONG:
+        return word in service
+    return process.extractOne(word, service, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def plain(name: str, kind: str) -> str:
