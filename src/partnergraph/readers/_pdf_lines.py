@@ -315,7 +315,7 @@ def flowing(lines: Sequence[Line], left: float, right: float, manner: Manner, pi
             text = f"{text.rstrip(_SOFT)}\n{words}"
         else:
             full = len(before.words) == 1 and not before.trailing and right - before.x1 < 0.7 * before.size
-            if full and manner.trailing and _same_mark(before, line) and text[-1].isalnum():
+            if full and manner.trailing and _same_mark(before, line) and text[-1] not in _HYPHENS + _SOFT:
                 text += words  # where a space ended a line it is there, so the cell was too narrow for the word
             else:
                 text = joined_lines(text, words, manner, cut=full)

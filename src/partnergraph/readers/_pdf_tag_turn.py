@@ -45,11 +45,15 @@ def gone_on(before: Piece, after: Piece, text: Join) -> Piece:
 
 
 def _repeated(before: Piece, after: Piece) -> int:
-    """Return how many rows at the head of a part are rows of the table that a browser prints on each page."""
+    """Return how many rows at the head of a part are its headings, which are printed on each page.
+
+    A browser says that they are the same rows; an office program that they are no part of the table.
+    """
     known = {number: row for number, row in zip(before[1].rows[:-1], before[0].rows, strict=False) if number >= 0}
     count = 0
     for number, row in zip(after[1].rows, after[0].rows, strict=True):
-        if number not in known or [cell.text for cell in known[number]] != [cell.text for cell in row]:
+        above = known.get(number) if number >= 0 else next(iter(before[0].rows[count : count + 1]), None)
+        if above is None or [cell.text for cell in above] != [cell.text for cell in row]:
             break
         count += 1
     return count

@@ -7,6 +7,7 @@ they are. What is seen as a table but said to be none (columns of a grid of boxe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -22,6 +23,11 @@ _COVERED = 0.95  # of the letters of a page that must stand in the tree
 _MARGIN = 0.08  # of the height of a page, in which a browser prints the date and the address
 _BACKWARDS = 0.25  # of the blocks of a page that may stand well above the one before
 _FEWEST_COLUMNS = 3  # of a table that is seen, but not told by the tree
+
+
+_NUMBER = re.compile(
+    r"\(?(?:[A-Za-z]{0,3}\d+(?:\.\d+)*[a-z]?[.):]?|[A-Za-z]{1,4}[.)])"
+)  # that the file paints before an item
 
 
 @dataclass(slots=True)
@@ -185,7 +191,7 @@ def _marked(block: Block, glyphs: list[Glyph]) -> list[Glyph]:
     if not block.item:
         return glyphs
     inked = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    if not inked or (block.labelled and _has_label(inked)):
+    if not inked or _has_label(inked):
         return glyphs
     first = min(inked, key=lambda glyph: (round(glyph.base), glyph.x0))
     left = first.x0 - first.size
@@ -193,9 +199,8 @@ def _marked(block: Block, glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _has_label(inked: Sequence[Glyph]) -> bool:
-    line = lines_of(inked)[0]
-    word = line.words[0].text
-    return begins_as_item(word) or word[-1] in ".)" or word.isdigit()
+    word = lines_of(inked)[0].words[0].text
+    return begins_as_item(word) or bool(_NUMBER.fullmatch(word))
 
 
 def _said(parts: _Sorted) -> list[tuple[float, Grid | Said]]:

@@ -22,6 +22,7 @@ _PLAN = frozenset({"action", "recommendation", "step"})
 _WHO_OR_WHEN = frozenset({"lead", "due", "status", "rag", "start"})
 # Formats whose texts are lines as printed: what stands right below a line may go on with it.
 _PRINTED = frozenset({"txt", "md"})
+_RUNNING = frozenset({"running header", "running footer"})
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ class _Card:
 
 def laid_out(document: Document) -> Document:
     """Return the document with its cards as tables; the very same where it has none."""
+    # A card goes on over the page, whatever stands at the foot of one and at the head of the next.
+    running = tuple(block for block in document.blocks if isinstance(block, Text) and block.aside in _RUNNING)
     stretches = [with_bare_labels(part) if isinstance(part, list) else part for part in _stretches(document)]
     lines = [line for stretch in stretches if isinstance(stretch, list) for line in stretch]
     labels = _Labels.of(lines)
@@ -75,7 +78,7 @@ def laid_out(document: Document) -> Document:
             fix="Compare the first and the last action with the plan.",
         )
     )
-    return replace(document, blocks=tuple(blocks), issues=(*document.issues, *issues))
+    return replace(document, blocks=(*blocks, *running), issues=(*document.issues, *issues))
 
 
 def _stretches(document: Document) -> Iterator[Table | list[CardLine]]:
@@ -87,7 +90,7 @@ def _stretches(document: Document) -> Iterator[Table | list[CardLine]]:
                 yield lines
             yield block
             lines = []
-        else:
+        elif block.aside not in _RUNNING:
             lines += card_lines(block)
     if lines:
         yield lines
