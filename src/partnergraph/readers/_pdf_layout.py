@@ -51,8 +51,8 @@ class Before:
     heads: Sequence[str] = ()
 
 
-def laid_out(page: Page, before: Before) -> Layout:
-    """Return the layout of a page that follows on `before`."""
+def laid_out(page: Page, before: Before, *, spaced_out: bool = True) -> Layout:
+    """Return the layout of a page that follows on `before`; `spaced_out` says to look for tables by white space."""
     rules = table_rules(page)
     rest = page.glyphs
     grids: list[Grid] = []
@@ -76,7 +76,7 @@ def laid_out(page: Page, before: Before) -> Layout:
         grids.append(grid)
     lines = lines_of(rest)
     cuts = [Cut(rule.at, rule.start, rule.end) for rule in loose if rule.flat] + _bands(page.fills, grids)
-    spaced, text = grids_in(lines, cuts, before.columns)
+    spaced, text = grids_in(lines, cuts, before.columns) if spaced_out else ([], lines)
     layout = Layout(columns=_last_columns(spaced, grids))
     grids += [grid for grid, _ in spaced]
     layout.blocks = _in_order(grids, text)

@@ -24,15 +24,13 @@ _MARGIN = 0.08  # of the height of a page, in which a browser prints the date an
 _BACKWARDS = 0.25  # of the blocks of a page that may stand well above the one before
 _FEWEST_COLUMNS = 3  # of a table that is seen, but not told by the tree
 
-
-_NUMBER = re.compile(
-    r"\(?(?:[A-Za-z]{0,3}\d+(?:\.\d+)*[a-z]?[.):]?|[A-Za-z]{1,4}[.)])"
-)  # that the file paints before an item
+# What a file paints before an item: a number with or without letters, or letters with a stop.
+_NUMBER = re.compile(r"\(?(?:[A-Za-z]{0,3}\d+(?:\.\d+)*[a-z]?[.):]?|[A-Za-z]{1,4}[.)])")
 
 
 @dataclass(slots=True)
-class _Sorted:
-    """The letters of a page by block; those that the tree does not have; and the blocks that are in no cell."""
+class Told:
+    """What the tree tells of a page: the letters of each block, those of none, and how many there are of both."""
 
     glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
     blocks: dict[int, Block] = field(default_factory=dict)
@@ -45,6 +43,12 @@ class _Sorted:
         self.glyphs.setdefault(block.number, []).append(glyph)
         self.blocks[block.number] = block
 
+    @property
+    def tabled(self) -> bool:
+        """Whether most of the letters stand in tables."""
+        held = sum(len(glyphs) for number, glyphs in self.glyphs.items() if self.blocks[number].cell is not None)
+        return held > self.told / 2
+
     def take(self, grid: Grid) -> None:
         """Take out the letters of a grid that is kept, whose items get the mark that the file does not paint."""
         box_of = {id(glyph): box for box in grid.boxes for glyph in box.glyphs}
@@ -55,13 +59,18 @@ class _Sorted:
         self.rest = [glyph for glyph in self.rest if id(glyph) not in box_of]
 
 
-def by_tree(page: Page, seen: Layout, tree: Tree) -> Layout:
-    """Return the layout of a page by the tree; the one that is seen where the tree does not tell the page rightly."""
+def told(page: Page, tree: Tree) -> Told | None:
+    """Return the letters of a page as the tree has them; nothing where it does not tell the page rightly."""
     if page.number in tree.unsound:
-        return seen
+        return None
     parts = _sorted(page, tree)
     if not parts.blocks or parts.told < _COVERED * (parts.told + parts.untold) or _jumps(parts):
-        return seen
+        return None
+    return parts
+
+
+def by_tree(page: Page, seen: Layout, parts: Told) -> Layout:
+    """Return the layout of a page by what the tree tells of it, with what only the page shows."""
     for number, glyphs in parts.glyphs.items():  # letters of a paragraph, not of a mark, belong together
         for glyph in glyphs:
             glyph.mark = number
@@ -88,9 +97,9 @@ def by_tree(page: Page, seen: Layout, tree: Tree) -> Layout:
     return layout
 
 
-def _sorted(page: Page, tree: Tree) -> _Sorted:
+def _sorted(page: Page, tree: Tree) -> Told:
     """Return the letters of a page by block; one without a mark belongs to the one that was painted right before it."""
-    parts = _Sorted()
+    parts = Told()
     last: Glyph | None = None
     owner: Block | None = None
     for glyph in page.glyphs:
@@ -116,7 +125,7 @@ def _sorted(page: Page, tree: Tree) -> _Sorted:
     return parts
 
 
-def _jumps(parts: _Sorted) -> bool:
+def _jumps(parts: Told) -> bool:
     """Return whether blocks follow each other in no order in which a page can be read."""
     tops = [
         min(glyph.top for glyph in parts.glyphs[number])
@@ -168,7 +177,7 @@ def _agrees(grid: Grid, cells: Sequence[tuple[Box, TagCell]]) -> bool:
     return True
 
 
-def _tables(parts: _Sorted) -> dict[TagTable, list[int]]:
+def _tables(parts: Told) -> dict[TagTable, list[int]]:
     """Return the blocks in cells by table."""
     found: dict[TagTable, list[int]] = {}
     for number, block in sorted(parts.blocks.items()):
@@ -177,7 +186,7 @@ def _tables(parts: _Sorted) -> dict[TagTable, list[int]]:
     return found
 
 
-def _grid(table: TagTable, numbers: Sequence[int], parts: _Sorted, page: Page) -> Grid:
+def _grid(table: TagTable, numbers: Sequence[int], parts: Told, page: Page) -> Grid:
     words: dict[TagCell, list[Glyph]] = {}
     for number in numbers:
         block = parts.blocks[number]
@@ -203,7 +212,7 @@ def _has_label(inked: Sequence[Glyph]) -> bool:
     return begins_as_item(word) or bool(_NUMBER.fullmatch(word))
 
 
-def _said(parts: _Sorted) -> list[tuple[float, Grid | Said]]:
+def _said(parts: Told) -> list[tuple[float, Grid | Said]]:
     """Return the blocks outside tables; pieces that go on with a line are joined to it."""
     runs: list[tuple[Block, list[Glyph]]] = []
     for number, block in sorted(parts.blocks.items()):

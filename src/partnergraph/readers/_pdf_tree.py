@@ -138,7 +138,7 @@ class _At:
     note: bool = False
     artifact: bool = False
     run: bool = False  # in a text of a browser's, whose breaks part it from the next
-    soft: bool = False  # in a piece of a page that may be a paragraph or part of a line
+    soft: bool = True  # in a piece of a page that may be a paragraph or part of a line
     depth: int = 0
 
     def inside(self, **changes: Any) -> _At:
@@ -236,17 +236,17 @@ class _Walk:
             self._block(element, at.inside(note=True, cell=None, table=None, row=None, level=0, item=False))
             self.open = held
         elif kind == "LI":
-            self._block(element, at.inside(item=True, level=0))
+            self._block(element, at.inside(item=True, level=0, soft=False))
         elif kind == "Lbl":
             self.kids(element, at.inside(label=True))
         elif kind == "LBody" or (kind in _BLOCKS and at.item and self._only_labelled()):
             self.kids(element, at)
         elif kind in _LEVELS and at.cell is None:
-            self._block(element, at.inside(level=_LEVELS[kind], item=False))
+            self._block(element, at.inside(level=_LEVELS[kind], item=False, soft=False))
         elif kind in _INLINE or (kind not in _KNOWN - {"NonStruct"} and (mixed or _is_leaf(element))):
             self._in_a_line(element, at, kind)
         else:
-            self._block(element, at.inside(soft=kind not in _KNOWN - {"NonStruct"}))
+            self._block(element, at.inside(soft=at.soft and kind not in _BLOCKS))
 
     def _in_a_line(self, element: dict[str, Any], at: _At, kind: str) -> None:
         """Go through a piece of a line; two pieces of plain words without anything between are parted by a break."""

@@ -1,8 +1,10 @@
 """Read a PDF: the tables of its pages and the text around them.
 
-In: a path. Out: a Document with format `pdf`. Tables are found by their rules, else by coloured bands and white space;
-words struck out are set apart, hidden ones left out with an Issue. What stands on every page is marked as its header or
-footer. Refuses: what `_pdf_file` refuses, and files without any words.
+In: a path. Out: a Document with format `pdf`. Where a file is tagged, as browsers and office programs write it, its
+structure tree tells tables, rows, headings and paragraphs of each page that it covers. Else tables are found by their rules,
+or by coloured bands and white space. A place names the page on which a row begins, the part of the table that stands there
+and the row in it. Words struck out are set apart, hidden ones left out with an Issue. What stands on every page is marked as
+its header or footer. Refuses: what `_pdf_file` refuses, and files without any words.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from partnergraph.readers._pdf_hyphens import Words
 from partnergraph.readers._pdf_layout import Before, Layout, Said, laid_out
 from partnergraph.readers._pdf_lines import Manner, writes_trailing
 from partnergraph.readers._pdf_page import Page, look
-from partnergraph.readers._pdf_tagged import by_tree
+from partnergraph.readers._pdf_tagged import by_tree, told
 from partnergraph.readers._pdf_text import Paragraph, body_size, paragraphs, said, settle
 from partnergraph.readers._pdf_tree import Tree, tree_of
 from partnergraph.readers._pdf_turn import put_together
@@ -105,20 +107,21 @@ def _take(page: Page, found: _Found, tree: Tree | None) -> None:
         found.pictured = found.pictured or bool(page.pictures) or len(page.fills) > _OUTLINES
         return
     found.issues += _pdf_hidden.removed(page, place)
-    layout = laid_out(page, found.before)
+    parts = told(page, tree) if tree else None
+    layout = laid_out(page, found.before, spaced_out=parts is None or not parts.tabled)
     found.issues += _pdf_hidden.unsure(page, place)
     found.before = replace(found.before, columns=layout.columns)
-    layout = by_tree(page, layout, tree) if tree else layout
+    layout = by_tree(page, layout, parts) if parts else layout
     _count(layout, found)
     manner = Manner(found.words.joined, found.words.whole, found.trailing)
     marks = {mark for line in layout.lines for mark in line.marks}
-    told = iter(said([block for block in layout.blocks if isinstance(block, Said)], page, manner, marks))
+    paragraphs_told = iter(said([block for block in layout.blocks if isinstance(block, Said)], page, manner, marks))
     for block in layout.blocks:
         if isinstance(block, list):
             found.blocks += paragraphs(block, page.number, page.height, manner, marks)
             continue
         if isinstance(block, Said):
-            found.blocks += next(told)
+            found.blocks += next(paragraphs_told)
             continue
         found.tables += 1
         at = Place(found.name, page=page.number, table=found.tables)
@@ -164,7 +167,8 @@ def _without_words(found: _Found) -> list[Issue]:
 def _document(found: _Found, pages: int, title: str) -> Document:
     texts = [block for block in found.blocks if isinstance(block, Paragraph)]
     prose = sum(found.around.values()) > 400
-    settle(texts, pages, body_size(found.around if prose else found.sizes))
+    # What is said around tables is set larger than they are; where it is smaller it is what stands on each page.
+    settle(texts, pages, max(body_size(found.sizes), body_size(found.around) if prose else 0))
     blocks: list[Table | Text] = []
     together, joined = put_together(found.blocks, Manner(found.words.joined, found.words.whole))
     for block in together:
