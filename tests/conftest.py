@@ -1,7 +1,8 @@
 """What tests share: the engines.
 
 `engine` runs a test on every engine. The embedded one is always there; Neo4j is, where Java and the jars are
-(tests/neo4j_server/install.sh). PARTNERGRAPH_REQUIRE_NEO4J=1 makes its absence a failure.
+(tests/neo4j_server/install.sh). PARTNERGRAPH_REQUIRE_NEO4J=1 makes its absence a failure. Tests that draw their cases have no
+time limit for each, for what else the machine has to do says nothing of the program.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from neo4j_server import server
 from partnergraph.engines import open_engine
 from partnergraph.model import Engine
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ENGINES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 

@@ -117,7 +117,7 @@ def test_a_zip_bomb_is_refused_at_once(good: Path) -> None:
     with zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("[Content_Types].xml", "<Types/>")
         parts.writestr(SHEET, b"<a>" + b" " * 20_000_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert "Unpacked" in refusal(swollen)
     many = good.with_name("many.xlsx")
     with zipfile.ZipFile(many, "w") as parts:
@@ -125,7 +125,7 @@ def test_a_zip_bomb_is_refused_at_once(good: Path) -> None:
         for number in range(10_001):
             parts.writestr(f"xl/{number}.xml", "")
     assert "10,000 parts" in refusal(many)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_part_that_lies_about_its_length_is_damaged(good: Path) -> None:

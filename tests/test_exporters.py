@@ -192,9 +192,9 @@ def test_a_thousand_nodes_stay_under_a_megabyte_and_are_quick():
     """The page is at most 1 MB, and built in about a second."""
     result = hand_made.synthetic(1000)
     network.page(result)
-    start = time.perf_counter()
+    start = time.process_time()
     page = network.page(result)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert len(page.encode()) < 1_000_000
 
 
@@ -203,10 +203,10 @@ def test_building_a_page_is_linear_in_nodes():
     times = []
     for size in (300, 1200):
         result = hand_made.synthetic(size)
-        start = time.perf_counter()
+        start = time.process_time()
         network.page(result)
         accountability.page(result)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 10 * times[0]
 
 

@@ -265,7 +265,7 @@ WORDS = st.text(
 
 
 @pytest.mark.parametrize("form", ["csv", "docx", "md", "xlsx"])
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_words_survive(tmp_path: Path, form: str, data: st.DataObject) -> None:
     """Whatever is typed in a grid of cells is read back from it."""
@@ -285,7 +285,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @pytest.mark.parametrize("form", ["csv", "md", "txt"])
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fragments=st.lists(FRAGMENTS, min_size=1, max_size=30))
 def test_no_word_is_lost(tmp_path: Path, form: str, fragments: list[str]) -> None:
     """Whatever marks stand around it, a word is in a cell, in a line of text or in an issue."""

@@ -635,9 +635,9 @@ def test_five_thousand_rows_of_merged_cells(tmp_path: Path) -> None:
         for n in range(5000)
     ]
     path = word_file(tmp_path / "plan.docx", table(["Theme", "No", "Action", "Lead"], *rows))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(only(readers.read(path)).rows) == 5001
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 HOSTILE = {
@@ -656,12 +656,12 @@ HOSTILE = {
 def test_harm_is_refused_in_one_line(tmp_path: Path, kind: str) -> None:
     """What no plan holds is refused with what to do, and quickly."""
     path = word_file(tmp_path / "plan.docx", HOSTILE[kind])
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(InputError) as caught:
         readers.read(path)
     assert "plan.docx" in str(caught.value)
     assert "\n" not in str(caught.value)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize("depth", [10, 60])
@@ -779,7 +779,7 @@ class Maker:
         return "".join(self.block(depth) for _ in range(self.data.draw(st.integers(1, 2))))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_word_is_lost(tmp_path: Path, data: st.DataObject) -> None:
     """Through wrappers, fields, boxes, merges and tables in tables, each word comes out, and is shown but once."""

@@ -18,7 +18,7 @@ from rendering import Box, Grid, Paper, placed, render
 SPANS = [".docx", ".html", ".pdf", ".xlsx"]
 # In the others some signs are marks of the format itself, or the standard fonts have no such letters.
 ANY = [".csv", ".docx", ".html", ".xlsx"]
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèüñçß0123456789"
 word = st.text(LETTERS, min_size=1, max_size=9)

@@ -249,9 +249,9 @@ def test_a_stray_cell_far_down_costs_nothing(tmp_path: Path) -> None:
         sheet["A1"], sheet["B1"] = "No", "Action"
         sheet["XFD1048576"] = "stray"
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     document = read(tmp_path, fill)
-    assert time.perf_counter() - begun < 6
+    assert time.process_time() - begun < 6
     assert rows(document) == [["No", "Action", ""], ["", "", ""], ["", "", "stray"]]
     path = saved(tmp_path, lambda sheet: sheet.append(["No", "Action"]))
     claim = b'<dimension ref="A1:XFD1048576"/>'
@@ -265,10 +265,10 @@ def test_merging_the_whole_sheet_costs_nothing(tmp_path: Path) -> None:
     path = saved(tmp_path, lambda sheet: sheet.append(["No", "Action"]))
     merge = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     changed(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</sheetData>", merge))
-    begun = time.perf_counter()
+    begun = time.process_time()
     first, second = readers.read(path).tables[0].rows[0]
     assert first is second
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_merges_without_end_are_refused(tmp_path: Path) -> None:
@@ -359,9 +359,9 @@ def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
     """A part that unpacks to a thousand times its size is refused before it is unpacked."""
     path = saved(tmp_path, lambda sheet: sheet.append(["No"]))
     changed(path, "xl/worksheets/sheet1.xml", lambda _: b" " * 60_000_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert "larger than any plan" in refusal(path)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_the_title_of_the_file(tmp_path: Path) -> None:

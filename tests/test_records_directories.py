@@ -396,7 +396,7 @@ def words_of(texts: Sequence[str]) -> set[str]:
 
 
 @given(lists())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_cell_of_a_list_is_lost(made: Document) -> None:
     """Whatever stands under the headings, the sum of cells holds, and every word is in an entry or set apart."""
     try:

@@ -272,7 +272,7 @@ CELLS = ("", "Ann Lee", "Exham Police", "TBC", "a@b.example", "gangs inbox", "02
     cells=st.lists(st.lists(st.sampled_from(CELLS), min_size=6, max_size=6), min_size=1, max_size=3),
     above=st.sampled_from(("Key contacts", "Members of the Exham Board")),
 )
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_word_of_a_list_is_in_the_register(
     tmp_path: Path, heads: list[str], cells: list[list[str]], above: str
 ) -> None:

@@ -178,7 +178,6 @@ def first_difference(loaded: Register, held: Register) -> str:
 # A failing register is found quickly and shrunk for ever, so it is shown as it was found.
 @settings(
     max_examples=15,
-    deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -393,10 +393,10 @@ def test_ten_thousand_mistakes_are_found_in_seconds() -> None:
         {"Plan": "bromley", "Action": "Do", "Id": f"a{n}", "Accountable": f"Person {n}", "Supports": "Ann Lee"} for n in range(5000)
     ]  # fmt: skip
     people = [{"Person": f"Persona {n}"} for n in range(1000)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = faults(Actions=rows, People=people)
     assert len(found) == 10_000
-    assert time.perf_counter() - begun < 15
+    assert time.process_time() - begun < 15
 
 
 def test_frames_refuse_a_column_that_the_sheet_does_not_know() -> None:

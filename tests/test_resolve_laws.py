@@ -41,7 +41,7 @@ CELLS = st.sampled_from(
     ]
 )
 PLANS = st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=3)
-QUICK = settings(max_examples=40, deadline=None)
+QUICK = settings(max_examples=40)
 
 
 def read(plans: list[list[str]], *, backwards: bool = False, decisions: tuple[Decision, ...] = ()) -> Resolution:
