@@ -250,3 +250,9 @@ def test_no_line_is_lost(lines: list[str], form: str) -> None:
     parts = sorted(part for text in found for part in text.splitlines())
     assert parts == sorted(line for line in lines if line)
     assert all(isinstance(block, Text | Table) for block in laid_out(before).blocks)
+
+
+def test_a_label_may_number_with_a_code(tmp_path: Path) -> None:
+    """The label "Action K3:" has the number K3."""
+    text = "".join(f"Action K{n}: Do {n}\nLead: Police\nBy when: May 2026\n\n" for n in (3, 4))
+    assert actions(tmp_path, text) == [("K3", "Do 3", "Police", "May 2026"), ("K4", "Do 4", "Police", "May 2026")]

@@ -165,3 +165,18 @@ def test_what_is_no_register_is_refused(plan: Path) -> None:
     refused = run("review", plan)
     assert refused.exit_code == 2
     assert "no register" in refused.stderr
+
+
+def test_answers_before_a_break_are_kept(tmp_path: Path) -> None:
+    """Who stops in the middle, or whose input ends, loses nothing that was answered."""
+    plan = tmp_path / "two.csv"
+    plan.write_text(PLAN.replace("Karen Mbeki", "ZRB"), encoding="utf-8")
+    book = tmp_path / "out" / "register.xlsx"
+    run("report", plan, "-o", book.parent)
+    assert len(questions(book)) > 1
+    asked = run("review", book, "--by", "Ann", answers="Quality Zone\nteam\n")
+    assert asked.exit_code == 0, asked.output
+    assert "Stopped here" in asked.output
+    assert [one.party for one in register.decisions(register.load(book))] == ["Quality Zone"]
+    again = run("report", book, "-o", book.parent)
+    assert "1 answers in the sheet Review" in again.output

@@ -81,11 +81,16 @@ def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: t
     for path in made.files:
         say(f"  {path}")
     _say_kept(results, made.kept)
+    if made.answers:
+        say(f"{made.answers} answers in the sheet Review hold when the plans are read into this folder again.")
 
 
 def _say_kept(where: Console, kept: Path | None) -> None:
     if kept:
-        say(f"Another register stood there; it is kept as {kept}", console=where)
+        say(
+            f"Another register stood there; it is kept as {kept}. What people corrected in it is not in the new one.",
+            console=where,
+        )
 
 
 def _worst(found: Sequence[Finding]) -> list[tuple[Finding, int]]:
@@ -119,6 +124,8 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None
     """Read plans: show what became of each table, and the actions; with -o, write the register."""
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
+    if out is not None:
+        pipeline.check_folder(out)
     with console.progress() as progress:
         settled = pipeline.decisions_in(out) if out is not None else ()
         made = pipeline.read(plans, progress, decisions=settled)
@@ -144,13 +151,14 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None
         for reading in made.readings:
             for line in reading_report.on_tables(reading):
                 say(line)
-        results.print(
-            table(
-                ("Ref", "Action", "Leads", "Due", "Place"),
-                ((r["ref"], _shown(r), _flat(r["leads"]), r["due_text"], r["place"]) for r in rows),
-                wide=("Action",),
+        if rows:
+            results.print(
+                table(
+                    ("Ref", "Action", "Leads", "Due", "Place"),
+                    ((r["ref"], _shown(r), _flat(r["leads"]), r["due_text"], r["place"]) for r in rows),
+                    wide=("Action",),
+                )
             )
-        )
     if out is not None:
         say(f"Written: {out}", console=notes)
         _say_kept(notes, kept)
@@ -200,7 +208,7 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
     if answered is not opened:
         kept = pipeline.save(answered, register_file)
         say(f"Written: {register_file}", console=notes)
-        _say_kept(notes, kept)
+        say(f"As it was before, it is kept as {kept}", console=notes)
 
 
 @main.command()
@@ -233,6 +241,8 @@ def gaps(
     """Find the gaps in plans or a register; exit code 1 if there are any."""
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o findings.xlsx.")
+    if out is not None:
+        pipeline.check_target(out, sources)
     chosen = [_rule(name) for name in names] or None
     with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
@@ -247,7 +257,6 @@ def gaps(
         if out is None:
             click.echo(exporters.text(name, result), nl=False)
         else:
-            pipeline.check_target(out, sources)
             exporters.write(name, result, out)
             say(f"Written: {out}", console=notes)
     ctx.exit(FOUND if result.findings.all else 0)

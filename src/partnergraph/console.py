@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
@@ -58,12 +58,19 @@ def progress() -> Iterator[Progress]:
     if not notes.is_terminal:
         yield _lines()
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=notes, transient=True) as bar:
-        task = bar.add_task("", total=None)
+    words, count = TextColumn("{task.description}", markup=False), TextColumn("{task.fields[count]}")
+    with Bar(SpinnerColumn(), words, BarColumn(), count, console=notes, transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
 
         def told(message: str, done: int = 0, total: int = 0) -> None:
-            bar.update(task, description=plain(message), completed=done, total=total or None)
+            extent = f"{done} of {total}" if total else ""
+            if message in tasks:
+                bar.update(tasks[message], completed=done, count=extent)
+                return
+            for task in tasks.values():
+                bar.remove_task(task)
+            tasks.clear()
+            tasks[message] = bar.add_task(plain(message), total=total or None, completed=done, count=extent)
 
         yield told
 

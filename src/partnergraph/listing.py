@@ -73,7 +73,9 @@ def _once(names: Iterable[str]) -> list[str]:
 
 
 def closing_line(readings: Sequence[Reading]) -> str:
-    """Return `29 actions, 0 cells not understood`, followed by what was not understood and where, a line each.
+    """Return `29 actions, 0 cells not understood`, after what was not understood and where, a line each.
+
+    That a plan is a scan stands first.
 
     Contacts, agreements and seats are counted where there are any.
     """
@@ -84,9 +86,11 @@ def closing_line(readings: Sequence[Reading]) -> str:
         (sum(len(reading.seats) for reading in readings), "seat"),
     )
     issues = [issue for reading in readings for issue in reading.issues if issue.kind == "not understood"]
+    scans = [issue for reading in readings for issue in reading.issues if issue.kind == "scanned"]
     counted = [_count(actions, "action"), *(_count(number, noun) for number, noun in facts if number)]
     counts = f"{', '.join(counted)}, {_count(len(issues), 'cell')} not understood"
-    return "\n".join([*(f'{issue.place}: {issue.message} "{issue.text}"' for issue in issues), counts])
+    told = [f"{issue.place}: {issue.message} {issue.fix}" for issue in scans]
+    return "\n".join([*told, *(f'{issue.place}: {issue.message} "{issue.text}"' for issue in issues), counts])
 
 
 def _count(number: int, noun: str) -> str:

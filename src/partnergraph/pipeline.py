@@ -164,12 +164,14 @@ class Report:
         files: The files, in the order in which a person would open them.
         readings: The plans as read, none where the source was a register.
         kept: Where another register that stood in the folder was kept, if one did.
+        answers: How many answers in a register that was the source wait for the next reading of its plans.
     """
 
     result: Result
     files: tuple[Path, ...]
     readings: tuple[Reading, ...] = ()
     kept: Path | None = None
+    answers: int = 0
 
 
 def report(
@@ -197,9 +199,9 @@ def report(
         opened = to_register(plans, as_of=as_of)
     result = analyse(opened, as_of=as_of, parameters=parameters, progress=progress)
     files = tuple(out / exporters.file_name(name) for name in REPORT)
-    for path in files:
-        check_target(path, sources)
     new = not out.exists()
+    for path in () if new else files:
+        check_target(path, sources)
     out.mkdir(parents=True, exist_ok=True)
     book = out / "register.xlsx"
     progress("Writing register.xlsx")
@@ -213,15 +215,27 @@ def report(
     for name, path in zip(REPORT, files, strict=True):
         progress(f"Writing {path.name}")
         exporters.write(name, result, path)
-    return Report(result, (*files, book), plans.readings if plans else (), kept)
+    waiting = 0 if plans else sum(bool(answer) for answer in opened["Review"]["Answer"])
+    return Report(result, (*files, book), plans.readings if plans else (), kept, waiting)
+
+
+def check_folder(out: Path) -> None:
+    """Return when the folder that `out` is to stand in is there.
+
+    Raises:
+        InputError: It is not.
+    """
+    if not out.absolute().parent.is_dir():
+        raise InputError("There is no such folder to write into.", where=str(out.parent), todo="Make it first.")
 
 
 def check_target(out: Path, sources: Sequence[Path]) -> None:
     """Return when an export may be written to `out`.
 
     Raises:
-        InputError: It is one of the sources, or a register that people may have worked on.
+        InputError: It is one of the sources, a register that people may have worked on, or in a folder that is not there.
     """
+    check_folder(out)
     if any(path.exists() and out.exists() and path.samefile(out) for path in sources):
         raise InputError("This file was just read.", where=str(out), todo="Name another file for the result.")
     if register.is_register(out):

@@ -34,7 +34,7 @@ def on_tables(reading: Reading) -> Iterator[str]:
     yield from _apart(reading)
     kinds = Counter(issue.kind for issue in reading.issues)
     if kinds:
-        yield "  Noted: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        yield "  Noted: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()) + " (--issues lists them)"
 
 
 def _where(place: Place, file: str) -> str:

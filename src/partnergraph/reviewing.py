@@ -29,25 +29,34 @@ def ask(opened: Register, questions: Sequence[OpenQuestion], *, by: str | None, 
         questions: Its open questions, in the order to ask.
         by: Who answers; asked for if None.
         all_plans: Whether the answers hold in every plan.
+
+    What was answered before a person broke off is kept.
     """
     by = by or click.prompt("Your name", type=str).strip()
     say(_HELP)
     answered = opened
-    for number, question in enumerate(questions, start=1):
-        _show(question, number, len(questions))
-        while True:
-            said = click.prompt("Who is meant", default="", show_default=False, type=str).strip()
-            if said in {"", "q"}:
+    try:
+        for number, question in enumerate(questions, start=1):
+            _show(question, number, len(questions))
+            after = _asked(answered, question, by, all_plans=all_plans)
+            if after is None:
                 break
-            try:
-                answered = _answered(answered, question, said, by, all_plans=all_plans)
-            except InputError as error:
-                say(f"{error.what} {error.todo}")
-                continue
-            break
-        if said == "q":
-            break
+            answered = after
+    except click.Abort:
+        say("\nStopped here.")
     return answered
+
+
+def _asked(opened: Register, question: OpenQuestion, by: str, *, all_plans: bool) -> Register | None:
+    """Return the register with a person's answer to one question, or as it was; None where the person stops."""
+    while True:
+        said = click.prompt("Who is meant", default="", show_default=False, prompt_suffix=": ", type=str).strip()
+        if said in {"", "q"}:
+            return None if said else opened
+        try:
+            return _answered(opened, question, said, by, all_plans=all_plans)
+        except InputError as error:
+            say(f"{error.what} {error.todo}")
 
 
 def _show(question: OpenQuestion, number: int, count: int) -> None:

@@ -84,6 +84,7 @@ class Issue:
         "shared row",  # two actions printed in one row
         "joined rows",  # one action printed over several rows
         "unsure",  # a reading that a person should confirm
+        "scanned",  # pages that are pictures, whose words a program recognised
         "skipped",  # a hidden sheet or row, a struck-out value
     )
 

@@ -95,7 +95,10 @@ def _read(path: Path, name: str, progress: Progress) -> tuple[_Found, int, str]:
 def _recognised(scanned: list[int], name: str) -> Issue:
     message = f"{len(scanned)} pages hold pictures of words, which were recognised by OCR and may be wrong."
     return Issue(
-        "unsure", message, Place(name, page=scanned[0]), fix="Compare names, numbers and dates with the printed plan."
+        "scanned",
+        message,
+        Place(name, page=scanned[0]),
+        fix="Ask for the original, or compare names, numbers and dates with the printed plan.",
     )
 
 

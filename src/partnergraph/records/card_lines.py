@@ -21,7 +21,7 @@ _LONGEST_CODE = 4  # letters in front of a number
 _FEWEST_BARE = 2
 _LABEL = r"[^\W\d_][^:\d\n]{0,38}?"
 _LABELLED = re.compile(
-    rf"(?:[-•*▪]\s+|(?P<ref>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)[.)]?\s+)?(?P<label>{_LABEL})\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)?\s*:(?:\s+(?P<words>.*))?",
+    rf"(?:[-•*▪]\s+|(?P<ref>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)[.)]?\s+)?(?P<label>{_LABEL})\s*(?P<number>(?:\b[A-Z]{{1,3}})?\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)?\s*:(?:\s+(?P<words>.*))?",
     re.DOTALL,
 )
 # A dash or tab parts a label from its value only where the label is known.
