@@ -250,10 +250,12 @@ class _Stretch:
         beside = line.text.place.line - before.text.place.line <= 1
         if line.key:
             return line.key in self.labels.inside or beside
-        if line.text.level:
+        # The value of a label that stands alone may be set in bold, which is a heading below that of the action.
+        over = next((one.text.level for one in reversed(self.lines[:start]) if one.text.level), 0)
+        if line.text.level and not (before.key and not before.words and 0 < over < line.text.level):
             return False
         if before.key and not before.words:
-            return True  # the value of a label that stands alone
+            return True
         following = self.lines[at + 1].key if at + 1 < len(self.lines) else ""
         next_card = following == self.lines[start].key and following in {one.key for one in self.lines[start:at]}
         return self.printed and beside and not next_card and not opens_item(line.line)
