@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from partnergraph.readers._blocks import Piece
+from partnergraph.readers._shifted import set_right
 
 _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _MARK = re.compile(r"[-–•*·▪\uf000-\uf0ff]|\w[.)]|\(\w\)")
 _REF = re.compile(r"\(?\w{0,3}\d+(?:\.\d+)*[.)]?|\(?\w{1,2}[.)]")
+_PAGE = re.compile(r"(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?", re.IGNORECASE)
+_BESIDE = 2
 _REF_WIDTH = 12
 # Letters differ in width, so a line that was broken may fall short of the column by a fifth.
 _FULL = 0.8
@@ -57,9 +62,10 @@ def line_of(number: int, text: str) -> Line:
 
 def grids(lines: Sequence[tuple[int, str]]) -> list[list[list[Piece]] | Line]:
     """Return the tables in `lines` (number and text of each) as rows of pieces, and all other lines as they are."""
-    found: list[list[list[Piece]] | Line] = []
+    aside, others = _set_right(lines)
+    found: list[list[list[Piece]] | Line] = [*aside]
     grid: Grid | None = None
-    for block in _blocks(lines):
+    for block in _blocks(others):
         columns = _merged([segment for line in block if line.spread for segment in line.segments])
         if len(columns) < 2:  # also prose set with wide spaces: its gaps never stand above one another
             if grid and _may_be_headings(block, grid):
@@ -79,10 +85,45 @@ def grids(lines: Sequence[tuple[int, str]]) -> list[list[list[Piece]] | Line]:
     return found + _closed(grid)
 
 
-def _blocks(lines: Sequence[tuple[int, str]]) -> list[list[Line]]:
-    blocks: list[list[Line]] = [[]]
+def _furniture(pages: Sequence[Sequence[Line]]) -> set[int]:
+    """Return the numbers of the lines that are the running title or the number of a page."""
+    edges = [
+        [line for line in (*page[:2], *page[-2:]) if not line.spread]
+        for page in ([line for line in page if line.segments] for page in pages)
+    ]
+    seen = Counter(text for page in edges for text in {line.text.strip() for line in page})
+    return {
+        line.number
+        for page in edges
+        for line in page
+        if _PAGE.fullmatch(text := line.text.strip()) or (seen[text] >= 2 and seen[text] * 5 >= len(pages) * 3)
+        if len(pages) > 1
+    }
+
+
+def _set_right(lines: Sequence[tuple[int, str]]) -> tuple[list[Line], list[Line]]:
+    """Return the lines that stand on every page, and the others with the columns of all pages under one another."""
+    pages: list[list[Line]] = [[]]
     for number, text in lines:
-        line = line_of(number, text)
+        if text.startswith("\f"):
+            pages.append([])
+        pages[-1].append(line_of(number, text))
+    aside = _furniture(pages)
+    moved = set_right([[line.segments for line in page if line.number not in aside] for page in pages])
+    pages, set_aside = (
+        [[line for line in page if line.number not in aside] for page in pages],
+        [line for page in pages for line in page if line.number in aside],
+    )
+    return set_aside, [
+        line if line.segments is segments else replace(line, segments=segments)
+        for page, places in zip(pages, moved, strict=True)
+        for line, segments in zip(page, places, strict=True)
+    ]
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
         if line.segments:
             blocks[-1].append(line)
         elif blocks[-1]:
@@ -125,10 +166,10 @@ def _sentences(block: Sequence[Line]) -> list[tuple[int, int]]:
 
 
 def _may_be_headings(block: Sequence[Line], grid: Grid) -> bool:
-    """Return whether a block without columns may head rows of the grid: short lines that begin where rows do."""
-    left, right = grid.columns[0][0], grid.columns[-1][1]
+    """Return whether a block without columns may head rows of the grid: a few lines, none of them as wide."""
+    right = grid.columns[-1][1]
     return len(block) <= 3 and all(
-        abs(line.segments[0][0] - left) <= 1 and len(line.text) < right * _FULL for line in block
+        line.segments[0][0] < right / 2 and line.segments[-1][1] - line.segments[0][0] < right * _FULL for line in block
     )
 
 
@@ -185,6 +226,20 @@ class _Row:
 
 
 def _rows(block: Sequence[Line], columns: list[tuple[int, int]]) -> list[_Row]:
+    titles = list(takewhile(lambda line: _is_set_in(line, columns), block))
+    return [
+        *(_Row(columns, [[line.text.strip()], *([] for _ in columns[1:])]) for line in titles),
+        *_rows_of(block[len(titles) :], columns),
+    ]
+
+
+def _is_set_in(line: Line, columns: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a line is a title set in from the left or to the middle, at the edge of no column."""
+    start = line.segments[0][0]
+    return not line.spread and start > columns[0][1] and all(abs(start - left) > _BESIDE for left, _ in columns)
+
+
+def _rows_of(block: Sequence[Line], columns: list[tuple[int, int]]) -> list[_Row]:
     spread = [_spread_out(line, columns) for line in block]
     refs = [cells[0] for cells, _ in spread if cells[0]]
     one_number = len(refs) == 1 and _REF.fullmatch(refs[0]) is not None
