@@ -22,6 +22,7 @@ _MARK = re.compile(r"[-–•*·▪\uf000-\uf0ff]|\w[.)]|\(\w\)")
 _REF = re.compile(r"\(?\w{0,3}\d+(?:\.\d+)*[.)]?|\(?\w{1,2}[.)]")
 _PAGE = re.compile(r"(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?", re.IGNORECASE)
 _BESIDE = 2
+_MOST = 100  # columns of a table
 _REF_WIDTH = 12
 # Letters differ in width, so a line that was broken may fall short of the column by a fifth.
 _FULL = 0.8
@@ -67,7 +68,7 @@ def grids(lines: Sequence[tuple[int, str]]) -> list[list[list[Piece]] | Line]:
     grid: Grid | None = None
     for block in _blocks(others):
         columns = _merged([segment for line in block if line.spread for segment in line.segments])
-        if len(columns) < 2:  # also prose set with wide spaces: its gaps never stand above one another
+        if not 2 <= len(columns) <= _MOST:  # also prose set with wide spaces: its gaps never stand above one another
             if grid and _may_be_headings(block, grid):
                 grid.blocks.append(block)
                 continue
