@@ -51,8 +51,8 @@ class Before:
     heads: Sequence[str] = ()
 
 
-def laid_out(page: Page, before: Before, *, spaced_out: bool = True) -> Layout:
-    """Return the layout of a page that follows on `before`; `spaced_out` says to look for tables by white space."""
+def laid_out(page: Page, before: Before, *, ruled: bool = False) -> Layout:
+    """Return the layout of a page that follows on `before`; if `ruled`, no more of it than the tables held by rules."""
     rules = table_rules(page)
     rest = page.glyphs
     grids: list[Grid] = []
@@ -74,9 +74,11 @@ def laid_out(page: Page, before: Before, *, spaced_out: bool = True) -> Layout:
         parted_headings(grid, before.heads)
         parted_rows(grid)
         grids.append(grid)
+    if ruled:
+        return Layout([*grids])
     lines = lines_of(rest)
     cuts = [Cut(rule.at, rule.start, rule.end) for rule in loose if rule.flat] + _bands(page.fills, grids)
-    spaced, text = grids_in(lines, cuts, before.columns) if spaced_out else ([], lines)
+    spaced, text = grids_in(lines, cuts, before.columns)
     layout = Layout(columns=_last_columns(spaced, grids))
     grids += [grid for grid, _ in spaced]
     layout.blocks = _in_order(grids, text)

@@ -34,7 +34,7 @@ def grid_of_rows(table: TagTable, words: Mapping[TagCell, list[Glyph]], page: Pa
     ys = _heights([table.rows[number] for number in shown], words, page)
     grid = Grid(xs, ys, [], ruled=False, table=table.number, rows=shown)
     owner: dict[tuple[int, int], Box] = {}
-    for row in table.rows[: shown[-1] + 1]:
+    for row in table.rows[max(shown[0] - table.highest, 0) : shown[-1] + 1]:
         for cell in row.cells:
             rows = range(bisect_left(shown, row.number), bisect_left(shown, row.number + cell.row_span))
             if not rows:
@@ -74,20 +74,27 @@ def _place(table: TagTable, words: Mapping[TagCell, Sequence[Glyph]]) -> None:
     if not table.columns:
         table.columns = _widest(table.rows)
         _place_whole(table)
+        cells = [cell for row in table.rows for cell in row.cells]
+        table.heads = {cell.name: cell.column for cell in cells if cell.name and cell.column >= 0}
+        table.highest = max(cell.row_span for cell in cells)
     lefts = table.lefts
     for cell, glyphs in words.items():
         if cell.column >= 0:
             left = min(glyph.x0 for glyph in glyphs)
             lefts[cell.column] = min(left, lefts.get(cell.column, left))
-    heads = {cell.name: cell.column for row in table.rows for cell in row.cells if cell.name and cell.column >= 0}
-    above: dict[int, int] = {}  # by column: how many rows a cell above still covers
-    for row in table.rows:
+    last = max(cell.row.number for cell in words)
+    above = table.above
+    for row in table.rows[table.placed : last + 1]:
         if any(cell.column < 0 for cell in row.cells):
-            _place_some(row, words, heads, above, table)
-        above = {column: left - 1 for column, left in above.items() if left > 1}
+            _place_some(row, words, above, table)
+        for column in [column for column, left in above.items() if left <= 1]:
+            del above[column]
+        for column in above:
+            above[column] -= 1
         for cell in row.cells:
             if cell.row_span > 1:
                 above.update(dict.fromkeys(range(cell.column, cell.column + cell.column_span), cell.row_span - 1))
+    table.placed = max(table.placed, last + 1)
 
 
 def _widest(rows: Sequence[TagRow]) -> int:
@@ -121,16 +128,12 @@ def _place_whole(table: TagTable) -> None:
 
 
 def _place_some(
-    row: TagRow,
-    words: Mapping[TagCell, Sequence[Glyph]],
-    heads: Mapping[str, int],
-    above: Mapping[int, int],
-    table: TagTable,
+    row: TagRow, words: Mapping[TagCell, Sequence[Glyph]], above: Mapping[int, int], table: TagTable
 ) -> None:
     """Give their columns to the cells of a row from which some are missing."""
-    at = 0
-    for number, cell in enumerate(row.cells):
-        later = sum(other.column_span for other in row.cells[number:])
+    at, heads = 0, table.heads
+    later = sum(cell.column_span for cell in row.cells)
+    for cell in row.cells:
         free = [
             column
             for column in range(at, max(table.columns - later, at) + 1)
@@ -147,6 +150,7 @@ def _place_some(
         else:
             cell.column = free[0] if free else min(at, table.columns - 1)
         at = cell.column + cell.column_span
+        later -= cell.column_span
 
 
 def _edges(table: TagTable, words: Mapping[TagCell, Sequence[Glyph]], page: Page) -> list[float]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from partnergraph.model import Cell, Table
 from partnergraph.readers._pdf_cells import Extent, Shape
 
+_MOST_HEADS = 20  # rows at the head of a table that may be printed on each page
 Piece = tuple[Table, Shape]
 Join = Callable[[Cell, Cell, Extent | None, Extent | None], str]
 
@@ -36,8 +37,11 @@ def gone_on(before: Piece, after: Piece, text: Join) -> Piece:
             continue
         words = text(cell, more, before[1].ends[-1][number], after[1].ends[begun][number])
         whole[id(cell)] = whole[id(more)] = _joined(cell, more, words, same=same)
-    parts = before[0].rows, after[0].rows[begun + same :]
-    rows = tuple(tuple(whole.get(id(cell), cell) for cell in row) for part in parts for row in part)
+    touched = len(before[0].rows)
+    while touched and any(id(cell) in whole for cell in before[0].rows[touched - 1]):
+        touched -= 1
+    changed = (*before[0].rows[touched:], *after[0].rows[begun + same :])
+    rows = before[0].rows[:touched] + tuple(tuple(whole.get(id(cell), cell) for cell in row) for row in changed)
     ends = before[1].ends[: -1 if same else None] + after[1].ends[begun:]
     numbers = before[1].rows + after[1].rows[begun + same :]
     shape = replace(after[1], top=before[1].top, page=before[1].page, ends=ends, rows=numbers)
@@ -49,7 +53,8 @@ def _repeated(before: Piece, after: Piece) -> int:
 
     A browser says that they are the same rows; an office program that they are no part of the table.
     """
-    known = {number: row for number, row in zip(before[1].rows[:-1], before[0].rows, strict=False) if number >= 0}
+    heads = before[1].rows[: min(_MOST_HEADS, len(before[1].rows) - 1)]
+    known = {number: row for number, row in zip(heads, before[0].rows, strict=False) if number >= 0}
     count = 0
     for number, row in zip(after[1].rows, after[0].rows, strict=True):
         above = known.get(number) if number >= 0 else next(iter(before[0].rows[count : count + 1]), None)

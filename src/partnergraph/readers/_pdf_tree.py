@@ -71,15 +71,29 @@ class TagRow:
 
 @dataclass(slots=True, eq=False)
 class TagTable:
-    """A table; `lefts` gathers where words of each column begin, page by page."""
+    """A table, and what becomes known of it page by page.
+
+    Attributes:
+        number: Its number in the file.
+        rows: Its rows.
+        lefts: Where words of each column begin.
+        rights: Where they end.
+        columns: How many columns it has.
+        heads: The columns of cells that have a name.
+        highest: The most rows that a cell covers.
+        placed: How many rows have been gone through to give cells their columns.
+        above: The columns that a cell still covers after these rows, and for how many rows.
+    """
 
     number: int
     rows: list[TagRow] = field(default_factory=list)
     lefts: dict[int, float] = field(default_factory=dict)
     rights: dict[int, float] = field(default_factory=dict)
-    placed: bool = False
     columns: int = 0
-    ruled: bool = True  # whether rules have shown the cells of each page so far
+    heads: dict[str, int] = field(default_factory=dict)
+    highest: int = 1
+    placed: int = 0
+    above: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)

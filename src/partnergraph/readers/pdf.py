@@ -111,7 +111,7 @@ def _take(page: Page, found: _Found, tree: Tree | None) -> None:
         return
     found.issues += _pdf_hidden.removed(page, place)
     parts = told(page, tree) if tree else None
-    layout = laid_out(page, found.before, spaced_out=parts is None or not parts.tabled)
+    layout = laid_out(page, found.before, ruled=parts is not None and parts.tabled)
     found.issues += _pdf_hidden.unsure(page, place)
     found.before = replace(found.before, columns=layout.columns)
     layout = by_tree(page, layout, parts) if parts else layout
