@@ -81,11 +81,13 @@ def styles_of(element: Element) -> list[str]:
 
 def _refers_to_note(element: Element) -> bool:
     """Return whether an element is a raised link to another place of the page, which only a footnote has."""
-    if element.role == "doc-noteref":
-        return True
     if element.name == "sup":
         return bool(element.node.css("a[href^='#']"))
-    return element.name == "a" and element.get("href").startswith("#") and bool(element.node.css("sup"))
+    if element.name != "a":
+        return False
+    if element.role == "doc-noteref":
+        return True
+    return element.get("href").startswith("#") and bool(element.node.css("sup"))
 
 
 @dataclass(slots=True)

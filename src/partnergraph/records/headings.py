@@ -29,6 +29,7 @@ _INSTRUCTION = re.compile(r"\n|\(|\[|:|\s[-–—]\s|\?\s|\.\s|\be\.?g\b")
 _YEARS = re.compile(r"\b(?:for |in )?(?:20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?)\b")
 _NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}\)|\(?[a-h]\)|\d{1,2}[.:])\s+", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(r"\s*(?:/|&|\+|,|;|\||\n|\band\b|\bor\b)\s*", re.IGNORECASE)
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _MARKS = re.compile(r"[/&+,;|]")
 _BEFORE_OBJECT = frozenset({"of", "for", "to", "against", "in", "from", "on", "that", "which", "towards", "since"})
 
@@ -141,7 +142,7 @@ def _provisional() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def exact(text: str) -> tuple[Meaning, ...]:
     """Return the meanings of a heading that is known word for word, whole or part by part; empty if it is not."""
-    if len(text) > _LONGEST or not text.strip():
+    if len(text) > _LONGEST or not text.strip() or _has_other_words(text):
         return ()
     text = _NUMBERING.sub("", text)
     for form in dict.fromkeys((text, _BRACKETS.sub(" ", text), _YEARS.sub(" ", text))):
@@ -155,6 +156,23 @@ def exact(text: str) -> tuple[Meaning, ...]:
         if whole in _known():
             return (_known()[whole],)
     return ()
+
+
+def _has_other_words(text: str) -> bool:
+    """Return whether a word of a text, up to its first bracket, stands in no known heading: a quick test, for most rows hold none."""
+    if not text.isascii():
+        return False
+    for match in _ASCII_WORD.finditer(text.partition("(")[0].casefold()):
+        word = match[0]
+        if not word.isdigit() and _singular(word) not in _heading_words() and not _like_provisional(_singular(word)):
+            return True
+    return False
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    phrases = (*_known(), *_provisional(), "and", "or", "for", "in")
+    return frozenset(word for phrase in phrases for word in (*phrase.split(), *map(_singular, phrase.split())))
 
 
 def _without_provisional(text: str) -> str:

@@ -137,7 +137,7 @@ def _in_line(line: Line, *, explained: bool) -> tuple[list[KeyEntry], set[int]]:
 def _explains(piece: Piece, beside: Piece, *, explained: bool) -> bool:
     """Return whether a cell is a colour or sign and the one on its right says what it means."""
     meaning = beside.text.strip()
-    if not meaning or len(meaning) > _LONGEST or (read_rag(meaning) and len(meaning) == 1):
+    if not meaning or len(meaning) > _LONGEST or (len(meaning) == 1 and read_rag(meaning)):
         return False
     if piece.blank:
         return not beside.cell.fill or beside.cell.fill != piece.cell.fill

@@ -7,7 +7,7 @@ knows the words. "Amber/Green" is two colours, and so none.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from partnergraph.records.dates import read_dates
 from partnergraph.reference import rows
@@ -67,6 +67,7 @@ def read_rag(text: str) -> str:
     return split_rag(text)[0]
 
 
+@lru_cache(maxsize=4096)  # a column holds the same few words over and over
 def split_rag(text: str) -> tuple[str, str]:
     """Return the colour with which a text begins, and the words after it ("Amber - two outstanding")."""
     words = " ".join(text.split())

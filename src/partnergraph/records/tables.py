@@ -54,12 +54,13 @@ def understand(
         lines if guide.columns or guide.heading_row else shaped(lines)
         for guide, lines in zip(guides, tables, strict=True)
     ]
-    named = [None] * len(tables) if any(map(_lists_actions, shapes)) else titled(tables, above)
+    announced = [find_heads(lines) for lines in shapes]
+    named = [None] * len(tables) if any(map(_list_actions, announced)) else titled(tables, above)
     shapes = [one.lines if one else lines for one, lines in zip(named, shapes, strict=True)]
     said = [guide.heads(lines) for guide, lines in zip(guides, shapes, strict=True)]
     found = [
-        heads if guide.heading_row else find_heads(lines) | heads
-        for guide, lines, heads in zip(guides, shapes, said, strict=True)
+        heads if guide.heading_row else (find_heads(lines) if one else own) | heads
+        for guide, lines, one, own, heads in zip(guides, shapes, named, announced, said, strict=True)
     ]
     others = _others(tables, shapes, found)
     sheets: list[Sheet] = []
@@ -140,9 +141,9 @@ def _is_bare(line: Line) -> bool:
     )
 
 
-def _lists_actions(lines: Sequence[Line]) -> bool:
-    """Return whether a table says outright that it lists actions."""
-    return any(says_action(columns) for columns, _ in find_heads(lines).values())
+def _list_actions(heads: Heads) -> bool:
+    """Return whether the headings of a table say outright that it lists actions."""
+    return any(says_action(columns) for columns, _ in heads.values())
 
 
 def _words_of(document: Document) -> Iterator[str]:
