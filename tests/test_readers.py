@@ -288,10 +288,14 @@ FRAGMENTS = st.sampled_from(
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fragments=st.lists(FRAGMENTS, min_size=1, max_size=30))
 def test_no_word_is_lost(tmp_path: Path, form: str, fragments: list[str]) -> None:
-    """Whatever marks stand around it, a word is in a cell, in a line of text or in an issue."""
+    """Whatever marks stand around it, a word is in a cell, in a line of text or in an issue; or a file is refused for its quotes."""
     path = tmp_path / f"plan.{form}"
     path.write_text("".join(f"{fragment}w{i}x" for i, fragment in enumerate(fragments)), encoding="utf-8", newline="")
-    document = readers.read(path)
+    try:
+        document = readers.read(path)
+    except InputError as refusal:
+        assert "A quotation mark is opened here and never closed" in str(refusal)  # noqa: PT017 - most texts are read
+        return
     said = [issue.text for issue in document.issues]
     for block in document.blocks:
         said += [block.text] if isinstance(block, Text) else [f"{cell.text} {cell.struck}" for cell in block.cells()]
