@@ -48,6 +48,7 @@ class Attempt:
 
 def attempt(path: Path, read: Callable[[Path], Document] = readers.read_apart) -> Attempt:
     """Return how it goes when the program reads the file and looks for actions in it."""
+    held = psutil.Process().memory_info().rss  # by what other tests left in this process, and not by the reader
     with tempfile.TemporaryFile() as said:
         child = os.fork()
         if child == 0:
@@ -56,14 +57,14 @@ def attempt(path: Path, read: Callable[[Path], Document] = readers.read_apart) -
         said.seek(0)
         words = said.read().decode(errors="replace").strip()
     seconds = usage.ru_utime + usage.ru_stime
-    megabytes = usage.ru_maxrss // 1024
+    grown = max(0, usage.ru_maxrss * 1024 - held)
     if slow or code == -signal.SIGXCPU or seconds > SECONDS:
         outcome = "too slow"
-    elif usage.ru_maxrss * 1024 > BYTES:
+    elif grown > BYTES:
         outcome = "too large"
     else:
         outcome = {0: "read", 3: "refused"}.get(code, "crashed")
-    return Attempt(outcome, seconds, megabytes, words or (f"ended by signal {-code}" if code < 0 else ""))
+    return Attempt(outcome, seconds, grown >> 20, words or (f"ended by signal {-code}" if code < 0 else ""))
 
 
 def _child(path: Path, read: Callable[[Path], Document], said: int) -> int:

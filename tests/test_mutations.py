@@ -66,7 +66,7 @@ def test_an_attempt_tells_what_happened(tmp_path: Path, monkeypatch: pytest.Monk
         raise InputError("No.", where=path.name)
 
     monkeypatch.setattr(attempts, "SECONDS", 1)
-    monkeypatch.setattr(attempts, "BYTES", 300 << 20)
+    monkeypatch.setattr(attempts, "BYTES", 150 << 20)
     outcomes = [attempt(tmp_path, read).outcome for read in (refuse, crash, wait, swell)]
     assert outcomes == ["refused", "crashed", "too slow", "too large"]
     assert "KeyError" in attempt(tmp_path, crash).words

@@ -113,6 +113,8 @@ def test_any_text_survives(suffix: str, words: list[str]) -> None:
     wanted = [clean(text) for text in words]
     if suffix == ".html":  # white space and line breaks are the browser's
         wanted = [clean(re.sub(r"[ \t]+", " ", text)) for text in words]
+    if suffix == ".docx":  # a tab is a gap on the page
+        wanted = [clean(text.replace("\t", " ")) for text in words]
     assume(all(wanted))
     table = read(Grid([["Action", "Lead"], words]), suffix)
     assert [cell.text for cell in table.rows[-1]] == wanted

@@ -142,8 +142,8 @@ def test_the_strands_of_contest_are_sections(tmp_path: Path) -> None:
     ("text", "day", "ongoing"),
     [
         ("Early in 2026", None, False),
-        ("H1 2026", None, False),
-        ("first half of 2026", None, False),
+        ("H1 2026", date(2026, 6, 30), False),
+        ("first half of 2026", date(2026, 6, 30), False),
         ("first quarter of 2026/27", date(2026, 6, 30), False),
         ("week commencing 3 November 2025", date(2025, 11, 3), False),
         ("Every board meeting", None, True),

@@ -52,9 +52,12 @@ def above_title_in(document: Document, title: Title) -> set[int]:
 def captions_in(document: Document, furniture: set[int], sheets: Sequence[Sheet]) -> set[int]:
     """Return the ids of the short lines that stand right above tables of actions.
 
-    One alone says what the document is, or who wrote it: captions come with table after table, or say that they head a section.
+    One alone above the first of them says what the document is, or who wrote it: captions come with table after table, or
+    say that they head a section.
     """
     found: list[Text] = []
+    front = 0
+    listed = 0
     nearest: Text | None = None
     tables = iter(sheets)
     for block in document.blocks:
@@ -62,8 +65,10 @@ def captions_in(document: Document, furniture: set[int], sheets: Sequence[Sheet]
             sheet = next(tables)
             if nearest is not None and not sheet.reason:
                 found.append(nearest)
+                front = id(nearest) if not listed else front
+            listed += not sheet.reason
             nearest = None
         elif id(block) not in furniture and block.text.strip() and not is_about(block.text):
             bare = not block.level and is_title_like(block.text) and len(block.text) <= 100 and not is_dated(block.text)
             nearest = block if bare and not is_bullet(block.text) and not begins_small(block.text) else None
-    return {id(text) for text in found if len(found) > 1 or section_word(text.text)}
+    return {id(text) for text in found if len(found) > 1 or id(text) != front or section_word(text.text)}
