@@ -223,3 +223,29 @@ def test_a_heading_over_facts_is_an_action(tmp_path: Path) -> None:
         ("1.1", "Open hub 1.1", "Police", "May 2026"),
         ("1.2", "Open hub 1.2", "Police", "May 2026"),
     ]
+
+
+def test_days_under_any_heading_are_dates(tmp_path: Path) -> None:
+    """Where no heading says when, a column that holds days and nothing else does, though it may head names elsewhere."""
+    text = (
+        "| Ref | Commitment | Held by | Delivered by | How it stands |\n|---|---|---|---|---|\n"
+        "| 1 | Open the hub | Police | 31 May 2026 | Not started |\n| 2 | Close the gap | Health | June 2026 | Complete |\n"
+    )
+    found = read(tmp_path, text).records
+    assert [(one.due, one.leads[0].text, one.status) for one in found] == [
+        (date(2026, 5, 31), "Police", "Not started"),
+        (date(2026, 6, 30), "Health", "Complete"),
+    ]
+
+
+def test_measures_are_actions_where_nothing_else_is(tmp_path: Path) -> None:
+    """An air quality plan calls its actions measures; beside actions a measure is how success is told."""
+    text = "| No | Measure | Lead authority | Completion |\n|---|---|---|---|\n| M1 | {0} | Council | 2027 |\n| M2 | {0} | County | 2028 |\n"
+    assert [one.ref for one in read(tmp_path, text.format("Open a clean bus corridor on the ring road")).records] == [
+        "M1",
+        "M2",
+    ]
+    beside = "| No | Action | Lead | Measure |\n|---|---|---|---|\n| 1 | Train staff | Police | Forty staff are trained by spring |\n"
+    assert [(one.action, one.outcome) for one in read(tmp_path, beside).records] == [
+        ("Train staff", "Forty staff are trained by spring")
+    ]

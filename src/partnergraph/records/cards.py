@@ -325,6 +325,7 @@ class _Stretch:
 def _without_bare_title(lines: Sequence[CardLine]) -> list[str]:
     """Return the lines of an action; a heading that only numbers it ("Commitment 4") gives its number to the line below."""
     texts = [line.line for line in lines]
+    texts[0] = texts[0].removeprefix("- ")
     number = lines[0].bare_number
     if number and len(texts) > 1:
         return [f"{number}. {texts[1]}", *texts[2:]]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from partnergraph.records.date_forms import items
 from partnergraph.records.dates import plain, read_dates
-from partnergraph.records.headings import ALIKE, Column, Columns, Scheme, in_words, key, read_heading
+from partnergraph.records.headings import ALIKE, UNKNOWN, Column, Columns, Scheme, in_words, key, read_heading
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.marks import matrix
 from partnergraph.records.refs import Numbering, in_column, numbering
@@ -91,6 +91,9 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         # "Progress" heads reports in one plan, and "Not started", "Complete" in the next.
         stated = any("status" in other.meanings for other in columns)
         return column if stated else replace(column, meanings=("status",))
+    found = _by_content_alone(column, texts, columns)
+    if found:
+        return replace(column, meanings=(found,))
     dated = any("due" in other.meanings for other in columns)
     if set(column.meanings) <= {"outcome", "step"} and _is_one_of_two(column):
         times = [read_dates(text) for text in texts]
@@ -112,6 +115,22 @@ def _says_whether(column: Column, texts: Sequence[str], columns: Columns) -> boo
     asked = in_words(column.heading) in {"complete", "completed", "done", "achieved", "delivered", "finished"}
     other = any("status" in one.meanings or (one is not column and is_status(one.heading)) for one in columns)
     return asked and not other and all(is_status(text) for text in texts)
+
+
+def _by_content_alone(column: Column, texts: Sequence[str], columns: Columns) -> str:
+    """Return what a column holds whose heading is not known, or misleads ("Delivered by" over days), by its cells; empty if they do not tell."""
+    unknown = column.meanings == ("extra",) and column.sure == UNKNOWN and bool(column.heading)
+    if not unknown and column.meanings != ("lead",):
+        return ""
+    held = {name for other in columns if other is not column for name in other.meanings}
+    times = [read_dates(text) for text in texts]
+    bare = sum(bool(time.said and not time.rest) for time in times)
+    # "Target" and "Milestone" may hold the days as well.
+    if not held & {"due", "outcome", "step"} and any(time.dates for time in times) and bare * 10 >= len(texts) * 8:
+        return "due"
+    # A tick says something of its heading, and a word of the action.
+    stated = len(texts) > 1 and all(is_status(text) and any(map(str.isalpha, text)) for text in texts)
+    return "status" if unknown and stated and not held & {"status", "rag"} else ""
 
 
 def _is_one_of_two(column: Column) -> bool:

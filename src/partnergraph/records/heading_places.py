@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from partnergraph.records.heading_rows import headings, headings_but_action, may_be_action, may_head_again, settled
+from partnergraph.records.heading_rows import (
+    headings,
+    headings_but_action,
+    may_be_action,
+    may_head_again,
+    measured,
+    settled,
+)
 from partnergraph.records.headings import ALIKE, Columns, exact, read_heading
 from partnergraph.records.lines import Line, text_at
 from partnergraph.records.marks import heads_matrix
@@ -71,9 +78,13 @@ def _with_action(columns: Columns, lines: Sequence[Line]) -> Columns:
     unknown = [column for column in columns if may_be_action(column)]
     # A heading that is not known counts before a blank one.
     longest = max(
-        unknown, key=lambda column: (means[column.number] >= _WORDS, bool(column.heading), means[column.number])
+        unknown,
+        key=lambda column: (means[column.number] >= _WORDS, bool(column.heading), means[column.number]),
+        default=None,
     )
-    if means[longest.number] < _WORDS:
+    if longest is None or means[longest.number] < _WORDS:
+        longest = measured(columns)
+    if longest is None or means[longest.number] < _WORDS:
         return ()
     return settled(
         tuple(replace(column, meanings=("action",), rank=1) if column is longest else column for column in columns)

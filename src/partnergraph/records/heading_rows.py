@@ -71,12 +71,18 @@ def headings_but_action(texts: Sequence[str]) -> tuple[Column, ...]:
     sure = [column for column in columns if column.sure >= BEGINNING]
     known = {name for column in sure for name in column.meanings} - {"extra", "risk"}
     outright = {name for column in sure if column.rank == 1 for name in column.meanings}
-    free = any(may_be_action(column) for column in columns)
+    free = any(may_be_action(column) for column in columns) or measured(columns) is not None
     named = {name for column in columns for name in column.meanings}
     enough = outright >= {"lead", "due"} or (len(known) > 2 and known & {"lead", "due"})
     if not enough or not free or named & {"action", "recommendation", "risk"}:
         return ()
     return columns
+
+
+def measured(columns: Sequence[Column]) -> Column | None:
+    """Return the one column under "Measure" or the like, which heads actions where no other column does; None if there are several."""
+    found = [column for column in columns if column.meanings == ("outcome",) and column.heading]
+    return found[0] if len(found) == 1 else None
 
 
 def headings_of_bare_actions(texts: Sequence[str]) -> tuple[Column, ...]:
