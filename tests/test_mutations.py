@@ -20,7 +20,7 @@ SUFFIXES = {f".{suffix}" for suffix in readers.formats()}
 QUICK = sorted(
     name
     for name in monsters.MONSTERS
-    if name.startswith(("entities", "outside", "macros", "tables", "span", "ring", "huge"))
+    if name.startswith(("entities", "outside", "macros", "tables", "spa", "ring", "huge"))
     and Path(name).suffix in SUFFIXES
 )
 

@@ -17,6 +17,7 @@ from partnergraph.records.headings import exact, in_words
 from partnergraph.records.refs import leading
 
 _MOST_WORDS = 6  # of a label
+_LONGEST_LINE = 5_000  # characters that are searched for labels inside: gaps without end would take time without end
 _LONGEST_CODE = 4  # letters in front of a number
 _FEWEST_BARE = 2
 _LABEL = r"[^\W\d_][^:\d\n]{0,38}?"
@@ -68,6 +69,8 @@ def card_lines(text: Text) -> Iterator[CardLine]:
 
 def _at_labels(line: str) -> list[str]:
     """Return the parts of a line that begin with known labels: "Lead: Police | By when: May"."""
+    if len(line) > _LONGEST_LINE:
+        return [line]
     cuts = [match for match in _NEXT_LABEL.finditer(line) if _known(match["label"])]
     starts = [0, *(match.end() for match in cuts)]
     ends = [*(match.start() + (line[match.start()] == ".") for match in cuts), len(line)]
