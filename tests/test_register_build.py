@@ -133,11 +133,26 @@ def test_names_stand_under_their_role() -> None:
 def test_what_was_not_recognised_is_kept_as_written() -> None:
     """Words without a party stand beside the lead as published; so do those of a party that cannot lead."""
     lead = Lead("Bob / Bromley", "Bob /\nBromley", "named", False, "Lead", WHO)
-    other = Lead("", "tbc", "supports", False, "With", WHO)
+    other = Lead("", "tbc", "named", False, "Owner", WHO)
     made = built(a_record(leads=(lead, other)), (a_mention(None, "Bob"), a_mention("area:bromley", "Bromley")))
     row = only(made, "Actions")
     assert row["Not recognised"] == "Bob; Bromley"
     assert row["Lead as published"] == "Bob /\nBromley; tbc"
+
+
+def test_a_helper_who_is_not_recognised_is_no_doubt_about_the_lead() -> None:
+    """Names not recognised are those of the first rank; what a column of helpers says is kept under its heading."""
+    cells = (Lead("Police", "Police", "accountable", False, "Lead", WHO), Lead("Zed", "Zed", "supports", False, "With", WHO))
+    helped = only(
+        built(a_record(leads=cells), (a_mention("agency:police", "Police"), a_mention(None, "Zed", role="supports"))),
+        "Actions",
+    )
+    assert (helped["Not recognised"], helped["Lead as published"]) == (None, "Police")
+    assert helped["Other columns"] == "With: Zed"
+    unled = only(built(a_record(leads=cells[1:]), (a_mention(None, "Zed", role="supports"),)), "Actions")
+    assert (unled["Not recognised"], unled["Lead as published"]) == (None, None)
+    ranked = (a_mention(None, "Zed", role="responsible"), a_mention("agency:police", "Police", role="named"))
+    assert only(built(a_record(leads=cells[:1]), ranked), "Actions")["Not recognised"] == "Zed"
 
 
 @pytest.mark.parametrize(

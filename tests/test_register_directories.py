@@ -33,8 +33,8 @@ CONTACTS = """
 | Croydon | Moves | London Borough of Croydon | Gangs Manager | Ann Lee | gangs@croydon.example | 020 7946 0001 | Tom Ray | 1 May 2025 |
 | Lewisham | Moves | | | Jo Field | jo.field@lewisham.example | | | |
 | Bexley | Moves | | | TBC | | | | |
-| Bromley | Moves | London Borough of Bromley | Head of Community Safety | Karen Holt | safer@bromley.example | | | |
 """
+OWN_CONTACT = "| Bromley | Moves | London Borough of Bromley | Head of Community Safety | Karen Holt | safer@bromley.example | | | |\n"
 AGREEMENTS = """
 ## Information sharing agreements
 
@@ -67,7 +67,7 @@ def made(folder: Path, **files: str) -> Register:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Register:
     """Return the register of a plan with all three lists."""
-    return made(tmp_path_factory.mktemp("whole"), plan=PLAN + CONTACTS + AGREEMENTS + MEMBERS)
+    return made(tmp_path_factory.mktemp("whole"), plan=PLAN + CONTACTS + OWN_CONTACT + AGREEMENTS + MEMBERS)
 
 
 def rows_of(opened: Register, sheet: str) -> list[dict[str, Any]]:
@@ -191,9 +191,15 @@ def test_what_was_not_assessed_is_found(tmp_path: Path, rule: str, lists: str, s
     assert any(subject in finding.message for finding in with_lists.all)
 
 
+@pytest.mark.parametrize("rule", ["neighbour-without-spoc", "one-way-spoc"])
+def test_a_contact_that_faces_nobody_is_there_for_all(tmp_path: Path, rule: str) -> None:
+    """The area's own row of a directory says of whom it is the contact, and so every neighbour has one."""
+    assert found(made(tmp_path, plan=PLAN + CONTACTS + OWN_CONTACT), rule).all == ()
+
+
 def test_lists_in_files_of_their_own_belong_to_the_plan(tmp_path: Path) -> None:
     """A list in its own file, which names no area, is of the plan that it is read with: one board, one council, one person."""
-    together = made(tmp_path, plan=PLAN, members=MEMBERS, spocs=CONTACTS)
+    together = made(tmp_path, plan=PLAN, members=MEMBERS, spocs=CONTACTS + OWN_CONTACT)
     assert [row["Board"] for row in rows_of(together, "Boards")] == ["Safer Bromley Board"]
     assert sum(row["Person"] == "Karen Holt" for row in rows_of(together, "People")) == 1
     invented = made(
@@ -206,7 +212,7 @@ def test_lists_in_files_of_their_own_belong_to_the_plan(tmp_path: Path) -> None:
 
 def test_one_fact_in_two_files_is_one_row(tmp_path: Path) -> None:
     """A seat, a contact and an agreement that two plans list alike stand once."""
-    lists = CONTACTS + AGREEMENTS + MEMBERS
+    lists = CONTACTS + OWN_CONTACT + AGREEMENTS + MEMBERS
     one, two = made(tmp_path / "one", a=PLAN + lists), made(tmp_path / "two", a=PLAN + lists, b=PLAN + lists)
     for sheet in ("Contacts", "Agreements", "Members", "Boards", "People"):
         assert len(two[sheet]) == len(one[sheet])
@@ -242,7 +248,7 @@ def test_whose_contact_or_whose_board_is_asked_where_nothing_says(tmp_path: Path
 def test_the_command_line_takes_lists_alone(tmp_path: Path) -> None:
     """A directory without any plan is read, shown, reported and asked for gaps."""
     path = tmp_path / "spocs.md"
-    path.write_text(CONTACTS, encoding="utf-8")
+    path.write_text(CONTACTS + OWN_CONTACT, encoding="utf-8")
     for arguments in (["read", str(path)], ["report", str(path), "-o", str(tmp_path / "out")], ["gaps", str(path)]):
         result = CliRunner().invoke(main, arguments)
         assert result.exit_code in {0, 1}, result.output

@@ -38,7 +38,27 @@ fires_on:
              (a)-[:BORDERS {counted: true}]->(b:Area {id: 'r2', name: 'Wyeham'}),
              (g:Agency {id: 'g1', name: 'Police'})-[:SERVES]->(a), (g)-[:SERVES]->(b),
              (a)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})-[:FACES]->(g)
+  - when: the one that is there for everybody is the neighbour's own, has ended, or is of an agency of many areas
+    graph: |
+      CREATE (:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(a:Area {id: 'r1', name: 'Exham'}),
+             (a)-[:BORDERS {counted: true}]->(b:Area {id: 'r2', name: 'Wyeham'}),
+             (g:Agency {id: 'g1', name: 'Police'})-[:SERVES]->(a), (g)-[:SERVES]->(b),
+             (b)<-[:OF]-(:Contact {id: 'c1', name: 'moves'}), (g)<-[:OF]-(:Contact {id: 'c2', name: 'moves'}),
+             (a)<-[:OF]-(:Contact {id: 'c3', name: 'moves', until: date('2025-12-31')})
 silent_on:
+  - when: it faces nobody in particular, and so is there for every neighbour
+    graph: |
+      CREATE (:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(a:Area {id: 'r1', name: 'Exham'}),
+             (a)-[:BORDERS {counted: true}]->(:Area {id: 'r2', name: 'Wyeham'}),
+             (a)-[:BORDERS {counted: true}]->(:Area {id: 'r3', name: 'Zedham'}),
+             (:Agency {id: 'g1', name: 'Exham Council'})-[:SERVES]->(a),
+             (a)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})
+  - when: the council's one faces nobody in particular
+    graph: |
+      CREATE (:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(a:Area {id: 'r1', name: 'Exham'}),
+             (a)-[:BORDERS {counted: true}]->(:Area {id: 'r2', name: 'Wyeham'}),
+             (g:Agency {id: 'g1', name: 'Exham Council'})-[:SERVES]->(a),
+             (g)<-[:OF]-(:Contact {id: 'c1', name: 'moves', until: date('2026-01-01')})
   - when: one is planned, and one is there until today
     graph: |
       CREATE (:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(a:Area {id: 'r1', name: 'Exham'}),
@@ -72,5 +92,12 @@ WHERE NOT EXISTS {
   WHERE (c.until IS NULL OR c.until >= $as_of)
     AND COUNT { MATCH (one)-[:SERVES]->() } < 2
     AND COUNT { MATCH (two)-[:SERVES]->() } < 2
+}
+// One that faces nobody in particular is there for every neighbour.
+AND NOT EXISTS {
+  MATCH (a)<-[:SERVES*0..1]-(one)<-[:OF]-(c:Contact)
+  WHERE (c.until IS NULL OR c.until >= $as_of)
+    AND COUNT { MATCH (one)-[:SERVES]->() } < 2
+    AND NOT EXISTS { MATCH (c)-[:FACES]->() }
 }
 RETURN a.id AS area_id, n.id AS neighbour_id, a.name AS area, n.name AS neighbour, nodes

@@ -34,7 +34,19 @@ fires_on:
              (x)<-[:OF]-(:Contact {id: 'c1', name: 'one'})-[:FACES]->(y), (y)<-[:OF]-(:Contact {id: 'c2', name: 'two', planned: true})-[:FACES]->(x),
              (x)<-[:OF]-(:Contact {id: 'c3', name: 'three'})-[:FACES]->(g), (g)<-[:OF]-(:Contact {id: 'c4', name: 'four', until: date('2025-12-31')})-[:FACES]->(x),
              (x)<-[:OF]-(:Contact {id: 'c5', name: 'five'})-[:FACES]->(z), (z)<-[:OF]-(:Contact {id: 'c6', name: 'six', since: date('2026-01-02')})-[:FACES]->(x)
+  - when: the one on the other side that is there for everybody is planned, or has ended
+    graph: |
+      CREATE (x:Area {id: 'r1', name: 'Exham'}), (y:Area {id: 'r2', name: 'Wyeham'}),
+             (x)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})-[:FACES]->(y),
+             (y)<-[:OF]-(:Contact {id: 'c2', name: 'moves', planned: true}),
+             (y)<-[:OF]-(:Contact {id: 'c3', name: 'moves', until: date('2025-12-31')})
 silent_on:
+  - when: the other side has one that faces nobody in particular, and so is there for all
+    graph: |
+      CREATE (x:Area {id: 'r1', name: 'Exham'}), (y:Area {id: 'r2', name: 'Wyeham'}), (z:Area {id: 'r3', name: 'Zedham'}),
+             (g:Agency {id: 'g1', name: 'Zedham Council'})-[:SERVES]->(z),
+             (x)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})-[:FACES]->(y), (y)<-[:OF]-(:Contact {id: 'c2', name: 'moves'}),
+             (x)<-[:OF]-(:Contact {id: 'c3', name: 'moves'})-[:FACES]->(z), (g)<-[:OF]-(:Contact {id: 'c4', name: 'moves'})
   - when: each has one for the other
     graph: |
       CREATE (x:Area {id: 'r1', name: 'Exham'}), (y:Area {id: 'r2', name: 'Wyeham'}),
@@ -62,5 +74,13 @@ WHERE NOT EXISTS {
     AND (d.since IS NULL OR d.since <= $as_of) AND (d.until IS NULL OR d.until >= $as_of)
     AND (one.id = y.id OR COUNT { MATCH (one)-[:SERVES]->() } < 2)
     AND (two.id = x.id OR COUNT { MATCH (two)-[:SERVES]->() } < 2)
+}
+// One that faces nobody in particular is there for all.
+AND NOT EXISTS {
+  MATCH (y)<-[:SERVES*0..1]-(one)<-[:OF]-(d:Contact)
+  WHERE NOT coalesce(d.planned, false)
+    AND (d.since IS NULL OR d.since <= $as_of) AND (d.until IS NULL OR d.until >= $as_of)
+    AND (one.id = y.id OR COUNT { MATCH (one)-[:SERVES]->() } < 2)
+    AND NOT EXISTS { MATCH (d)-[:FACES]->() }
 }
 RETURN x.id AS of_id, y.id AS faces_id, x.name AS of, y.name AS faces, nodes

@@ -11,7 +11,7 @@ from typing import Any
 
 from partnergraph.model import Lead, Mention, MentionOf, Record, join_names
 from partnergraph.register.parties import SHEET_OF, Names
-from partnergraph.register.sheets import PARTIES, ROLES, SHEETS
+from partnergraph.register.sheets import LEADING, PARTIES, ROLES, SHEETS
 from partnergraph.register.values import tidy, worded
 
 _MENTIONED = SHEETS["Actions"].column("Mentions").of
@@ -32,6 +32,7 @@ def action_row(record: Record, who: Sequence[Mention], what: Sequence[MentionOf]
         if party not in reports and SHEET_OF[names.parties[party].kind] in _MENTIONED
     ]
     known = [mention for mention in leads if _owner(mention, names)]
+    leading = [one for one in leads if one.role == _leading_role(leads)]
     return {
         "Plan": tidy(record.plan),
         "Ref": record.ref,
@@ -41,8 +42,8 @@ def action_row(record: Record, who: Sequence[Mention], what: Sequence[MentionOf]
         **{role.capitalize(): names.cell(_parties(known, role)) for role in ROLES},
         "Provisional": any(lead.provisional and lead.text.strip() for lead in record.leads)
         or any(mention.provisional for mention in leads),
-        "Lead as published": "; ".join(_published(record.leads)),
-        "Not recognised": join_names(dict.fromkeys(tidy(one.text) for one in leads if one not in known)),
+        "Lead as published": "; ".join(_published(lead for lead in record.leads if lead.role in LEADING)),
+        "Not recognised": join_names(dict.fromkeys(tidy(one.text) for one in leading if one not in known)),
         "Due": record.due,
         "Due as published": record.due_text,
         "Due precision": record.precision,
@@ -62,6 +63,12 @@ def action_row(record: Record, who: Sequence[Mention], what: Sequence[MentionOf]
     }
 
 
+def _leading_role(mentions: Iterable[Mention]) -> str:
+    """The first rank that anybody has: where somebody is accountable, a doubt about a helper is none about who leads."""
+    roles = {mention.role for mention in mentions}
+    return next((role for role in LEADING if role in roles), "")
+
+
 def _owner(mention: Mention, names: Names) -> bool:
     """Whether the mention is of a party that a lead column takes."""
     return mention.party is not None and SHEET_OF[names.parties[mention.party].kind] in PARTIES
@@ -77,8 +84,9 @@ def _published(cells: Iterable[Lead]) -> Iterator[str]:
 
 def _others(record: Record) -> Iterator[str]:
     """Columns without a place of their own, and the words behind names that were recognised in others."""
+    helping = (lead for lead in record.leads if lead.role not in LEADING)
     cells = [
-        *((lead.heading, lead.raw or lead.text) for lead in (*record.boards, *record.agreements)),
+        *((lead.heading, lead.raw or lead.text) for lead in (*helping, *record.boards, *record.agreements)),
         *record.extra,
     ]
     for heading, words in cells:

@@ -54,6 +54,8 @@ PARTIES = ("Agencies", "Teams", "People", "Posts", "Boards", "Placeholders")
 BODIES = ("Agencies", "Teams")
 MEMBERS = ("Agencies", "Teams", "People", "Posts")
 ROLES = ("accountable", "responsible", "supports", "consulted", "informed", "named")
+LEADING = ("accountable", "responsible", "named")
+"""The roles of those who may lead an action, the first before the others."""
 STATUSES = ("open", "done", "closed", "withdrawn")
 NOBODY = "nobody"
 NAME_KINDS = ("person", "post", "team", "agency", "board", "placeholder")
@@ -140,7 +142,7 @@ SHEETS: dict[str, Sheet] = {
                 ),
                 _yes("Provisional", "yes where the plan says that the lead is to be confirmed."),
                 _text("Lead as published", "The words of the plan.", 30),
-                _text("Not recognised", "Names in the lead cell that were not recognised.", 20),
+                _text("Not recognised", "Names of who leads that were not recognised.", 20),
                 _date("Due", "The last day promised."),
                 _text("Due as published", "The words of the plan."),
                 _text(
@@ -294,7 +296,7 @@ SHEETS: dict[str, Sheet] = {
             (
                 _text("Topic", "On what it may be called.", 24, required=True),
                 _name("Of", "The area or agency it speaks for; blank if not known.", "Areas", "Agencies"),
-                _name("Faces", "The area or agency it is there for.", "Areas", "Agencies", "Placeholders"),
+                _name("Faces", "The area or agency it is there for; blank if it is there for all.", "Areas", "Agencies", "Placeholders"),
                 _names("Held by", "The post or person.", "Posts", "People"),
                 _text("Mailbox", "A shared mailbox, never a private one."),
                 _date("Since", "First day."),
