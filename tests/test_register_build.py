@@ -142,7 +142,10 @@ def test_what_was_not_recognised_is_kept_as_written() -> None:
 
 def test_a_helper_who_is_not_recognised_is_no_doubt_about_the_lead() -> None:
     """Names not recognised are those of the first rank; what a column of helpers says is kept under its heading."""
-    cells = (Lead("Police", "Police", "accountable", False, "Lead", WHO), Lead("Zed", "Zed", "supports", False, "With", WHO))
+    cells = (
+        Lead("Police", "Police", "accountable", False, "Lead", WHO),
+        Lead("Zed", "Zed", "supports", False, "With", WHO),
+    )
     helped = only(
         built(a_record(leads=cells), (a_mention("agency:police", "Police"), a_mention(None, "Zed", role="supports"))),
         "Actions",

@@ -296,7 +296,13 @@ SHEETS: dict[str, Sheet] = {
             (
                 _text("Topic", "On what it may be called.", 24, required=True),
                 _name("Of", "The area or agency it speaks for; blank if not known.", "Areas", "Agencies"),
-                _name("Faces", "The area or agency it is there for; blank if it is there for all.", "Areas", "Agencies", "Placeholders"),
+                _name(
+                    "Faces",
+                    "The area or agency it is there for; blank if it is there for all.",
+                    "Areas",
+                    "Agencies",
+                    "Placeholders",
+                ),
                 _names("Held by", "The post or person.", "Posts", "People"),
                 _text("Mailbox", "A shared mailbox, never a private one."),
                 _date("Since", "First day."),
