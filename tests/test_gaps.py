@@ -39,7 +39,7 @@ def test_a_rule_compiles_fires_and_stays_silent(rule: rules.Rule, engine: Engine
 @pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
 def test_a_rule_pastes_whole_into_a_console(rule: rules.Rule, engine: Engine) -> None:
     """The file as it stands, header and all, is one query that either engine runs."""
-    parameters = {"as_of": DAY, **rule.params}
+    parameters = {"as_of": DAY, **rules.as_asked(rule.params)}
     assert engine.run(rule.source, parameters).columns == rule.columns
 
 
@@ -183,12 +183,58 @@ def test_a_threshold_is_changed_and_shown(ladybug: Engine) -> None:
         ({"overload": "six"}, 'cannot be "six"'),
         ({"overload": True}, 'cannot be "True"'),
         ({"overload": None}, 'cannot be "None"'),
+        ({"grace_days": -1}, 'No rule has a threshold called "grace_days"'),
     ],
 )
 def test_a_threshold_that_is_none_is_refused(ladybug: Engine, parameters: dict[str, Any], says: str) -> None:
     """A name that no rule has, or a value of another kind, is an error and no silence."""
     with pytest.raises(RuleError, match=says):
         said(ladybug, three_actions(), "overloaded-lead", **parameters)
+
+
+LATE = """/*---
+title: Late
+question: Which?
+severity: high
+subject: Action
+identity: [action_id]
+message: "{title} is late."
+why: It is.
+fix: Do it.
+agenda: When?
+sources: [own]
+needs: {Action with due: no action has a date, IN_PLAN from Action: no action is in a plan}
+count: MATCH (a:Action) RETURN count(a) AS count
+params: {grace_days: 30}
+fires_on: "CREATE (:Action {id: 'a1', name: 'One', due: date('2025-12-01')})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'ours'})"
+silent_on:
+  - "CREATE (:Action {id: 'a1', name: 'One', due: date('2025-12-02')})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'ours'})"
+  - when: a longer grace
+    params: {grace_days: 31}
+    graph: "CREATE (:Action {id: 'a1', name: 'One', due: date('2025-12-01')})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'ours'})"
+---*/
+MATCH (a:Action)
+WHERE a.due < $as_of - $grace_days
+RETURN a.id AS action_id, a.name AS title
+"""
+
+
+def test_a_threshold_in_days_is_a_span_of_time(engine: Engine) -> None:
+    """A number whose name ends in days is taken from a day in the query, alike on both engines, to the day."""
+    assert gaps.try_rule(rules.parse(LATE, "late-action"), engine) == []
+
+
+def test_a_need_may_be_a_filled_property_or_an_edge_from_a_kind(ladybug: Engine) -> None:
+    """Where no action has what the rule reads, or the edge begins elsewhere, it says so and finds nothing."""
+    rule = rules.parse(LATE, "late-action")
+    ladybug.load(
+        graph_of(
+            [("Action", "a", "One", {}), ("Theme", "t", "Two", {}), ("Plan", "p", "ours", {})],
+            [("IN_PLAN", "t", "p", {})],
+        )
+    )
+    said = gaps.assess(rule, ladybug, DAY, {}, {})
+    assert said.sentence == "not assessed: no action has a date and no action is in a plan"
 
 
 def test_a_threshold_of_another_rule_is_no_error(ladybug: Engine) -> None:

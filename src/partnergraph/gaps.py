@@ -17,7 +17,7 @@ from typing import Any
 from partnergraph import rules as rule_files
 from partnergraph.errors import EngineError, QueryError, RuleError
 from partnergraph.model import Assessment, Engine, Finding, Findings, Graph
-from partnergraph.rules import Case, Rule
+from partnergraph.rules import Case, Rule, days
 from partnergraph.schema import NODES
 
 CASE_DAY = date(2026, 1, 1)
@@ -109,7 +109,8 @@ def assess(
 def _fitting(rule: Rule, name: str, value: Any) -> Any:
     default = rule.params[name]
     numbers = isinstance(default, int | float) and isinstance(value, int | float)
-    if type(value) is not type(default) and (not numbers or isinstance(default, bool) or isinstance(value, bool)):
+    other = type(value) is not type(default) and (not numbers or isinstance(default, bool) or isinstance(value, bool))
+    if other or not days.fits(name, value):
         raise RuleError(
             f'The threshold {name} cannot be "{value}".', where=rule.id, todo=f'It is a value like "{default}".'
         )
@@ -117,15 +118,18 @@ def _fitting(rule: Rule, name: str, value: Any) -> Any:
 
 
 def _there(engine: Engine, need: str) -> bool:
-    """Whether the engine holds anything of a kind; `Agreement not planned` passes over what is only promised."""
-    kind, _, flag = need.partition(" not ")
-    pattern = f"(x:`{kind}`)" if kind in NODES else f"()-[x:`{kind}`]->()"
-    where = f"WHERE coalesce(x.`{flag}`, false) = false " if flag else ""
+    """Whether the engine holds what a rule needs; `Agreement not planned` passes over what is only promised."""
+    kind, how, what = [*need.split(), "", ""][:3]
+    tail = f":`{what}`" if how == "from" else ""
+    pattern = f"(x:`{kind}`)" if kind in NODES else f"({tail})-[x:`{kind}`]->()"
+    where = {"not": f"WHERE coalesce(x.`{what}`, false) = false ", "with": f"WHERE x.`{what}` IS NOT NULL "}.get(
+        how, ""
+    )
     return bool(engine.run(f"MATCH {pattern} {where}RETURN count(x) AS count").rows[0][0])
 
 
 def _asked(query: str, as_of: date, params: Mapping[str, Any]) -> dict[str, Any]:
-    values = {"as_of": as_of} | dict(params)
+    values = {"as_of": as_of} | rule_files.as_asked(params)
     return {name: values[name] for name in rule_files.parameters(query) if name in values}
 
 

@@ -152,7 +152,7 @@ def query(
     rules.refuse_query(cypher)
     with engines.open_engine(engine) as database:
         database.load(_graph(opened))
-        return database.run(cypher, {"as_of": day_of(opened, as_of), **(parameters or {})}, limit=limit)
+        return database.run(cypher, {"as_of": day_of(opened, as_of), **rules.as_asked(parameters or {})}, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)

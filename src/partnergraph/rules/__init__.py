@@ -15,6 +15,7 @@ from partnergraph.errors import QueryError, RuleError
 from partnergraph.rules import cypher
 from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import parameters
+from partnergraph.rules.days import as_asked
 from partnergraph.rules.form import GIVEN, Rule, check, parse
 from partnergraph.rules.template import TEMPLATE
 
@@ -23,6 +24,7 @@ __all__ = [
     "GIVEN",
     "Case",
     "Rule",
+    "as_asked",
     "check",
     "load",
     "parameters",

@@ -17,10 +17,10 @@ import yaml
 
 from partnergraph.errors import RuleError
 from partnergraph.model.finding import SEVERITIES
-from partnergraph.rules import cases, cypher
+from partnergraph.rules import cases, cypher, days
 from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import Problem
-from partnergraph.schema import EDGES, NODES
+from partnergraph.schema import EDGES, NODES, EdgeKind, NodeKind
 
 GIVEN = frozenset({"as_of"})
 """Parameters that every query may ask for without declaring them."""
@@ -50,8 +50,8 @@ class Rule:
         columns: The columns that it returns. `nodes`, where there is one, lists ids of the nodes concerned: the picture
             of the finding, whose places are its evidence.
         params: Thresholds with their defaults.
-        needs: What must be in the graph for the rule to say anything: a kind, or `Kind not flag`, and the sentence
-            to show where there is none.
+        needs: What must be in the graph for the rule to say anything, and the sentence to show where there is none: a
+            kind, `Kind not flag`, `Kind with property` (one that is filled), or `EDGE from Kind`.
         fires_on: Cases with findings.
         silent_on: Cases without.
         source: The file's text.
@@ -83,7 +83,7 @@ class Rule:
 
 _FILE = re.compile(r"/\*---\n(?P<header>.*?)\n---\*/[ \t]*\n(?P<query>.*)", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NEED = re.compile(r"(?P<kind>\w+)(?: not (?P<flag>\w+))?")
+_NEED = re.compile(r"(?P<kind>\w+)(?: (?P<how>not|with|from) (?P<what>\w+))?")
 _TEXTS = ("title", "question", "severity", "message", "why", "fix", "agenda", "count")
 _LISTS = ("subject", "identity", "sources")
 _CASES = ("fires_on", "silent_on")
@@ -246,11 +246,13 @@ class _Header:
         if value is None:
             return {}
         good = isinstance(value, dict) and all(
-            isinstance(name, str) and re.fullmatch(r"[^\W\d]\w*", name) and _plain(default)
+            isinstance(name, str) and re.fullmatch(r"[^\W\d]\w*", name) and _plain(default) and days.fits(name, default)
             for name, default in value.items()
         )
         if not good:
-            self.problem(key, "params are names with a number, a text, yes or no, or a list of them: {most: 6}.")
+            self.problem(
+                key, "params are names with a number, a text, yes or no, or a list of them: {most: 6, stale_days: 92}."
+            )
             return {}
         for name in sorted(GIVEN & value.keys()):
             self.problem(key, f"${name} is given to every query: it is no parameter of a rule.")
@@ -269,8 +271,8 @@ class _Header:
             kind = NODES.get(match["kind"]) or EDGES.get(match["kind"]) if match else None
             if match is None or kind is None:
                 self.problem("needs", f'The schema has no kind called "{need}".')
-            elif match["flag"] and match["flag"] not in {p.name for p in kind.properties if p.type == "BOOLEAN"}:
-                self.problem("needs", f'{kind.name} has no yes-or-no property called "{match["flag"]}".')
+            elif match["how"] and match["what"] not in _parts(kind, match["how"]):
+                self.problem("needs", f'{kind.name} has no {_PARTS[match["how"]]} called "{match["what"]}".')
             else:
                 needs[str(need)] = str(sentence or f"the register lists no {getattr(kind, 'plural', kind.name)}")
         return needs
@@ -311,6 +313,16 @@ class _Header:
             if isinstance(said, dict) and isinstance(said.get("graph"), str):
                 made.append(cases.case(said, findings, line))
         return tuple(made)
+
+
+_PARTS = {"not": "yes-or-no property", "with": "property", "from": "tail"}
+
+
+def _parts(kind: NodeKind | EdgeKind, how: str) -> set[str]:
+    """What may stand after `not`, `with` or `from` in a need."""
+    if how == "from":
+        return {tail for tail, _ in kind.ends} if isinstance(kind, EdgeKind) else set()
+    return {p.name for p in kind.properties if how == "with" or p.type == "BOOLEAN"}
 
 
 def _plain(value: Any) -> bool:
