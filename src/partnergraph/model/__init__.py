@@ -12,8 +12,9 @@ from partnergraph.model.entry import (
     SeatRole,
     TableKind,
 )
-from partnergraph.model.finding import Assessment, Finding, Findings
+from partnergraph.model.finding import SEVERITIES, Assessment, Finding, Findings, Waiver
 from partnergraph.model.graph import Graph
+from partnergraph.model.history import Comparison, Past, Seen
 from partnergraph.model.party import (
     Agreed,
     Contact,
@@ -33,11 +34,13 @@ from partnergraph.model.register import Register, join_names, split_names
 from partnergraph.model.result import Result
 
 __all__ = [
+    "SEVERITIES",
     "Accounting",
     "Agreed",
     "AgreementEntry",
     "Assessment",
     "Cell",
+    "Comparison",
     "Contact",
     "ContactEntry",
     "Decision",
@@ -54,6 +57,7 @@ __all__ = [
     "MentionOf",
     "Party",
     "PartyKind",
+    "Past",
     "Place",
     "PlannedContact",
     "Progress",
@@ -69,11 +73,13 @@ __all__ = [
     "Seat",
     "SeatEntry",
     "SeatRole",
+    "Seen",
     "SetApart",
     "Table",
     "TableAccount",
     "TableKind",
     "Text",
+    "Waiver",
     "join_names",
     "quiet",
     "split_names",

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
 Severity = Literal["critical", "high", "medium", "low", "info"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low", "info")
+State = Literal["", "new", "returned", "still there"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A decision to live with a gap, as minutes have it: what, why, who decided, when, and until when.
+
+    Attributes:
+        id: Id of its node.
+        rule: The rule's id or short number, as written.
+        subject: The name of what the finding is about, as written; `*` for all.
+        reason: Why.
+        decided_by: Who decided.
+        decided_on: When.
+        expires: Its last day; None if it has none.
+    """
+
+    id: str
+    rule: str
+    subject: str
+    reason: str
+    decided_by: str
+    decided_on: date | None = None
+    expires: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +57,9 @@ class Finding:
         evidence: Places in the documents, as printed.
         nodes: Ids of the nodes in the picture of this finding.
         values: The row that the rule returned.
+        waived: The decision to live with it; None if there is none in force.
+        first_seen: When it was first found, where the register remembers or an earlier state was given.
+        state: new, returned (seen before, gone in between) or still there; empty where nothing is known of before.
     """
 
     key: str
@@ -50,6 +78,9 @@ class Finding:
     evidence: tuple[str, ...]
     nodes: tuple[str, ...]
     values: dict[str, Any]
+    waived: Waiver | None = None
+    first_seen: date | None = None
+    state: State = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +102,11 @@ class Assessment:
     sentence: str
     parameters: dict[str, Any]
 
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that nobody waived."""
+        return tuple(finding for finding in self.findings if finding.waived is None)
+
 
 def _counted(key: str) -> list[tuple[int, str]]:
     """A key in the order in which a person counts: 2 before 10, 1.9 before 1.10."""
@@ -86,27 +122,44 @@ class Findings:
 
     @property
     def all(self) -> tuple[Finding, ...]:
-        """Every finding, worst first, then in the order of the catalogue, then by subject as a person counts."""
+        """Every finding, worst first, then in the order of the catalogue, then by subject as a person counts.
+
+        Those that are waived come after all others.
+        """
         rank = {severity: number for number, severity in enumerate(SEVERITIES)}
         found = [
-            (rank[finding.severity], number, _counted(finding.key), finding)
+            (finding.waived is not None, rank[finding.severity], number, _counted(finding.key), finding)
             for number, assessment in enumerate(self.assessments)
             for finding in assessment.findings
         ]
-        return tuple(finding for *_, finding in sorted(found, key=lambda entry: entry[:3]))
+        return tuple(finding for *_, finding in sorted(found, key=lambda entry: entry[:4]))
+
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that nobody waived, in the same order: those that count."""
+        return tuple(finding for finding in self.all if finding.waived is None)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody decided to live with, in the same order."""
+        return tuple(finding for finding in self.all if finding.waived is not None)
 
     def counts(self) -> dict[str, int]:
-        """Return the number of findings of each severity, worst first, nil included."""
-        found = self.all
-        return {severity: sum(1 for finding in found if finding.severity == severity) for severity in SEVERITIES}
+        """Return the number of findings of each severity that nobody waived, worst first, nil included."""
+        found = [finding.severity for assessment in self.assessments for finding in assessment.standing]
+        return {severity: found.count(severity) for severity in SEVERITIES}
 
     def at_least(self, severity: str) -> Findings:
         """Return the same assessments with only the findings that are as severe as `severity`, or worse."""
         kept = SEVERITIES[: [str(one) for one in SEVERITIES].index(severity) + 1]
+        return self.each(lambda finding: finding if finding.severity in kept else None)
+
+    def each(self, change: Callable[[Finding], Finding | None]) -> Findings:
+        """Return the same assessments with each finding as `change` gives it; None leaves it out."""
         return replace(
             self,
             assessments=tuple(
-                replace(one, findings=tuple(finding for finding in one.findings if finding.severity in kept))
+                replace(one, findings=tuple(made for finding in one.findings if (made := change(finding)) is not None))
                 for one in self.assessments
             ),
         )
