@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,13 @@ from typing import Any
 import click
 from rich.console import Console
 
-from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, register, reviewing, rules
+from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, register, reviewing
+from partnergraph.commands.gaps import gaps
+from partnergraph.commands.rules import rules
 from partnergraph.console import notes, results, say, table, uk
-from partnergraph.errors import InputError, PartnergraphError, RuleError
+from partnergraph.errors import InputError, PartnergraphError
 from partnergraph.exporters.csv import csv_text
-from partnergraph.model import Finding, Result
-from partnergraph.model.finding import SEVERITIES
+from partnergraph.model import Finding
 from partnergraph.options import AS_OF, PLANS, SET, SOURCES
 
 FOUND, FAILED = 1, 2
@@ -213,140 +213,6 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
 
 @main.command()
 @SOURCES
-@click.option("--rule", "names", multiple=True, help="Only this rule, or this rule file (may be given again).")
-@click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this severe.")
-@AS_OF
-@SET
-@click.option("--engine", default="ladybug", help="The embedded engine, or the address of a Neo4j server.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "xlsx", "sarif"]),
-    default="table",
-    help="How to show them.",
-)
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Write to this file instead.")
-@click.pass_context
-def gaps(
-    ctx: click.Context,
-    sources: tuple[Path, ...],
-    names: tuple[str, ...],
-    severity: str,
-    as_of: date | None,
-    settings: tuple[tuple[str, Any], ...],
-    engine: str,
-    form: str,
-    out: Path | None,
-) -> None:
-    """Find the gaps in plans or a register; exit code 1 if there are any."""
-    if form == "xlsx" and out is None:
-        raise click.UsageError("--format xlsx needs a file: add -o findings.xlsx.")
-    if out is not None:
-        pipeline.check_target(out, sources)
-    chosen = [_rule(name) for name in names] or None
-    with console.progress() as progress:
-        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
-        result = pipeline.analyse(
-            opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
-        )
-    result = replace(result, findings=result.findings.at_least(severity))
-    if form == "table":
-        _show_findings(result)
-    else:
-        name = {"xlsx": "findings"}.get(form, form)
-        if out is None:
-            click.echo(exporters.text(name, result), nl=False)
-        else:
-            exporters.write(name, result, out)
-            say(f"Written: {out}", console=notes)
-    ctx.exit(FOUND if result.findings.all else 0)
-
-
-def _show_findings(result: Result) -> None:
-    def row(finding: Finding) -> tuple[object, ...]:
-        return finding.severity, finding.message, finding.fix, "\n".join(finding.evidence[:2])
-
-    found = result.findings.all
-    if found:
-        results.print(
-            table(("Severity", "Finding", "What to do", "Where"), map(row, found), wide=("Finding", "What to do"))
-        )
-    for assessment in result.findings.assessments:
-        say(f"{assessment.title}: {assessment.sentence}")
-    results.print(f"{len(found)} findings as of {uk(result.as_of)}")
-
-
-def _rule(name: str) -> rules.Rule:
-    """A shipped rule by its name or number, or a rule file of one's own."""
-    if name.endswith(".cypher"):
-        return rules.load(Path(name))
-    found = {rule.id: rule for rule in rules.shipped()}
-    known = found | {rule.ref: rule for rule in rules.shipped() if rule.ref}
-    if name in known:
-        return known[name]
-    raise RuleError(f'There is no rule "{name}".', todo=f"{_nearest(name, found)} `partnergraph rules list` shows all.")
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from rapidfuzz import process
-
-    best = process.extractOne(name, list(known), score_cutoff=60)
-    return f'Did you mean "{best[0]}"?' if best else ""
-
-
-@main.group(name="rules")
-def rules_() -> None:
-    """List the rules, show one, check one of your own, or start a new one."""
-
-
-@rules_.command(name="list")
-def rules_list() -> None:
-    """List the rules that are shipped."""
-    shipped = rules.shipped()
-    results.print(
-        table(
-            ("Rule", "Ref", "Severity", "Question"),
-            ((r.id, r.ref, r.severity, r.question) for r in shipped),
-            wide=("Question",),
-            whole=("Rule", "Ref"),
-        )
-    )
-    results.print(f"{len(shipped)} rules")
-
-
-@rules_.command(name="show")
-@click.argument("name")
-def rules_show(name: str) -> None:
-    """Print a rule whole: it pastes as it is into Neo4j Browser."""
-    click.echo(_rule(name).source, nl=False)
-
-
-@rules_.command(name="check")
-@click.argument("file", type=click.Path(path_type=Path))
-def rules_check(file: Path) -> None:
-    """Say all that is wrong with a rule file of your own."""
-    problems = pipeline.check_rule(file)
-    for problem in problems:
-        say(f"{file.name}: {problem}")
-    if problems:
-        raise RuleError(f"{len(problems)} problems.", where=file.name)
-    say(f"{file.name}: this is a good rule.")
-
-
-@rules_.command(name="new")
-@click.argument("name")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The file to write (default: NAME.cypher here).")
-def rules_new(name: str, out: Path | None) -> None:
-    """Write a template for a rule of your own."""
-    path = out or Path(f"{name}.cypher")
-    if path.exists():
-        raise InputError("This file is there already.", where=str(path), todo="Choose another name with -o.")
-    path.write_text(rules.template(name), encoding="utf-8")
-    say(f"Written: {path}")
-
-
-@main.command()
-@SOURCES
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The page to write.")
 @AS_OF
 def view(sources: tuple[Path, ...], out: Path, as_of: date | None) -> None:
@@ -399,6 +265,10 @@ def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: st
     notes.print(
         f"{count} rows" + (f" (no more than {limit} are shown; --limit changes that)" if count == limit else "")
     )
+
+
+main.add_command(gaps)
+main.add_command(rules)
 
 
 if __name__ == "__main__":
