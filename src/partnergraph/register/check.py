@@ -13,10 +13,12 @@ import pandas as pd
 
 from partnergraph.errors import InputError
 from partnergraph.model import Register
+from partnergraph.register.faults import Faults
 from partnergraph.register.frames import table
 from partnergraph.register.grids import Grid, Saved, cell_name
 from partnergraph.register.links import settle
-from partnergraph.register.pages import Faults, Page, read_pages
+from partnergraph.register.page import Page
+from partnergraph.register.pages import read_pages
 
 MOST_CELLS = 5_000_000
 

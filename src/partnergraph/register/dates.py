@@ -12,6 +12,7 @@ from datetime import date
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _UK = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})", re.IGNORECASE)
+_MONTH = re.compile(r"([a-z]{3,9})\.?,?\s+(\d{4})", re.IGNORECASE)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -42,10 +43,21 @@ def read_date(text: str) -> date:
             raise UnreadableError(f'"{text}" has two figures for the year', _uk(likely))
         return _day(text, year, int(found[2]), int(found[1]))
     if found := _WORDS.fullmatch(words):
-        starts = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(found[2].lower()[:9])]
+        starts = _months(found[2])
         if len(starts) == 1:
             return _day(text, int(found[3]), starts[0], int(found[1]))
-    raise UnreadableError(f'"{text}" is no date; write day, month and year')
+    raise UnreadableError(f'"{text}" is no date; write day, month and year', _uk(_last_of_month(words)))
+
+
+def _months(begun: str) -> list[int]:
+    return [number for number, name in enumerate(_MONTHS, 1) if name.startswith(begun.lower())]
+
+
+def _last_of_month(words: str) -> date | None:
+    """The last day of a month that is named without one."""
+    found = _MONTH.fullmatch(words)
+    starts = _months(found[1]) if found else []
+    return _likely(int(found[2]), starts[0], 31) if found and len(starts) == 1 else None
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:

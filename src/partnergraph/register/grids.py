@@ -5,8 +5,8 @@ Rows and columns count from 1, so a workbook with one cell in its last corner is
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -20,6 +20,16 @@ Grid = dict[int, dict[int, Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Cells that were merged into one, the first and last row and column among them."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """A register as it stands in its file or folder.
 
@@ -29,6 +39,7 @@ class Saved:
         ours: Makes a value of a cell in a column that the program declares.
         own: Makes a value of a cell in a column or sheet of a person's own.
         folder: Whether each sheet is a file.
+        merged: The cells of each sheet that were merged.
     """
 
     name: str
@@ -36,6 +47,7 @@ class Saved:
     ours: Callable[[Any], Any]
     own: Callable[[Any], Any]
     folder: bool = False
+    merged: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
     def place(self, sheet: str, row: int, column: int) -> Place:
         """Return where a cell stands."""

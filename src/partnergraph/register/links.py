@@ -8,18 +8,15 @@ signature without its date, a setting that is none.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-
-from rapidfuzz import fuzz, process
-
 from partnergraph.model import join_names, split_names
 from partnergraph.register.about import SETTINGS
 from partnergraph.register.dates import UnreadableError, read_date
+from partnergraph.register.faults import Faults
 from partnergraph.register.grids import Saved, cell_name
-from partnergraph.register.identity import action_id, distinct
 from partnergraph.register.naming import Listing, alike, name_column
-from partnergraph.register.pages import Faults, Page, Row
+from partnergraph.register.page import Page, Row
 from partnergraph.register.placeholders import is_placeholder
+from partnergraph.register.refs import check_refs, fill_ids, settle_order
 from partnergraph.register.sheets import BODIES, NOBODY, PARTIES, SHEETS, Column
 from partnergraph.register.values import as_text, read_cell, tidy
 
@@ -35,7 +32,7 @@ def settle(pages: dict[str, Page], saved: Saved, faults: Faults) -> None:
         heading = name_column(name)
         for row in pages[name].rows:
             row.cells[heading] = tidy(row.cells[heading] or "") or None
-    _fill_ids(pages["Actions"])
+    fill_ids(pages["Actions"])
     _check_keys(pages, faults)
     names = _Names(pages, saved, faults)
     for name, page in pages.items():
@@ -45,16 +42,9 @@ def settle(pages: dict[str, Page], saved: Saved, faults: Faults) -> None:
                     names.settle(page, row, column)
     names.settle_signatures()
     names.settle_answers()
-    _settle_order(pages["Actions"], faults)
+    check_refs(pages, faults)
+    settle_order(pages["Actions"], faults)
     _settle_settings(pages["About"], faults)
-
-
-def _fill_ids(actions: Page) -> None:
-    taken = {row.cells["Id"] for row in actions.rows if row.cells["Id"]}
-    for row in actions.rows:
-        if not row.cells["Id"]:
-            plan, ref, action = (row.cells[heading] or "" for heading in ("Plan", "Ref", "Action"))
-            row.cells["Id"] = distinct(action_id(plan, ref, action), taken)
 
 
 def _check_keys(pages: dict[str, Page], faults: Faults) -> None:
@@ -68,7 +58,8 @@ def _check_keys(pages: dict[str, Page], faults: Faults) -> None:
             if key is None:
                 continue
             if key in seen and SHEETS[name].key:
-                faults.cell(page, row.number, heading, f'"{key}" stands in row {seen[key]} too; keep one of them')
+                what = "clear the cell of the new one" if heading == "Id" else "keep one of them"
+                faults.cell(page, row.number, heading, f'"{key}" stands in row {seen[key]} too; {what}')
             seen.setdefault(key, row.number)
             if name in _APART:
                 sheet, cell = first.setdefault(key, (name, cell_name(name, row.number, page.at.get(heading, 1))))
@@ -114,6 +105,8 @@ class _Names:
         return all(self.listing.lists(tidy(name), column) for name in split_names(cell))
 
     def _find(self, name: str, page: Page, row: Row, column: Column) -> str:
+        if self.faults.missing.intersection(column.of):
+            return name
         try:
             return self.listing.find(name, column)
         except UnreadableError as error:
@@ -168,24 +161,6 @@ class _Names:
             except UnreadableError as error:
                 what = f"{error}; or write under Kind what it is"
                 self.faults.cell(page, row.number, "Answer", what, error.nearest)
-
-
-def _settle_order(actions: Page, faults: Faults) -> None:
-    refs: dict[str | None, set[str]] = defaultdict(set)
-    for row in actions.rows:
-        if row.cells["Ref"]:
-            refs[row.cells["Plan"]].add(row.cells["Ref"])
-    for row in actions.rows:
-        known = refs[row.cells["Plan"]]
-        found = []
-        for ref in split_names(row.cells["Depends on"]):
-            if ref in known:
-                found.append(ref)
-            else:
-                nearest = process.extractOne(ref, sorted(known), scorer=fuzz.ratio, score_cutoff=50)
-                what = f'no action of the plan has the number "{ref}"'
-                faults.cell(actions, row.number, "Depends on", what, nearest[0] if nearest else "")
-        row.cells["Depends on"] = join_names(found)
 
 
 def _settle_settings(about: Page, faults: Faults) -> None:

@@ -15,9 +15,9 @@ from rapidfuzz import fuzz, process
 from partnergraph.model import join_names
 from partnergraph.register.dates import UnreadableError
 from partnergraph.register.sheets import SHEETS, Column
-from partnergraph.register.values import tidy
+from partnergraph.register.values import UNSEEN, tidy
 
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"} | UNSEEN)
 _SEPARATORS = re.compile(r"\s*[,/&\n]\s*|\s+and\s+", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def name_column(sheet: str) -> str:
 
 def alike(name: str) -> str:
     """Return what two spellings of one name share: case, spacing and the shape of quotes and dashes aside."""
-    return tidy(name).translate(_ALIKE).casefold()
+    return tidy(name.translate(_ALIKE)).casefold()
 
 
 class Listing:
@@ -86,7 +86,8 @@ class Listing:
         if elsewhere:
             raise UnreadableError(f'"{name}" is listed in {_either(elsewhere)}, and this column takes {sheets} only')
         raise UnreadableError(
-            f'"{name}" is on no list; add it to the sheet {sheets}, or correct it', self._nearest(name, column)
+            f'"{name}" is on no list; add a row for it to the sheet {sheets}, or correct it',
+            self._nearest(name, column),
         )
 
     def _listed(self, name: str, sheets: tuple[str, ...]) -> list[str]:

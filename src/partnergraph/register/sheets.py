@@ -17,7 +17,7 @@ class Column:
 
     A `name` or `names` cell is checked against the names in the sheets of `of`. A `name` cell holds one name, bare. In a
     `names` cell several are separated by "; ", and a name that itself holds a semicolon is put in double quotes
-    (`partnergraph.model.join_names`).
+    (`partnergraph.model.join_names`). A `later` column may lack in a register that was made before there was one.
     """
 
     heading: str
@@ -27,6 +27,7 @@ class Column:
     required: bool = False
     choices: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,15 @@ from typing import Any
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from partnergraph import reference
 from partnergraph.register.dates import UnreadableError, read_date
 from partnergraph.register.sheets import Column
 
 # What XML 1.0 cannot hold, and so no workbook: control characters, halves of surrogate pairs, two non-characters.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+"""Letters that nobody sees and nobody typed: they come along when words are copied from a page."""
+
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓"})
@@ -28,6 +32,12 @@ _FIRST_SERIAL = date(1899, 12, 30)  # day 0 of a workbook, right from 1 March 19
 
 class Formula(str):
     """A formula in a column or sheet of a person's own: a string that a workbook writes back as a formula."""
+
+    __slots__ = ()
+
+
+class ErrorValue(str):
+    """What a formula leaves that cannot be worked out, such as #REF!."""
 
     __slots__ = ()
 
@@ -95,10 +105,14 @@ def read_cell(column: Column, value: Any) -> Any:
     """
     if isinstance(value, Formula):
         raise UnreadableError(f"the formula {value} stands where a value is wanted; copy it and paste it as a value")
+    if isinstance(value, ErrorValue):
+        raise UnreadableError(f"{value} is what a formula left that cannot be worked out; write the value itself")
     if column.kind == "text":
         return as_text(value)
-    if isinstance(value, str) and not value.strip():
-        return None
+    if isinstance(value, str):
+        value = value.translate(UNSEEN).strip()
+        if not value:
+            return None
     if value is None:
         return None
     return _READ[column.kind](column, value)
@@ -149,10 +163,21 @@ def _read_choice(column: Column, value: Any) -> str:
         if choice.replace("_", " ") == plain_words:
             return choice
     listed = ", ".join(column.choices)
-    raise UnreadableError(f'"{words}" is none of {listed}', _nearest(words.casefold(), column.choices))
+    nearest = _nearest(plain_words, column.choices) or _known_status(plain_words, column.choices)
+    raise UnreadableError(f'"{words}" is none of {listed}', nearest)
+
+
+def _known_status(words: str, choices: tuple[str, ...]) -> str:
+    """Which of `choices` plans mean by these words: complete is done, on track is green."""
+    return next(
+        (row["value"] for row in reference.rows("statuses") if row["words"] == words and row["value"] in choices), ""
+    )
 
 
 def _nearest(words: str, choices: tuple[str, ...]) -> str:
+    begun = [choice for choice in choices if words and choice.startswith(words)]
+    if len(begun) == 1:
+        return begun[0]
     found = process.extractOne(words, choices, scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else ""
 

@@ -10,22 +10,27 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, cast
 
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partnergraph.errors import InputError
 from partnergraph.register.grids import LAST_COLUMN, LAST_ROW, cell_name
+from partnergraph.register.introduction import LINES
 from partnergraph.register.looks import lay_out, note, style_of, styles
+from partnergraph.register.row_heights import GrowingRow, height
 from partnergraph.register.sheets import SHEETS, Sheet
 from partnergraph.register.values import Formula, plain
 from partnergraph.spreadsheet import FORMULA, LONGEST, escape
 
+_OWN_WIDTH = 20  # of a column of a person's own
+_TITLE_HEIGHT = 26
 _EARLIEST = date(1900, 3, 1)  # before it, Excel counts a day that never was
 _STILL = datetime(2000, 1, 1)  # noqa: DTZ001 - the file's own dates stand still, so that equal registers are equal files
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
@@ -61,16 +66,34 @@ def write_workbook(sheets: dict[str, pd.DataFrame], where: str) -> bytes:
 
 def _write_sheet(page: Worksheet, sheet: Sheet, frame: pd.DataFrame) -> None:
     looks = styles()
-    lay_out(page, sheet, looks, len(frame), len(frame.columns))
+    lead = LINES if sheet.name == "About" else ()
+    head = len(lead) + 1
+    lay_out(page, sheet, looks, len(frame), len(frame.columns), head=head)
+    if lead:
+        page.row_dimensions[1].height = _TITLE_HEIGHT
+    for number, line in enumerate(lead):
+        style = looks["words" if number else "title"].name
+        page.append([_cell(page, words or None, style) for words in line])
+    widths = [column.width for column in sheet.columns]
+    for number in range(len(widths), len(frame.columns)):
+        page.column_dimensions[get_column_letter(number + 1)].width = _OWN_WIDTH
+        widths.append(_OWN_WIDTH)
     headings = [_cell(page, plain(heading), looks["heading"].name) for heading in frame.columns]
     for cell, column in zip(headings, sheet.columns, strict=False):
         cell.comment = note(sheet, column)
     page.append(headings)
-    ours = [looks[style_of(column)].name for column in sheet.columns]
-    unknown = [None] * (len(frame.columns) - len(ours))
-    for row in frame.itertuples(index=False, name=None):
-        values = [_words(value) if number < len(ours) else plain(value) for number, value in enumerate(row)]
-        page.append([_cell(page, *pair) for pair in zip(values, [*ours, *unknown], strict=True)])
+    ours = [style_of(column) for column in sheet.columns]
+    names = [*(looks[one].name for one in ours), *(None for _ in widths[len(ours) :])]
+    _grow(page, head, zip(frame.columns, widths, strict=True))
+    wrapped = [number for number, one in enumerate(ours) if one == "text"]
+    for row, cells in enumerate(frame.itertuples(index=False, name=None), head + 1):
+        values = [_words(value) if number < len(ours) else plain(value) for number, value in enumerate(cells)]
+        _grow(page, row, ((values[number], widths[number]) for number in wrapped))
+        page.append([_cell(page, *pair) for pair in zip(values, names, strict=True)])
+
+
+def _grow(page: Worksheet, row: int, cells: Iterable[tuple[Any, float]]) -> None:
+    page.row_dimensions[row] = GrowingRow(page, index=row, ht=height(cells))
 
 
 def _words(value: Any) -> Any:

@@ -21,8 +21,8 @@ from openpyxl.worksheet._reader import WorkSheetParser
 
 from partnergraph.archive import check_office_zip
 from partnergraph.errors import InputError
-from partnergraph.register.grids import LAST_COLUMN, LAST_ROW, Grid, Saved
-from partnergraph.register.values import Formula, clean, plain
+from partnergraph.register.grids import LAST_COLUMN, LAST_ROW, Block, Grid, Saved
+from partnergraph.register.values import ErrorValue, Formula, clean, plain
 
 # Escapes of control characters and of the underscore, the only ones that Excel writes. Others are left as they stand:
 # openpyxl has already undone those of the underscore in shared strings, so what is left of them is text.
@@ -54,14 +54,16 @@ def read_workbook(path: Path) -> Saved:
         try:
             book = load_workbook(path, read_only=True)
             try:
-                grids = {page.title: _grid(page) for page in book.worksheets}
+                read = {page.title: _grid(page) for page in book.worksheets}
             finally:
                 book.close()
         except _DAMAGE as error:
             raise InputError(
                 f"The workbook cannot be read ({error}).", where=path.name, todo="Open it in Excel and save it again."
             ) from None
-    return Saved(path.name, grids, ours=_same, own=_same)
+    grids = {title: grid for title, (grid, _) in read.items()}
+    merged = {title: blocks for title, (_, blocks) in read.items()}
+    return Saved(path.name, grids, ours=_same, own=_own, merged=merged)
 
 
 def sheet_names(path: Path) -> tuple[str, ...]:
@@ -79,7 +81,11 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _grid(page: Any) -> Grid:
+def _own(value: Any) -> Any:
+    return str(value) if isinstance(value, ErrorValue) else value
+
+
+def _grid(page: Any) -> tuple[Grid, tuple[Block, ...]]:
     book = page.parent
     grid: Grid = {}
     with page._get_source() as source:  # noqa: SLF001 - see the import
@@ -96,13 +102,16 @@ def _grid(page: Any) -> Grid:
                 if number > LAST_ROW or max(row) > LAST_COLUMN:
                     raise ValueError(f"{page.title} has cells beyond the last that Excel knows")
                 grid.setdefault(number, {}).update(row)
-    return grid
+    found = parser.merged_cells.mergeCell if parser.merged_cells else ()
+    return grid, tuple(Block(one.min_row, one.min_col, one.max_row, one.max_col) for one in found)
 
 
 def _value(cell: dict[str, Any]) -> Any:
     value = cell["value"]
     if cell["data_type"] == "f":
         return Formula(clean(value if isinstance(value, str) else value.text or "="))
+    if cell["data_type"] == "e":
+        return ErrorValue(value)
     if isinstance(value, str):
         return plain(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
     return plain(value)
