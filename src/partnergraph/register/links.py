@@ -8,6 +8,7 @@ signature without its date, a setting that is none.
 from __future__ import annotations
 
 import re
+
 from partnergraph.model import join_names, split_names
 from partnergraph.register.about import SETTINGS
 from partnergraph.register.dates import UnreadableError, read_date

@@ -18,7 +18,7 @@ from partnergraph.register.grids import Saved
 from partnergraph.register.headings import check_merged, closest, find_headings
 from partnergraph.register.naming import alike
 from partnergraph.register.page import FILLED, Page, Row
-from partnergraph.register.sheets import SHEETS, Sheet
+from partnergraph.register.sheets import SHEETS, Column, Sheet
 from partnergraph.register.values import as_text, read_cell
 
 NEEDED = ("Plans", "Actions")
@@ -85,11 +85,7 @@ def _page(sheet: Sheet, title: str, saved: Saved, faults: Faults) -> Page:
         cells: dict[str, Any] = dict.fromkeys(column.heading for column in sheet.columns)
         for column, at in columns:
             try:
-                value = saved.ours(line.get(at))
-                if column.heading == "Ref" and isinstance(value, date):
-                    cells["Ref"] = as_text(value)
-                    raise UnreadableError(_MADE_A_DATE, f"{value.day}.{value.month}")
-                cells[column.heading] = read_cell(column, value)
+                cells[column.heading] = _read(column, saved.ours(line.get(at)))
             except UnreadableError as error:
                 faults.cell(page, number, column.heading, error, error.nearest)
                 continue
@@ -99,3 +95,9 @@ def _page(sheet: Sheet, title: str, saved: Saved, faults: Faults) -> Page:
                 faults.cell(page, number, column.heading, what)
         page.rows.append(Row(number, cells, [saved.own(line.get(at)) for at in page.own.values()]))
     return page
+
+
+def _read(column: Column, value: Any) -> Any:
+    if column.heading == "Ref" and isinstance(value, date):
+        raise UnreadableError(_MADE_A_DATE, f"{value.day}.{value.month}")
+    return read_cell(column, value)
