@@ -33,24 +33,27 @@ _OTHERS: dict[str, list[Any]] = {
 
 def random_graph(seed: int, actions: int = 24) -> Graph:
     """Return the graph of a seed: every kind of node, most kinds of edge, each action in one plan."""
-    chance = Random(seed)
+    # A chance of its own for each kind, so that a kind that comes to the schema leaves the others as they were.
+    chances = {kind: Random(f"{seed} {kind}") for kind in (*NODES, *EDGES)}
     numbers = dict.fromkeys(NODES, 4) | {"Action": actions, "Plan": 2, "Area": 5, "Board": 2, "Contact": 6}
     nodes = [
-        (kind, f"{kind.lower()}:{number}", f"{kind} {number}", _facts(chance, NODES[kind].properties[2:-1]))
+        (kind, f"{kind.lower()}:{number}", f"{kind} {number}", _facts(chances[kind], NODES[kind].properties[2:-1]))
         for kind, count in numbers.items()
-        for number in range(count if chance.random() < 0.95 else 0)
+        for number in range(count if chances[kind].random() < 0.95 else 0)
     ]
     of_kind = {kind: [node[1] for node in nodes if node[0] == kind] for kind in NODES}
     edges = []
     for kind, declared in EDGES.items():
+        chance = chances[kind]
         for tail, head in declared.ends:
-            wanted = chance.randrange(actions if kind == "ASSIGNED" else 5)
+            # Every other graph is thin: actions with one name, or with none.
+            wanted = chance.randrange((actions if seed % 2 else actions // 4) if kind == "ASSIGNED" else 5)
             for _ in range(wanted if of_kind[tail] and of_kind[head] and (tail, head) != ("Action", "Plan") else 0):
                 ends = chance.choice(of_kind[tail]), chance.choice(of_kind[head])
                 if ends[0] != ends[1]:
                     edges.append((kind, *ends, _facts(chance, declared.properties[:-1])))
     if of_kind["Plan"]:
-        edges += [("IN_PLAN", action, chance.choice(of_kind["Plan"]), {}) for action in of_kind["Action"]]
+        edges += [("IN_PLAN", action, chances["IN_PLAN"].choice(of_kind["Plan"]), {}) for action in of_kind["Action"]]
     return graph_of(nodes, edges)
 
 

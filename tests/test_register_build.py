@@ -366,7 +366,7 @@ def test_plans_questions_issues_and_settings_are_there() -> None:
     assert (review["Candidates"], review["Actions"]) == ("Ann Lee; Robert", 3.0)
     assert list(made["Issues"]["Text"]) == ["Neighbouri ng", "Bob Ann"]
     assert list(made["Issues"]["What to do"]) == [None, "Split them"]
-    assert list(made["About"]["Setting"]) == ["as of", "title", "river borders"]
+    assert list(made["About"]["Setting"]) == ["as of", "title", "river borders", "public"]
     assert made["About"]["Note"].notna().all()
 
 

@@ -114,6 +114,8 @@ def registers(draw: st.DrawFn) -> Register:
         }
         if column.heading in {"Depends on", "Signed"}:
             return None
+        if column.heading == "Action id":
+            return draw(st.sampled_from(listed["Actions"])) if listed["Actions"] else None
         if column.kind in {"name", "names"}:
             among = [one for sheet in column.of for one in listed[sheet]]
             if not among:

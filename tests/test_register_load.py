@@ -171,7 +171,7 @@ def test_numbers_may_be_typed_as_text(typed: object, number: float) -> None:
         ),
         (
             {"Actions": action(**{"Depends on": "11"}) + action(Ref="1.1", Id="x")},
-            'Actions!AC2, Depends on: no action of the plan has the number "11"; the nearest is "1.1".',
+            'Actions!AF2, Depends on: no action of the plan has the number "11"; the nearest is "1.1".',
         ),
         (
             {"Agreements": [{"Agreement": "ISA", "Signed": "MPS (31/02/2026)"}]},
@@ -204,7 +204,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_sheets() -> None:
     lines = str(refused.value).splitlines()
     assert lines[0] == "register.xlsx: 6 things are wrong in the register."
     assert [line.split(",")[0] for line in lines[1:]] == [
-        "Actions!A2", "Actions!O2", "Actions!K3", "Actions!AE3", "Posts!C2", "Posts!D2",
+        "Actions!A2", "Actions!O2", "Actions!K3", "Actions!AI3", "Posts!C2", "Posts!D2",
     ]  # fmt: skip
 
 

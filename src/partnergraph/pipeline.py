@@ -131,7 +131,7 @@ def analyse(
 
 
 def _graph(opened: Register) -> Graph:
-    return graph.build(opened, rivers=register.river_borders(opened))
+    return graph.build(opened, rivers=register.river_borders(opened), public=register.is_public(opened))
 
 
 def query(

@@ -56,6 +56,14 @@ def _flag(name: str, says: str) -> Property:
     return Property(name, "BOOLEAN", says)
 
 
+def _count(name: str, says: str) -> Property:
+    return Property(name, "INT64", says)
+
+
+def _number(name: str, says: str) -> Property:
+    return Property(name, "DOUBLE", says)
+
+
 _PLACE = _text("place", "where it stands in the documents or the register")
 _ALIASES = _text("aliases", "other ways in which it is written, joined by '; '")
 
@@ -85,8 +93,16 @@ NODES: dict[str, NodeKind] = {
             _date("version", "date of this version"),
             _date("starts", "first day of the period it covers"),
             _date("ends", "last day of the period it covers"),
+            _flag("public", "the register is a copy for publication"),
         ),
-        _node("Theme", "themes", "a section, priority or objective of a plan", "#FFFFFF", "ellipse"),
+        _node(
+            "Theme",
+            "themes",
+            "a section, priority or objective of a plan",
+            "#FFFFFF",
+            "ellipse",
+            _flag("multi_agency", "several organisations should do it together"),
+        ),
         _node(
             "Action",
             "actions",
@@ -117,6 +133,31 @@ NODES: dict[str, NodeKind] = {
             _date("updated", "when it was updated"),
             _flag("shares_data", "its words speak of sharing personal data"),
             _flag("cross_border", "its words name another area or speak of neighbouring ones"),
+            _text("evidence", "what shows that it is done: a document, a link or a figure"),
+            _number("weight", "how heavy it is beside the others; 1 where nobody says"),
+            _date("escalated", "when it was taken to a higher board"),
+            _date("last_in_plan", "version of the last plan in which it stood; missing while it stands in the plan"),
+            _count("deliverables", "how many things its words promise"),
+            _flag("out_of_area", "its words speak of placements or accommodation out of area"),
+            _text("unknown_abbreviations", "words in capitals in the lead cell that no list knows, joined by '; '"),
+        ),
+        _node(
+            "Earlier",
+            "earlier states",
+            "how an action stood in an earlier version of its plan",
+            "#BFBFBF",
+            "dot",
+            _date("version", "date of that version"),
+            _text("ref", "its number then"),
+            _text("text", "the full text then"),
+            _text("accountable", "who answered for it, as written then, joined by '; '"),
+            _date("due", "last day promised then"),
+            _text("due_text", "the date cell of that version"),
+            _text("status", "open, done, closed or withdrawn; missing where that version does not say"),
+            _text("rag", "red, amber, green or blue; missing where that version does not say"),
+            _text("progress", "the update then"),
+            _date("updated", "when it had been updated"),
+            _text("outcome", "the desired outcome then"),
         ),
         _node(
             "Agency",
@@ -130,6 +171,12 @@ NODES: dict[str, NodeKind] = {
             _date("valid_from", "first day it existed"),
             _date("valid_to", "last day it existed"),
             _text("replaced_by", "what it became"),
+            _count(
+                "component",
+                "which connected part of the network of agencies it lies in, 0 the largest; missing where it has no link",
+            ),
+            _number("between", "share of the shortest paths between other agencies of its part that run through it"),
+            _count("cut", "agencies that would be split off, on the smaller side, if it went away"),
             _ALIASES,
         ),
         _node("Team", "teams", "a team or service within an organisation", "#F5C76B", "box", _ALIASES),
@@ -150,7 +197,7 @@ NODES: dict[str, NodeKind] = {
             "#009E73",
             "hexagon",
             _flag("top", "it reports to no other"),
-            Property("meets_every", "INT64", "days between two meetings"),
+            _count("meets_every", "days between two meetings"),
             _date("last_met", "its last meeting"),
             _ALIASES,
         ),
@@ -162,7 +209,10 @@ NODES: dict[str, NodeKind] = {
             "diamond",
             _flag("planned", "a plan says it will be made; nothing says that it exists"),
             _text("purpose", "what is shared and why"),
+            _text("purpose_class", "the sort of purpose"),
             _text("lawful_basis", "the lawful basis recorded"),
+            _text("legal_power", "the power in law under which it is shared"),
+            _text("covers", "what else it covers: special category, criminal offence, children, joined by '; '"),
             _text("dpia", "reference of the data protection impact assessment"),
             _date("starts", "in force from"),
             _date("review", "next review"),
@@ -190,6 +240,7 @@ NODES: dict[str, NodeKind] = {
             "dot",
             _text("code", "code of the Office for National Statistics"),
             _text("area_kind", "london_borough or outside_london"),
+            _text("command", "the police command that it shares with others"),
         ),
         _node(
             "Placeholder",
@@ -198,6 +249,19 @@ NODES: dict[str, NodeKind] = {
             "#D9D9D9",
             "dot",
             _ALIASES,
+        ),
+        _node(
+            "Waiver",
+            "waivers",
+            "a finding that people accept for the time being",
+            "#999999",
+            "box",
+            _text("rule", "the rule, by its name or number"),
+            _text("subject", "what the finding is about, as findings show it"),
+            _text("reason", "why it is accepted"),
+            _text("decided_by", "who says so"),
+            _date("decided_on", "when"),
+            _date("expires", "last day on which it holds"),
         ),
     )
 }
@@ -216,11 +280,17 @@ EDGES: dict[str, EdgeKind] = {
             _text("role", "accountable, responsible, supports, consulted, informed or named"),
             _flag("provisional", "to be confirmed"),
             _text("text", "the words of the plan"),
-            Property("confidence", "DOUBLE", "0 to 1: how sure the name was recognised"),
+            _number("confidence", "0 to 1: how sure the name was recognised"),
         ),
         EdgeKind("IN_PLAN", "is in", (("Action", "Plan"), ("Theme", "Plan")), (_PLACE,)),
         _edge("IN_THEME", "is under", "Action", "Theme"),
-        _edge("REPORTS_TO", "reports to", "Action Board Plan", "Board"),
+        EdgeKind(
+            "REPORTS_TO",
+            "reports to",
+            (("Action", "Board"), ("Board", "Board"), ("Plan", "Board"), ("Post", "Post")),
+            (_PLACE,),
+        ),
+        _edge("DEPUTISES", "stands in for", "Post Person", "Post"),
         _edge(
             "SITS_ON", "sits on", "Agency Team Person Post", "Board", _text("role", "chair, member, deputy or adviser")
         ),
@@ -251,5 +321,18 @@ EDGES: dict[str, EdgeKind] = {
             _text("text", "the words of the plan"),
         ),
         _edge("DEPENDS_ON", "waits for", "Action", "Action"),
+        _edge("WAS", "stood before as", "Action", "Earlier"),
+        _edge("BECAME", "became", "Earlier", "Earlier Action"),
+        _edge("RESEMBLES", "is worded like", "Action", "Action", _number("score", "0 to 1: how alike; 0.8 at least")),
+        EdgeKind(
+            "MAY_BE",
+            "may be the same as",
+            (
+                *((kind, kind) for kind in ("Person", "Post", "Agency", "Team", "Board")),
+                ("Team", "Agency"),
+                ("Agency", "Team"),
+            ),
+            (_number("score", "0 to 1: how alike the names are"), _PLACE),
+        ),
     )
 }

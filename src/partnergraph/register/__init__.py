@@ -4,7 +4,7 @@ In: readings and their resolution, or a saved register. Out: a `Register`, a fil
 mistakes; all of them are named, each with its cell and what to write.
 """
 
-from partnergraph.register.about import as_of, river_borders, setting, thresholds, title
+from partnergraph.register.about import as_of, is_public, river_borders, setting, thresholds, title
 from partnergraph.register.build import build
 from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
 from partnergraph.register.identity import distinct
@@ -21,6 +21,7 @@ __all__ = [
     "decisions",
     "distinct",
     "holds",
+    "is_public",
     "is_register",
     "load",
     "open_questions",

@@ -28,6 +28,11 @@ SETTINGS = {
             "Which borders along the Thames count: land (none), crossable (those with a bridge, tunnel or ferry) or all.",
             choices=("land", "crossable", "all"),
         ),
+        Column(
+            "public",
+            "yes/no",
+            "yes where this is a copy for publication: then no name, phone or private mailbox may be in it.",
+        ),
     )
 }
 """What the program asks of the sheet; a person may add more, such as thresholds of rules."""
@@ -78,6 +83,11 @@ def title(register: Register) -> str:
 def river_borders(register: Register) -> str:
     """Return which borders along the Thames count: land, crossable or all."""
     return setting(register, "river borders", "choice") or "crossable"
+
+
+def is_public(register: Register) -> bool:
+    """Return whether the register is a copy for publication."""
+    return bool(setting(register, "public", "yes/no"))
 
 
 def thresholds(register: Register, names: Iterable[str]) -> dict[str, float]:

@@ -81,6 +81,7 @@ def _about(as_of: date | None, title: str) -> Rows:
         "as of": as_of.isoformat() if as_of else None,
         "title": title,
         "river borders": "crossable",
+        "public": None,
     }
     return [{"Setting": name, "Value": value, "Note": SETTINGS[name].note} for name, value in values.items()]
 

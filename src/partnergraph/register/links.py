@@ -2,7 +2,7 @@
 
 In: pages whose cells were read. Out: the same pages, with names spelt as listed, Ids filled, placeholders listed.
 Refuses (as faults): two entries of one name, a name that no sheet lists, a number of an action that is not there, a
-signature without its date, a setting that is none.
+signature without its date, an earlier state of no action, a setting that is none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from partnergraph.register.grids import Saved, cell_name
 from partnergraph.register.naming import Listing, alike, name_column
 from partnergraph.register.page import Page, Row
 from partnergraph.register.placeholders import is_placeholder
-from partnergraph.register.refs import check_refs, fill_ids, settle_order
+from partnergraph.register.refs import check_earlier, check_refs, fill_ids, settle_order
 from partnergraph.register.sheets import BODIES, NOBODY, PARTIES, SHEETS, Column
 from partnergraph.register.values import as_text, read_cell, tidy
 
@@ -45,6 +45,7 @@ def settle(pages: dict[str, Page], saved: Saved, faults: Faults) -> None:
     names.settle_answers()
     check_refs(pages, faults)
     settle_order(pages["Actions"], faults)
+    check_earlier(pages, faults)
     _settle_settings(pages["About"], faults)
 
 

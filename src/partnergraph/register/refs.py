@@ -1,7 +1,7 @@
 """The numbers and Ids of actions.
 
 In: the sheet of actions as it was read. Out: the same with Ids filled in and the numbers that come first put in order.
-Refuses (as faults): a number that a person gave twice, and one that no action of the plan has. Numbers that the plan
+Refuses (as faults): a number that a person gave twice, one that no action of the plan has, and an Id of no action. Numbers that the plan
 itself gives twice are no mistake of the register; a rule finds them.
 """
 
@@ -39,7 +39,7 @@ def check_refs(pages: Mapping[str, Page], faults: Faults) -> None:
     Actions that are no longer in the plan keep their number, and so do those that were renumbered by a later version.
     """
     page = pages["Actions"]
-    renumbered = {row.cells["Action id"] for row in pages["Earlier"].rows} if "Earlier" in pages else set()
+    renumbered = {row.cells["Action id"] for row in pages["Earlier"].rows}
     rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in page.rows:
         ref = (row.cells["Ref"] or "").strip()
@@ -76,3 +76,12 @@ def settle_order(actions: Page, faults: Faults) -> None:
                 what = f'no action of the plan has the number "{ref}"'
                 faults.cell(actions, row.number, "Depends on", what, nearest[0] if nearest else "")
         row.cells["Depends on"] = join_names(found)
+
+
+def check_earlier(pages: Mapping[str, Page], faults: Faults) -> None:
+    """Refuse an earlier state of an action that is not there."""
+    known = {row.cells["Id"] for row in pages["Actions"].rows}
+    for row in pages["Earlier"].rows:
+        if (action := row.cells["Action id"]) and action not in known:
+            what = f'no action has the Id "{action}"; delete this row if the action is gone'
+            faults.cell(pages["Earlier"], row.number, "Action id", what)

@@ -28,9 +28,12 @@ KINDS = (
     "Theme",
     "Plan",
     "Area",
+    "Earlier",
+    "Waiver",
 )
 
 _UNSHOWN = frozenset({"id", "name", "label", "ref"})  # an action's label begins with its ref
+_USUAL = {"weight": 1.0, "deliverables": 1}  # not worth a word
 _FIRST = ("text", "due", "status", "rag", "outcome")
 
 
@@ -108,7 +111,9 @@ def _facts(item: Item) -> list[tuple[str, str]]:
     said = [
         (label_of(name), shown(value))
         for name, value in facts.items()
-        if value is not False and not (name.endswith("_text") and value == facts.get(name.removesuffix("_text")))
+        if value is not False
+        and value != _USUAL.get(name, "")
+        and not (name.endswith("_text") and value == facts.get(name.removesuffix("_text")))
     ]
     return [(label, text) for label, text in said if text]
 

@@ -45,6 +45,11 @@ RELATIONS = {
     "BORDERS": ("Borders on", "Borders on"),
     "MENTIONS": ("Names in its words", "Named in the words of"),
     "DEPENDS_ON": ("Waits for", "What waits for it"),
+    "DEPUTISES": ("Stands in for", "Who stands in for it"),
+    "WAS": ("Stood before as", "The action now"),
+    "BECAME": ("Became", "Was before"),
+    "RESEMBLES": ("Is worded like", "Is worded like"),
+    "MAY_BE": ("May be the same as", "May be the same as"),
 }
 
 _LABELS = {
@@ -67,6 +72,13 @@ _LABELS = {
     "meets_every": "Days between meetings",
     "dpia": "DPIA",
     "area_kind": "Kind of area",
+    "command": "Police command",
+    "last_in_plan": "Last in the plan of",
+    "deliverables": "Things that its words promise",
+    "out_of_area": "Speaks of placements out of area",
+    "component": "Part of the network of agencies",
+    "between": "Share of the shortest paths through it",
+    "cut": "Agencies split off if it went",
     "place": "Where it stands",
 }
 

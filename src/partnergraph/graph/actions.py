@@ -1,0 +1,139 @@
+"""Actions and themes.
+
+In: the sheets of themes, actions and names. Out: their nodes, and edges to plans, parties, boards and one another.
+Refuses: a name that no sheet lists, a number that no action of the plan has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from partnergraph.errors import InputError
+from partnergraph.graph.collected import Collected, Node, distinct_ids
+from partnergraph.graph.texts import Abbreviations, deliverables, is_out_of_area
+from partnergraph.model import split_names
+from partnergraph.wording import says, short_title
+
+ROLES = ("accountable", "responsible", "supports", "consulted", "informed", "named")
+
+_OWNERS = ("Person", "Post", "Team", "Agency", "Board", "Placeholder")
+_MENTIONED = ("Agency", "Team", "Board", "Area", "Agreement", "Person")
+_FACTS = {
+    "ref": "Ref",
+    "text": "Action",
+    "recommendation": "Recommendation",
+    "lead_text": "Lead as published",
+    "unread": "Not recognised",
+    "due": "Due",
+    "due_text": "Due as published",
+    "due_precision": "Due precision",
+    "start": "Start",
+    "status": "Status",
+    "status_text": "Status as published",
+    "rag": "RAG",
+    "rag_text": "RAG as published",
+    "outcome": "Outcome",
+    "evidence": "Evidence",
+    "progress": "Progress",
+    "updated": "Updated",
+    "escalated": "Escalated",
+    "last_in_plan": "Last in plan",
+}
+
+Themes = dict[tuple[str, str], Node]
+"""The node of each theme by plan and name."""
+
+
+def add_themes(made: Collected) -> Themes:
+    """Add the sections and priorities of plans, whether they hold actions or not; return them by plan and name."""
+    named: dict[str, dict[str, str]] = defaultdict(dict)
+    together: set[tuple[str, str]] = set()
+    for sheet in ("Themes", "Actions"):
+        for row, place in made.placed(sheet):
+            if row["Theme"]:
+                named[row["Plan"]].setdefault(row["Theme"], place)
+            if row.get("Multi-agency"):
+                together.add((row["Plan"], row["Theme"]))
+    themes: Themes = {}
+    for name, places in named.items():
+        plan = made.find(name, ("Plan",), next(iter(places.values())))
+        for theme, node_id in distinct_ids(places, f"theme:{plan[1].removeprefix('plan:')}").items():
+            node = themes[name, theme] = ("Theme", node_id)
+            made.node(*node, name=theme, multi_agency=(name, theme) in together, place=places[theme])
+            made.edge("IN_PLAN", node, plan, places[theme])
+    return themes
+
+
+def add_actions(made: Collected, themes: Themes) -> None:
+    """Add the actions, with what their cells name."""
+    rows = list(made.placed("Actions"))
+    confidence, written = _names(made)
+    recommended = Counter((row["Plan"], row["Recommendation"]) for row, _ in rows)
+    numbered = {(row["Plan"], row["Ref"]): ("Action", f"action:{row['Id']}") for row, _ in rows if row["Ref"]}
+    abbreviations = Abbreviations(made.nodes)
+    for row, place in rows:
+        tail = ("Action", f"action:{row['Id']}")
+        plan = made.find(row["Plan"], ("Plan",), place)
+        # A recommendation of its own names the action better than the steps under it; a shared one does not.
+        own = row["Recommendation"] and recommended[row["Plan"], row["Recommendation"]] == 1
+        title = short_title(row["Recommendation"] if own else row["Action"])
+        made.node(*tail, **_facts(row, title, abbreviations), place=place)
+        made.edge("IN_PLAN", tail, plan, place)
+        if row["Theme"]:
+            made.edge("IN_THEME", tail, themes[row["Plan"], row["Theme"]], place)
+        for role in ROLES:
+            for name in dict.fromkeys(split_names(row[role.capitalize()])):
+                key = (row["Plan"], name)
+                made.edge(
+                    "ASSIGNED",
+                    made.find(name, _OWNERS, place),
+                    tail,
+                    place,
+                    role=role,
+                    provisional=bool(row["Provisional"]),
+                    text=written.get(key, name),
+                    # A name that a person wrote into the register has no reading behind it: it is certain.
+                    confidence=confidence.get(key, 1.0),
+                )
+        made.link("REPORTS_TO", tail, row["Reports to"], ("Board",), place)
+        for name in dict.fromkeys(split_names(row["Mentions"])):
+            made.edge("MENTIONS", tail, made.find(name, _MENTIONED, place), place, text=name)
+        for ref in split_names(row["Depends on"]):
+            head = numbered.get((row["Plan"], ref))
+            if head is None:
+                what = f'No action of the plan has the number "{ref}".'
+                raise InputError(what, where=place, todo="Correct the cell Depends on.")
+            made.edge("DEPENDS_ON", tail, head, place)
+
+
+def _names(made: Collected) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], str]]:
+    """How sure each party of each plan was recognised (the best of its readings), and as what it was written."""
+    confidence: dict[tuple[str, str], float] = {}
+    written: dict[tuple[str, str], str] = {}
+    for row in made.rows("Names"):
+        if not row["Party"]:
+            continue
+        sure = 1.0 if row["Decided by"] or row["Confidence"] is None else float(row["Confidence"])
+        plans = [row["Plan"]] if row["Plan"] else list(made.ids["Plan"])
+        for plan in plans:
+            key = (plan, row["Party"])
+            if sure > confidence.get(key, -1.0):
+                confidence[key], written[key] = sure, row["As written"]
+    return confidence, written
+
+
+def _facts(row: dict[str, Any], title: str, abbreviations: Abbreviations) -> dict[str, Any]:
+    words = " ".join(filter(None, (row["Recommendation"], row["Action"])))
+    return {name: row[column] for name, column in _FACTS.items()} | {
+        "name": title,
+        "label": f"{row['Ref']} {title}" if row["Ref"] else title,
+        "ongoing": bool(row["Ongoing"]),
+        "measurable": bool(row["Outcome"]) and says("measure", row["Outcome"]),
+        "weight": 1.0 if row["Weight"] is None else float(row["Weight"]),
+        "shares_data": says("sharing", words),
+        "cross_border": says("cross-border", words),
+        "out_of_area": is_out_of_area(words),
+        "deliverables": deliverables(row["Action"]),
+        "unknown_abbreviations": "; ".join(abbreviations.unknown(row["Lead as published"] or "")) or None,
+    }
