@@ -208,6 +208,15 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_sheets() -> None:
     ]  # fmt: skip
 
 
+def test_an_earlier_state_belongs_to_an_action_that_is_there() -> None:
+    """Else the line says what to do with it."""
+    state = {"Plan": "bromley", "Version": "2025-03-01", "Action id": "bromley/1"}
+    assert only(loaded(Earlier=[state]), "Earlier", "Version") == date(2025, 3, 1)
+    assert faults(Earlier=[state | {"Action id": "bromley/9"}]) == (
+        'Earlier!C2, Action id: no action has the Id "bromley/9"; delete this row if the action is gone.',
+    )
+
+
 def test_names_are_repaired_to_the_listed_spelling() -> None:
     """Case, spacing, the shape of quotes, an alias and an abbreviation all lead to the name."""
     row = action(Accountable="ann  LEE;bo o’dwyer", Supports="the met\nprobation;", Informed="MPS; Scotland yard")

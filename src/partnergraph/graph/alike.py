@@ -27,7 +27,7 @@ def add_likenesses(made: Collected) -> None:
     for group in _groups(made).values():
         texts = {action: _plain(made.nodes["Action"][action]["text"]) for action in group}
         for first, second in sorted(_pairs(texts)):
-            score = fuzz.token_sort_ratio(texts[first], texts[second], score_cutoff=ALIKE * 100) / 100
+            score = fuzz.ratio(texts[first], texts[second], score_cutoff=ALIKE * 100) / 100
             if score:
                 place = made.nodes["Action"][first]["place"]
                 made.edge("RESEMBLES", ("Action", first), ("Action", second), place, score=round(score, 4))
@@ -45,7 +45,8 @@ def _groups(made: Collected) -> dict[str, list[str]]:
 
 
 def _plain(text: str | None) -> str:
-    return " ".join((text or "").casefold().split())
+    """The words in the order of the alphabet, so that what stands first does not matter."""
+    return " ".join(sorted((text or "").casefold().split()))
 
 
 def _pairs(texts: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -54,8 +54,10 @@ class Collected:
 
     def rows(self, sheet: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of a sheet by their headings."""
-        for row in self.register[sheet].to_dict("records"):
-            yield {str(key): value for key, value in row.items()}
+        frame = self.register[sheet]
+        headings = [str(heading) for heading in frame.columns]
+        for cells in frame.itertuples(index=False, name=None):
+            yield dict(zip(headings, cells, strict=True))
 
     def placed(self, sheet: str) -> Iterator[tuple[dict[str, Any], str]]:
         """Yield the rows of a sheet with where each comes from: its own Place, else its row in the register."""
