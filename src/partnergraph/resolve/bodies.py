@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Run, Segment, names_inside
+from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Run, Segment, key_of_tokens, names_inside
 from partnergraph.resolve.tokens import Token
 
 _PLAIN = frozenset(
@@ -27,7 +27,10 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         return
     kind, head_start, head_end = found
     alone = head_end - head_start == run.end - run.start
-    if alone and kind in {"team", "agency", "board"} and (kind != "agency" or run.words == 1):
+    if alone and kind in {"team", "agency", "board"} and (kind == "team" or run.words == 1):
+        return
+    if kind != "post" and run.end < len(run.all) and heads_a_post(run.all[run.end]):
+        # "Engagement Workstream Lead": the front of a post.
         return
     if kind != "post" and run.all[run.start].key.rstrip(".") in lexicon.titles():
         return
@@ -49,11 +52,7 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         score, confidence = score - (0.6 if kind == "placeholder" else 0.9), 0.8
     elif _weak_front(run, head_start):
         score, confidence = score - 1.0, 0.8
-    if kind == "team" and _two_fields_of_a_team(run):
-        score += 1.9
-    if kind == "board" and run.separators and _all_of_service(run, head_start):
-        # "Performance and Quality Subgroup": no service is listed beside a board.
-        score += 2.0
+    score += _one_name(run, kind, head_start, head_end)
     if (
         kind == "board"
         and head_end - head_start == 1
@@ -81,17 +80,35 @@ def by_head_word(run: Run) -> Iterator[Segment]:
     generic = kind in {"board", "team"} and all(
         t.key in lexicon.service_words() or t.key in LINKS or not t.capital for t in run.all[run.start : head_start]
     )
-    if kind == "board" and generic and not any(t.capital for t in run.all[run.start : head_start]):
+    if (
+        kind == "board"
+        and generic
+        and head_start > run.start
+        and not any(t.capital for t in run.all[run.start : head_start])
+    ):
         kind, confidence = "placeholder", 0.8
     word = " ".join(t.text for t in run.all[head_start:head_end])
     yield run.segment(kind, score, confidence, f'head word "{word}"', of_end=of_end)
+
+
+def _one_name(run: Run, kind: str, head_start: int, head_end: int) -> float:
+    """What it says for one name that a head word follows fields of work joined by "and"."""
+    if kind == "team" and _two_fields_of_a_team(run):
+        return 1.9
+    if kind == "post" and head_end == run.end and _fields_in_front(run, head_start):
+        # "Community Safety and Resilience Manager" is one post: no team is listed beside a post of a field.
+        return 2.6 * run.separators
+    if kind == "board" and run.separators and _all_of_service(run, head_start):
+        # "Performance and Quality Subgroup": no service is listed beside a board.
+        return 2.0
+    return 0.0
 
 
 def _head(run: Run) -> tuple[str, int, int] | None:
     """(kind, first token of the head word, token after it): at the start, before "for" or "of", or at the end."""
     heads = lexicon.head_words()
     for length in range(min(5, run.end - run.start - 1), 0, -1):
-        found = heads.get(tuple(t.key for t in run.all[run.start : run.start + length]))
+        found = heads.get(key_of_tokens(run.all[run.start : run.start + length]))
         if found and found[1] == "start":
             return found[0], run.start, run.start + length
     for at in range(run.start + 1, run.end - 1):
@@ -101,15 +118,21 @@ def _head(run: Run) -> tuple[str, int, int] | None:
                 return found[0], at - 1, at
             break
     for length in range(min(4, run.end - run.start), 0, -1):
-        found = heads.get(tuple(t.key for t in run.all[run.end - length : run.end]))
+        found = heads.get(key_of_tokens(run.all[run.end - length : run.end]))
         if found and found[1] == "end":
             return found[0], run.end - length, run.end
     last = run.all[run.end - 1]
     known = lexicon.entries().get((last.key,), ())
-    if run.words > 1 and any(e.kind == "post" and e.exact in {"", last.text} for e in known):
-        # "Deputy PCC" is a post because PCC is.
+    ranked = last.key.rstrip(".") in lexicon.ranks()
+    if run.words > 1 and (ranked or any(e.kind == "post" and e.exact in {"", last.text} for e in known)):
+        # "Deputy PCC" is a post because PCC is, and so is "Neighbourhood Insp".
         return "post", run.end - 1, run.end
     return None
+
+
+def heads_a_post(token: Token) -> bool:
+    """Whether a word ends the names of posts: "manager"."""
+    return token.kind == "word" and lexicon.head_words().get((token.key,)) == ("post", "end")
 
 
 def _parts_of_a_list(run: Run, head_start: int) -> bool:
@@ -194,6 +217,23 @@ def _two_fields_of_a_team(run: Run) -> bool:
     return kinds <= {"team"} and run.tokens[0].key in lexicon.service_words() and not named
 
 
+def _fields_in_front(run: Run, head_start: int) -> bool:
+    """Whether the words before a post are fields of work joined by "and", none of them a body or with a head word of its own."""
+    parts, known = _parts(run, head_start), lexicon.entries()
+    heads, service = lexicon.head_words(), lexicon.service_words()
+    return (
+        run.separators == 1
+        and len(parts) > 1
+        and not any(t.kind == "comma" for t in run.tokens)
+        and all(
+            all(t.key in service or (t.text.isupper() and key_of_tokens(part) in known) for t in part)
+            and heads.get((part[-1].key,), ("", ""))[0] not in {"team", "post", "board", "placeholder"}
+            and not any(e.kind in {"agency", "board", "post"} for e in known.get(key_of_tokens(part), ()))
+            for part in parts
+        )
+    )
+
+
 def _only_a_tail(run: Run) -> bool:
     """Whether a run has only words of services and directly follows a word: "NHS Foundation Trust" ends a name, and is none."""
     before = run.all[run.start - 1] if run.start else None
@@ -227,6 +267,8 @@ def _opens_unknown(run: Run) -> bool:
 def _body_in_front(run: Run, head_start: int) -> int:
     """The token after the body with whose name a post begins ("YOT Manager", "ICB Safeguarding Lead"), or 0."""
     for end in range(head_start, run.start, -1):
+        if end < head_start and lexicon.head_words().get((run.all[end].key,), ("", ""))[0] == "team":
+            continue
         key = tuple("and" if t.kind == "and" else t.key for t in run.all[run.start : end])
         if any(entry.kind in {"agency", "team", "board"} for entry in lexicon.entries().get(key, ())):
             return end
@@ -249,7 +291,7 @@ def _bodies_inside(run: Run, until: int) -> int:
 def _own_name_of_many(run: Run, head_start: int) -> bool:
     """Whether a plural has a name of its own before it, and is a word that one body may have: hospitals, homes."""
     service, front = lexicon.service_words(), run.all[run.start : head_start]
-    named = any(t.kind == "word" and t.capital and (t.key not in service or t.key in lexicon.places()) for t in front)
+    named = any(t.kind == "word" and t.capital and (t.key not in service or run.is_place(t.key)) for t in front)
     return named and run.all[run.end - 1].capital and run.all[run.end - 1].key in _PLURALS_OF_ONE
 
 
@@ -282,9 +324,12 @@ def post_then_field(run: Run) -> Iterator[Segment]:
         0,
     )
     rest = run.tokens[plain:]
-    service = lexicon.service_words() | lexicon.places()
+    service = lexicon.service_words()
     if plain and all(
-        t.capital and t.key in service and heads.get((t.key,), ("", ""))[0] not in {"post", "team"} for t in rest
+        t.capital
+        and (t.key in service or run.is_place(t.key))
+        and heads.get((t.key,), ("", ""))[0] not in {"post", "team"}
+        for t in rest
     ):
         yield run.segment("post", 2.1 * run.words + 0.3, 0.78, "a post and its field")
 
@@ -317,9 +362,7 @@ def by_vocabulary(run: Run) -> Iterator[Segment]:
     shaped = (
         len(words) > 1
         and not run.separators
-        and (
-            any(t.key in lexicon.places() for t in words) or (words[-1].text.isupper() and 1 < len(words[-1].text) < 6)
-        )
+        and (any(run.is_place(t.key) for t in words) or (words[-1].text.isupper() and 1 < len(words[-1].text) < 6))
     )
     ordinary = len(words) > 1 and any(t.key in lexicon.ordinary_words() for t in words)
     if (

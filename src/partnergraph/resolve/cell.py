@@ -25,6 +25,7 @@ _JOB_SHARE = re.compile(r"\bjob[ -]?share", re.IGNORECASE)
 _COST = 0.7
 _NO_SEPARATOR = 1.6
 _CARRY = frozenset({"with", "from", "alongside", "cc"})
+_ANY_POST = frozenset({("owner",), ("lead",), ("lead", "officer"), ("officer",), ("named", "officer"), ("champion",)})
 _SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
 
 
@@ -35,7 +36,8 @@ def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evi
     """
     if not text.strip():
         return []
-    words = [token.key for token in tokenise(text)] if evidence and evidence.parts else []
+    told = evidence is not None and (evidence.parts or evidence.places)
+    words = [token.key for token in tokenise(text)] if told else []
     return list(_read(text, role, provisional, *(evidence or Evidence()).about(words)))
 
 
@@ -47,15 +49,19 @@ def _read(
     people: frozenset[Key],
     parts: tuple[tuple[str, frozenset[Key]], ...],
     initials: bool,
+    places: frozenset[str],
 ) -> tuple[Name, ...]:
     """Read a cell; one of the same words and evidence, in whichever plan, is read once."""
-    evidence = Evidence(people, dict(parts), initials)
+    evidence = Evidence(people, dict(parts), initials, places)
     whole = key_of(text) or (text.strip().casefold(),)
     waiting = lexicon.placeholders().get(whole) or (None if any(c.isalnum() for c in text) else "waiting")
     if waiting:
         words = " ".join(text.split())
         return (Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody"),)
     tokens = tokenise(text)
+    if tokens[0].key == "see" and len(tokens) > 1:
+        words = " ".join(text.split())
+        return (Name(words, words, "placeholder", role, provisional, 0.9, "refers to another place"),)
     reader = Reader(text, role, provisional)
     names = _once(_shared(text, reader.names(_items(text, tokens, 0, len(tokens), evidence))))
     if len(names) > 1 and waits(names[0]) and all(name.kind in {"unknown", "placeholder"} for name in names[1:]):
@@ -149,18 +155,32 @@ def _merged_unknown(items: list[Item]) -> list[Item]:
     merged: list[Item] = []
     for item in items:
         before = merged[-1] if merged else None
-        if (
-            before
-            and (item.kind, before.kind) in _ONE_NAME
-            and before.inside is None
-            and before.segment
-            and item.segment
-        ):
+        if before and before.inside is None and before.segment and item.segment and _one_name(before, item):
+            before.kind = item.kind if _still_to_come(before, item) else before.kind
             before.text = f"{before.text} {item.text}"
             before.inside = item.inside
         else:
             merged.append(item)
     return merged
+
+
+def _one_name(before: Item, item: Item) -> bool:
+    return (item.kind, before.kind) in _ONE_NAME or _still_to_come(before, item)
+
+
+def _still_to_come(before: Item, item: Item) -> bool:
+    """Whether words of no name of their own and what follows say that somebody is still to come.
+
+    "Task group to be set up", "Owner not assigned".
+    """
+    if item.kind != "placeholder" or before.segment is None or before.segment.entry is not None:
+        return False
+    if key_of(item.text) in lexicon.unformed():
+        return before.kind in {"team", "board", "agency"} and all(
+            key in lexicon.service_words() or (key,) in lexicon.head_words() for key in key_of(before.text)
+        )
+    waiting = lexicon.placeholders().get(key_of(item.text)) == "waiting"
+    return waiting and before.kind == "post" and key_of(before.text) in _ANY_POST
 
 
 def _once(names: list[Name]) -> list[Name]:

@@ -66,11 +66,11 @@ def with_more(run: Run) -> Iterator[Segment]:
             or (entry.exact and entry.exact != run.tokens[0].text)
         ):
             continue
-        service, heads = lexicon.service_words() | lexicon.places(), lexicon.head_words()
+        service, heads = lexicon.service_words(), lexicon.head_words()
         if not any(
             heads.get(key[at + skip :], ("", ""))[0] == "post" or key[at + skip :] in lexicon.entries()
             for skip in range(len(rest))
-        ) and all(t.capital and t.key in service for t in rest):
+        ) and all(t.capital and (t.key in service or run.is_place(t.key)) for t in rest):
             yield run.segment("agency", 2.1 * run.words, 0.82, f'"{entry.name}", a part of it')
         return
 
@@ -141,8 +141,8 @@ def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
     if any((t.key,) in lexicon.head_words() or t.key in run.evidence.parts for t in part) or len(part) > 3:
         return False
     firsts, service = lexicon.first_names(), lexicon.service_words()
-    person = len(part) > 1 and part[0].key in firsts and part[1].key not in lexicon.places()
-    return not person and any(t.key not in service or t.key in lexicon.places() for t in part)
+    person = len(part) > 1 and part[0].key in firsts and not run.is_place(part[1].key)
+    return not person and any(t.key not in service or run.is_place(t.key) for t in part)
 
 
 def _no_other_name(run: Run, token: Token) -> bool:
@@ -169,6 +169,7 @@ def role(run: Run) -> Iterator[Segment]:
     after = run.all[run.end] if run.end < len(run.all) else None
     carries = run.tokens[-1].key in {"by", "with", "from", "of", "previously", "formerly", "cc", "alongside"}
     labelled = after is not None and after.kind in {"colon", "dash"}
+    carries = carries or (run.tokens[0].key == "main" and run.words > 1)
     carries = carries and after is not None and after.kind in {"word", "newline", "open"}
     # "Safeguarding Lead - Jo Hill" is a post; only words such as "supported by" may follow a name directly.
     if carries or (labelled and (not run.start or run.all[run.start - 1].kind != "word")):

@@ -74,7 +74,11 @@ def entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
             found[key].append(entry)
 
     for row in reference.rows("local_bodies"):
-        add(row["words"], Entry(row["name"], row["kind"], "local", row["belongs_to"], source="local_bodies"))
+        exact = row["words"] if row["words"].isupper() else ""
+        add(
+            row["words"],
+            Entry(row["name"], row["kind"], "local", row["belongs_to"], exact=exact, source="local_bodies"),
+        )
     for row in reference.rows("gazetteer"):
         kind = row["owner"] or _KINDS.get(row["kind"], "placeholder")
         once = row["scope"] == "national" or (row["kind"] == "agency" and row["owner"] != "placeholder")
@@ -132,6 +136,12 @@ def placeholders() -> dict[tuple[str, ...], str]:
 def vacancies() -> frozenset[tuple[str, ...]]:
     """Return the placeholders that say of a post that nobody holds it: vacant, recruiting."""
     return frozenset(key_of(row["words"]) for row in reference.rows("placeholders") if row["note"] == "vacant")
+
+
+@cache
+def unformed() -> frozenset[tuple[str, ...]]:
+    """Return the placeholders that say of a body that it does not yet exist: to be set up."""
+    return frozenset(key_of(row["words"]) for row in reference.rows("placeholders") if row["note"] == "unformed")
 
 
 @cache

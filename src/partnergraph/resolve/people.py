@@ -55,7 +55,7 @@ def person(run: Run) -> Iterator[Segment]:
         yield from _one_word(run, core[0], known_first=known_first, titles=titles)
         return
     if (core[0].key in service and (rest_service or not known_first)) or (
-        core[0].key in lexicon.places() and not known_first
+        run.is_place(core[0].key) and not known_first
     ):
         return
     if len(core[-1].key) == 1 or core[-1].key in _PARTICLES or (core[-1].text.isupper() and not shouted):
@@ -80,7 +80,7 @@ def person(run: Run) -> Iterator[Segment]:
         and core[0].key not in service
         and (core[0].key,) not in heads
         and not shouted
-        and not any(t.key in lexicon.places() for t in core)
+        and not any(run.is_place(t.key) for t in core)
         and (titles or not any(t.key in ordinary for t in core))
     ):
         confidence = (0.9 if titles else 0.84 if family else 0.76) - 0.06 * (n - 2)
@@ -118,7 +118,7 @@ def _one_word(run: Run, token: Token, *, known_first: bool, titles: int) -> Iter
     elif token.key in run.evidence.parts:
         full = run.evidence.parts[token.key]
         yield run.segment("person", 2.0, 0.8 if len(full) == 1 else 0.6, "part of a name that the plan gives in full")
-    elif known_first and token.key not in lexicon.service_words() | lexicon.places():
+    elif known_first and not (token.key in lexicon.service_words() or run.is_place(token.key)):
         yield run.segment("person", 0.9, 0.75, "first name alone")
 
 

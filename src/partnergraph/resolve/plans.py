@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,12 +24,12 @@ from partnergraph.resolve import lexicon, texts
 from partnergraph.resolve.candidates import Candidates
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
+from partnergraph.resolve.evidence import evidence_of
 from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.joining import Joined, Joining
 from partnergraph.resolve.parties import Parties, Setting
-from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.ties import Name
-from partnergraph.resolve.tokens import key_of, tokenise
+from partnergraph.resolve.tokens import key_of
 from partnergraph.resolve.under import Cells
 from partnergraph.resolve.written import for_now
 from partnergraph.wording import short_title
@@ -93,7 +92,7 @@ class _Plan:
         self.reading = reading
         self.parties = parties
         self.setting = setting
-        self.evidence = _evidence(reading)
+        self.evidence = evidence_of(reading)
         self.decided = Decided(reading.plan, decisions)
         self.leads: list[list[Mention]] = [[] for _ in reading.records]
         self.named: list[list[MentionOf]] = [[] for _ in reading.records]
@@ -326,42 +325,3 @@ def _texts(record: Record) -> list[tuple[str, str]]:
         )
         if text
     ]
-
-
-_INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
-
-
-def _evidence(reading: Reading) -> Evidence:
-    """What a plan's own cells say about names: those that stand alone, and whether leads are given by initials."""
-    alone: Counter[Key] = Counter()
-    words: Counter[bool] = Counter()
-    for record in reading.records:
-        for lead in record.leads:
-            for line in re.split(r"[\n/;]|\s[-–]\s", lead.text):
-                if line.strip():
-                    alone[key_of(line)] += 1
-            words.update(bool(_INITIALS.fullmatch(token.text)) for token in tokenise(lead.text) if token.kind == "word")
-    for entry in (*reading.contacts, *reading.seats, *reading.agreements):
-        for quote in entry.said("person", "deputy", "substitute", "owner"):
-            alone[key_of(quote.text)] += 1
-    known = lexicon.entries()
-    short = sum(
-        times
-        for key, times in alone.items()
-        if len(key) == 1 and _INITIALS.fullmatch(key[0].upper()) and key not in known
-    )
-    people = frozenset(
-        key
-        for key in alone
-        if 2 <= len(key) <= 3
-        and any(name.kind == "person" and name.confidence >= 0.88 for name in read_cell(" ".join(key).title(), "named"))
-    )
-    parts: dict[str, set[Key]] = defaultdict(set)
-    for key in people:
-        for part in (key[0], key[-1]):
-            parts[part].add(key)
-    return Evidence(
-        people=people,
-        parts={part: frozenset(keys) for part, keys in parts.items()},
-        initials=short >= 3 and words[True] > words[False],
-    )

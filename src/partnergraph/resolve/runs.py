@@ -15,6 +15,7 @@ from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.tokens import Token
 
 Key = tuple[str, ...]
+About = tuple[frozenset[Key], tuple[tuple[str, frozenset[Key]], ...], bool, frozenset[str]]
 
 LINKS = frozenset("of for in at on the to".split())
 ARTICLES = frozenset({"the", "a", "an"})
@@ -30,17 +31,20 @@ class Evidence:
         people: Full names that stand alone in some cell, by key.
         parts: For each first or last word of a known person, the full names that hold it.
         initials: Whether most lead cells are initials.
+        places: Words before which, or after which, bodies of a place are named: "Lakeland" of "Lakeland Council".
     """
 
     people: frozenset[Key] = frozenset()
     parts: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     initials: bool = False
+    places: frozenset[str] = frozenset()
 
-    def about(self, words: Iterable[str]) -> tuple[frozenset[Key], tuple[tuple[str, frozenset[Key]], ...], bool]:
-        """Return what of the evidence touches words, in a form that can be a key: people, parts, initials."""
-        parts = tuple((word, self.parts[word]) for word in sorted(set(words)) if word in self.parts)
+    def about(self, words: Iterable[str]) -> About:
+        """Return what of the evidence touches words, in a form that can be a key."""
+        words = set(words)
+        parts = tuple((word, self.parts[word]) for word in sorted(words) if word in self.parts)
         people = frozenset(full for _, names in parts for full in names if full in self.people)
-        return people if self.parts else self.people, parts, self.initials
+        return people if self.parts else self.people, parts, self.initials, self.places & words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,11 @@ class Run:
     @property
     def key(self) -> Key:
         """The run for look-ups."""
-        return tuple("and" if t.kind == "and" else t.key for t in self.tokens if t.kind != "newline")
+        return key_of_tokens(self.tokens)
+
+    def is_place(self, word: str) -> bool:
+        """Return whether a word is known to be a place's, from the lists or from the document."""
+        return word in lexicon.places() or word in self.evidence.places
 
     @property
     def text(self) -> str:
@@ -141,6 +149,11 @@ class Run:
             of_end,
             free,
         )
+
+
+def key_of_tokens(tokens: Iterable[Token]) -> Key:
+    """Return tokens for look-ups: "&" is "and", a line break is nothing."""
+    return tuple("and" if t.kind == "and" else t.key for t in tokens if t.kind != "newline")
 
 
 def names_inside(run: Run, until: int) -> int:

@@ -15,7 +15,8 @@ from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.runs import Segment
 from partnergraph.resolve.tokens import fold, key_of, tokenise
 
-_WITHIN = frozenset({"at", "from", "of", "in", "within"})
+_WITHIN = frozenset({"at", "from", "of", "in", "within", "@"})
+_NOBODY = frozenset({"placeholder", "unknown"})
 _BODIES = frozenset({"agency", "team", "board", "unknown"})
 _MARKS = "*†‡#^~ \t\n'\"“”"
 
@@ -85,6 +86,7 @@ class Reader:
         self.role: Role = role
         self.first: Role = role
         self.former = False
+        self.acting = False
         self.provisional = provisional
         self.joint = ""
 
@@ -96,17 +98,22 @@ class Reader:
                 if found:
                     found[-1] = replace(found[-1], role=item.segment.role)  # type: ignore[arg-type] # as below
             elif item.kind == "role" and item.segment:
-                self.former = item.segment.role == "former"
-                if not self.former:
-                    self.role = item.segment.role  # type: ignore[assignment] # the table holds roles, and a test says so
-            elif item.kind == "newline" and self.former:
-                self.former = False
+                self._says(item.segment.role)
+            elif item.kind in {"newline", "slash"}:
+                self.former, self.acting = self.former and item.kind == "slash", False
             elif item.kind == "unknown" and item.text in _WITHIN and found and item.inside is None:
                 continue
             elif item.segment:
                 self.joint = items[at - 1].text.strip() if at else ""
                 found += self._named(item, found, self._before(items, at))
         return found
+
+    def _says(self, role: str) -> None:
+        """Take what a label says of the names after it; "jointly" and "contact" say nothing of a role."""
+        self.former = role == "former"
+        self.acting = role == "acting"
+        if role not in {"former", "acting", "same"}:
+            self.role = role  # type: ignore[assignment] # the table holds roles, and a test says so
 
     def _before(self, items: list[Item], at: int) -> str:
         """The separator that ties the item to the name before it: a comma or a colon, else nothing."""
@@ -116,6 +123,11 @@ class Reader:
             return "beside"
         ties = {"comma", "colon", "dash", "and"}
         return items[at - 1].kind if at > 1 and items[at - 1].kind in ties and items[at - 2].segment else ""
+
+    def _role_of(self, item: Item) -> Role:
+        """The role that the cell gives; whoever is named as others beside a lead supports it."""
+        others = item.kind == "placeholder" and tokenise(item.text)[0].key in {"other", "others"}
+        return "supports" if others and self.role == "accountable" != self.first else self.role
 
     def _name(self, item: Item, kind: str | None = None) -> Name:
         segment = item.segment
@@ -128,13 +140,14 @@ class Reader:
             text=" ".join(item.text.split()),
             name=_clean(item.text),
             kind=kind or item.kind,
-            role=self.role,
+            role=self._role_of(item),
             provisional=self.provisional,
             confidence=max(0.0, min(1.0, segment.confidence)),
             why=segment.why,
             of=of,
             entry=segment.entry,
             former=self.former,
+            acting=self.acting and (kind or item.kind) == "post",
         )
 
     def _named(self, item: Item, found: list[Name], tie: str) -> list[Name]:
@@ -149,6 +162,15 @@ class Reader:
         last = found[-1]
         if tie in {"colon", "dash"} and name.kind == "person" and last.kind in _BODIES:
             return [replace(name, of=last.name)]
+        if tie == "colon" and last.kind == "agency" and name.kind == "team":
+            return [replace(name, of=name.of or last.name)]
+        if tie == "dash" and _its_field(last, name):
+            found[-1] = _with_field(last, f" {self.joint} ", name)
+            return []
+        if tie in {"beside", "dash"} and waits(name) and not _vacancy(name) and last.kind not in _NOBODY:
+            # "Housing - TBC".
+            found[-1] = replace(last, provisional=True, why=f'{last.why}; "{name.name}"')
+            return []
         if tie == "dash" and last.kind in {"post", "person"} and name.kind in {"agency", "team"}:
             found[-1] = replace(last, of=name.name)
             return [name]
@@ -157,6 +179,10 @@ class Reader:
             return []
         if tie == "beside":
             return _holding(name, last, found) if {name.kind, last.kind} == {"person", "post"} else [name]
+        if tie in {"colon", "dash"} and waits(last) and waits(name):
+            words = f"{last.name} {self.joint} {name.name}"
+            found[-1] = replace(last, text=words, name=words)
+            return []
         if tie in {"colon", "dash"} and waits(last):
             # "New post - Coordinator": the post is there, and nobody in it yet.
             found[-1] = replace(name, provisional=True)
@@ -169,9 +195,7 @@ class Reader:
             and name.kind in {"team", "placeholder"}
             and _head_then_field(last.name)
         ):
-            found[-1] = replace(
-                last, text=f"{last.text} {self.joint} {name.text}", name=f"{last.name} {self.joint} {name.name}"
-            )
+            found[-1] = _with_field(last, f" {self.joint} ", name)
             return []
         if tie == "comma":
             return self._after_comma(name, last, found)
@@ -190,11 +214,11 @@ class Reader:
         if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
             found[-1] = replace(last, of=name.name)
         elif last.kind == "post" and name.kind in {"agency", "team"}:
-            if _generic_post(last.name) and _field(name.name):
-                whole = f"{last.name}, {name.name}"
+            if _its_field(last, name):
+                whole = _with_field(last, ", ", name)
                 if len(found) > 1 and found[-2].holds == last.name:
-                    found[-2] = replace(found[-2], holds=whole)
-                found[-1] = replace(last, text=whole, name=whole, confidence=min(last.confidence, 0.85))
+                    found[-2] = replace(found[-2], holds=whole.name)
+                found[-1] = whole
                 return []
             if len(found) > 1 and found[-2].kind == "person" and found[-2].of is None:
                 # Person, post, body: the body says where both are.
@@ -217,7 +241,7 @@ class Reader:
         self.role, self.former = outer_role, outer_former
         words = " ".join(item.text for item in inside)
         label = lexicon.role_words().get(key_of(words))
-        if label and label != "former":
+        if label and label not in {"former", "acting", "same"}:
             return [replace(name, role=label)]  # type: ignore[arg-type] # the table holds roles, and a test says so
         if only_role and said != outer_role:
             return [replace(name, role=said)]
@@ -252,6 +276,8 @@ class Reader:
         first = inner[0]
         if name.kind in {"agency", "team", "board"} and _initials_of(name.name) == first.name.casefold().strip("."):
             return [replace(name, text=f"{name.text} ({first.text})")]
+        if name.kind == "post" and len(inner) == 1 and _says_field(name, first):
+            return [replace(name, text=f"{name.text} ({first.text})", name=f"{name.name} ({first.name})")]
         if name.kind == "post" or first.kind == "placeholder":
             # What the bracket says comes before what the post's own name begins with.
             body = next((one.name for one in inner if one.kind in {"agency", "team"}), None)
@@ -286,6 +312,30 @@ def _generic_post(name: str) -> bool:
     return all(word in _PLAIN or heads.get((word,), ("", ""))[0] == "post" for word in key_of(name))
 
 
+def _its_field(post: Name, name: Name) -> bool:
+    """Whether what follows a post that says nothing of its field is the field: "Corporate Director - People"."""
+    if post.kind != "post" or name.kind not in {"agency", "team"} or not _generic_post(post.name):
+        return False
+    known = name.entry is not None and name.kind == "agency"
+    return not known and key_of(name.name)[-1] not in {"team", "teams", "unit", "hub"} and _field(name.name)
+
+
+def _says_field(post: Name, name: Name) -> bool:
+    """Whether the bracket after a post is its field, "Commissioning Manager (Autism)", and not the body that it is of."""
+    words = name.kind in {"team", "agency", "unknown", "placeholder"} and _field(name.name)
+    return words and not name.name.isupper() and (_its_field(post, name) or name.entry is None)
+
+
+def _with_field(post: Name, joint: str, field: Name) -> Name:
+    """A post with its field as one name."""
+    return replace(
+        post,
+        text=f"{post.text}{joint}{field.text}",
+        name=f"{post.name}{joint}{field.name}",
+        confidence=min(post.confidence, 0.85),
+    )
+
+
 def _field(name: str) -> bool:
     """Whether a name has only words of services, so that it may be what a post is for."""
     service = lexicon.service_words()
@@ -294,8 +344,8 @@ def _field(name: str) -> bool:
 
 def _head_then_field(name: str) -> bool:
     """Whether a name is a generic post, a comma and its field: "Assistant Director, Housing"."""
-    head, comma, field = name.partition(", ")
-    return bool(comma and field) and _generic_post(head)
+    head, *field = re.split(r", | [-–—] ", name, maxsplit=1)
+    return bool(field) and _generic_post(head)
 
 
 def _initials_of(text: str) -> str:

@@ -1,0 +1,74 @@
+"""What a plan itself says about the names in it.
+
+In: the reading of a plan. Out: the `Evidence` by which its lead cells are read. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from partnergraph.model import Reading
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.cell import read_cell
+from partnergraph.resolve.runs import Evidence, Key
+from partnergraph.resolve.tokens import Token, key_of, tokenise
+
+_INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
+
+
+def _is_person(words: str) -> bool:
+    """Whether words are one person's name and nothing else."""
+    names = read_cell(words, "named")
+    return len(names) == 1 and names[0].kind == "person" and names[0].confidence >= 0.88
+
+
+def evidence_of(reading: Reading) -> Evidence:
+    """Return what a plan's own cells say: names that stand alone, places of bodies, whether leads are given by initials."""
+    alone: Counter[Key] = Counter()
+    words: Counter[bool] = Counter()
+    places: set[str] = set()
+    for record in reading.records:
+        for lead in record.leads:
+            for line in re.split(r"[\n/;]|\s[-–]\s", lead.text):
+                if line.strip():
+                    alone[key_of(line)] += 1
+            tokens = tokenise(lead.text)
+            places |= _places(tokens)
+            words.update(bool(_INITIALS.fullmatch(token.text)) for token in tokens if token.kind == "word")
+    for entry in (*reading.contacts, *reading.seats, *reading.agreements):
+        for quote in entry.said("person", "deputy", "substitute", "owner"):
+            alone[key_of(quote.text)] += 1
+    known = lexicon.entries()
+    short = sum(
+        times
+        for key, times in alone.items()
+        if len(key) == 1 and _INITIALS.fullmatch(key[0].upper()) and key not in known
+    )
+    people = frozenset(key for key in alone if 2 <= len(key) <= 3 and _is_person(" ".join(key).title()))
+    parts: dict[str, set[Key]] = defaultdict(set)
+    for key in people:
+        for part in (key[0], key[-1]):
+            parts[part].add(key)
+    return Evidence(
+        people=people,
+        parts={part: frozenset(keys) for part, keys in parts.items()},
+        initials=short >= 3 and words[True] > words[False],
+        places=frozenset(places | _places(tokenise(reading.title))),
+    )
+
+
+_OF_A_PLACE = frozenset("council borough district county city town police constabulary icb".split())
+
+
+def _places(tokens: list[Token]) -> set[str]:
+    """The words with which bodies of a place begin: "Lakeland" of "Lakeland Council"."""
+    service, firsts, surnames = lexicon.service_words(), lexicon.first_names(), lexicon.surnames()
+    return {
+        token.key
+        for token, after in pairwise(tokens)
+        if token.kind == "word" and after.key in _OF_A_PLACE and token.text.istitle() and len(token.key) > 3
+        if token.key not in service and not (token.key in firsts or token.key in surnames)
+        if (token.key,) not in lexicon.entries() and (token.key,) not in lexicon.head_words()
+    }
