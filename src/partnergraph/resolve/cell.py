@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
+from partnergraph.resolve.bilingual import each_once
 from partnergraph.resolve.runs import ARTICLES, Evidence, Key, Segment
 from partnergraph.resolve.segments import segments
 from partnergraph.resolve.ties import Item, Name, Reader, waits
@@ -143,7 +144,7 @@ def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evide
             elif piece.kind != "word":
                 items.append(Item(piece.kind, piece.text))
             position += 1
-    return _merged_unknown(items)
+    return each_once(_merged_unknown(items))
 
 
 # Neighbours with nothing between them that are one name: "Provider to be commissioned".

@@ -58,10 +58,19 @@ def person(run: Run) -> Iterator[Segment]:
         run.is_place(core[0].key) and not known_first
     ):
         return
+    if n == 2 and known_first and core[-1].text[1:] == "." and core[-1].capital:
+        yield run.segment("person", 3.6 + bonus, 0.82, f"first name and initial{why_title}")
     if len(core[-1].key) == 1 or core[-1].key in _PARTICLES or (core[-1].text.isupper() and not shouted):
+        return
+    if core[-1].key.endswith("'s"):
+        # "St John's": somebody's, and so the beginning of a name of something else.
         return
     length = {2: 0.0, 3: -1.0, 4: -2.6}[n] + (0.9 if any(t.key in _PARTICLES for t in core[1:-1]) else 0.0)
     family = _family_name(core[-1])
+    if not titles and not family and run.is_place(core[-1].key):
+        # "Roshni Lakeland": a charity's name and the place it works in.
+        yield run.segment("agency", 1.9 * n, 0.72, f'a name and the place "{core[-1].text}"')
+        return
     ordinary = lexicon.ordinary_words()
     if known_first:
         later = sum(0.9 for t in core[2:] if t.key in firsts)
@@ -113,7 +122,9 @@ def surname_first(run: Run) -> Iterator[Segment]:
 def _one_word(run: Run, token: Token, *, known_first: bool, titles: int) -> Iterator[Segment]:
     if token.key.rstrip(".") in lexicon.titles():
         return
-    if titles:
+    if titles and token.text.isupper() and 2 < len(token.text) < 6 and not _family_name(token):
+        yield run.segment("post", 1.7 + 1.7 * titles, 0.72, "a rank and the unit it is held in")
+    elif titles:
         yield run.segment("person", 1.7 + 1.7 * titles, 0.88, "title and surname")
     elif token.key in run.evidence.parts:
         full = run.evidence.parts[token.key]

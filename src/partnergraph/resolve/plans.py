@@ -146,6 +146,8 @@ class _Plan:
             party = self._party(name.name, name.kind, name, lead)
             if name.of:
                 self._belongs(party, name.of, lead)
+            if name.also:
+                self.parties.also(party, name.also)
             if name.vacant:
                 self.parties.describe(party, {"vacant": True})
             if name.holds:

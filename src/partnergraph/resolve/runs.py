@@ -113,6 +113,21 @@ class Run:
         return word in lexicon.places() or word in self.evidence.places
 
     @property
+    def held_together(self) -> bool:
+        """Whether a known name begins before the line break inside the run and ends after it, and no name begins there.
+
+        "Head of Community / Safety": "Community Safety" is known, and "Safety" names nobody.
+        """
+        known, tokens = lexicon.entries(), self.tokens
+        line = next(at for at, token in enumerate(tokens) if token.kind == "newline")
+        after = key_of_tokens(tokens[line + 1 :])
+        return not any(after[:end] in known for end in range(1, len(after) + 1)) and any(
+            key_of_tokens(tokens[first:last]) in known
+            for first in range(max(0, line - 3), line)
+            for last in range(line + 2, min(len(tokens), line + 4) + 1)
+        )
+
+    @property
     def text(self) -> str:
         """The words of the run."""
         return " ".join(t.text for t in self.tokens if t.kind == "word")
@@ -136,12 +151,13 @@ class Run:
         free: bool = False,
     ) -> Segment:
         """Return a reading of this run."""
-        # A name that goes on over a line is possible and less likely than two names.
+        # A name that goes on over a line is possible and less likely than two names, unless words known together say so.
+        broken = self.lines if self.lines and not self.held_together else 0
         return Segment(
             self.start,
             self.end,
             kind,
-            score - 1.2 * self.lines,
+            score - 1.2 * broken + (0.9 if self.lines and not broken else 0.0),
             confidence - 0.05 * self.lines,
             why,
             entry,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnergraph.resolve import bodies, known, people, units
+from partnergraph.resolve import bilingual, bodies, known, people, units
 from partnergraph.resolve.lexicon import LONGEST
 from partnergraph.resolve.runs import Evidence, Run, Segment
 from partnergraph.resolve.tokens import Token
@@ -44,6 +44,7 @@ def _readings(run: Run) -> Iterator[Segment]:
     yield from known.role(run)
     yield from bodies.by_head_word(run)
     yield from units.of_a_body(run)
+    yield from bilingual.welsh(run)
     if run.separators == 1 and run.words == 2 and not run.lines:
         yield from people.surname_first(run)
     if not run.separators and not run.lines:

@@ -41,6 +41,7 @@ class Name:
         was: The name as read, where a person decided otherwise.
         vacant: For a post, whether the cell says that nobody holds it.
         acting: For a post, whether the cell says that whoever holds it does so for the time being.
+        also: The same name in another language, if the cell gives both.
     """
 
     text: str
@@ -58,16 +59,18 @@ class Name:
     was: Name | None = None
     vacant: bool = False
     acting: bool = False
+    also: str = ""
 
 
 @dataclass(slots=True)
 class Item:
-    """A segment, a separator, or a segment with what stands in brackets after it."""
+    """A segment, a separator, or a segment with what stands in brackets after it, and its name in another language."""
 
     kind: str
     text: str
     segment: Segment | None = None
     inside: list[Item] | None = None
+    also: str = ""
 
 
 def _clean(words: str) -> str:
@@ -143,7 +146,8 @@ class Reader:
             role=self._role_of(item),
             provisional=self.provisional,
             confidence=max(0.0, min(1.0, segment.confidence)),
-            why=segment.why,
+            why=f'{segment.why}; also called "{item.also}"' if item.also else segment.why,
+            also=item.also,
             of=of,
             entry=segment.entry,
             former=self.former,
