@@ -20,6 +20,7 @@ from rich.console import Console
 from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, register, reviewing
 from partnergraph.commands.gaps import gaps
 from partnergraph.commands.rules import rules
+from partnergraph.commands.whatif import whatif
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError, PartnergraphError
 from partnergraph.exporters.csv import csv_text
@@ -269,6 +270,7 @@ def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: st
 
 main.add_command(gaps)
 main.add_command(rules)
+main.add_command(whatif)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from partnergraph import engines, exporters, gaps, graph, readers, records, register, resolve, rules
+from partnergraph import engines, exporters, gaps, graph, readers, records, register, resolve, rules, whatif
 from partnergraph.errors import InputError
-from partnergraph.model import Decision, Document, Graph, Progress, Reading, Register, Resolution, Result, Rows, quiet
+from partnergraph.model import (
+    Change,
+    Decision,
+    Document,
+    Graph,
+    Progress,
+    Reading,
+    Register,
+    Resolution,
+    Result,
+    Rows,
+    Scenario,
+    quiet,
+)
 from partnergraph.rules import Rule
 
 REPORT = ("map", "network", "findings", "graphml")
@@ -132,6 +145,33 @@ def analyse(
 
 def _graph(opened: Register) -> Graph:
     return graph.build(opened, rivers=register.river_borders(opened), public=register.is_public(opened))
+
+
+def what_if(
+    opened: Register,
+    changes: Sequence[Change],
+    *,
+    as_of: date | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    progress: Progress = quiet,
+) -> Scenario:
+    """Return what changes to a register would do; nothing is written. `after.register` is the register as it would be.
+
+    Args:
+        opened: The register.
+        changes: Who leaves, hands over, or becomes part of whom, one after the other.
+        as_of: The day against which dates are judged; see `day_of`.
+        parameters: Thresholds by name; see `analyse`.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: A name is on no list or may be several; two cannot be merged; what should lead cannot.
+    """
+    changed, made = whatif.changed(opened, changes)
+    before, after = (
+        analyse(one, as_of=day_of(opened, as_of), parameters=parameters, progress=progress) for one in (opened, changed)
+    )
+    return whatif.compared(made, before, after)
 
 
 def query(

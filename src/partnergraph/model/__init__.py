@@ -32,6 +32,7 @@ from partnergraph.model.progress import Progress, quiet
 from partnergraph.model.record import Accounting, Lead, Reading, Record, Role, SetApart, TableAccount
 from partnergraph.model.register import Register, join_names, split_names
 from partnergraph.model.result import Result
+from partnergraph.model.scenario import Candidate, Change, Loss, Made, Named, Orphan, Scenario
 
 __all__ = [
     "SEVERITIES",
@@ -39,7 +40,9 @@ __all__ = [
     "Agreed",
     "AgreementEntry",
     "Assessment",
+    "Candidate",
     "Cell",
+    "Change",
     "Comparison",
     "Contact",
     "ContactEntry",
@@ -53,8 +56,12 @@ __all__ = [
     "Issue",
     "KeyEntry",
     "Lead",
+    "Loss",
+    "Made",
     "Mention",
     "MentionOf",
+    "Named",
+    "Orphan",
     "Party",
     "PartyKind",
     "Past",
@@ -70,6 +77,7 @@ __all__ = [
     "Result",
     "Role",
     "Rows",
+    "Scenario",
     "Seat",
     "SeatEntry",
     "SeatRole",
