@@ -81,6 +81,7 @@ class _Finder:
         self.of_agency: dict[str, list[str]] = defaultdict(list)
         for party, agency in after.agency.items():
             self.of_agency[agency].append(party)
+        self.leading: dict[str, Counter[str]] = {}
         self.taken: dict[str, set[str]] = defaultdict(set)
 
     def orphan(self, action: str) -> Orphan:
@@ -140,8 +141,12 @@ class _Finder:
         for party, weight, reason in self._reasons(action):
             if self._there(party):
                 fits.setdefault(party, _Fit(self.after.items[party])).add(weight, reason)
-        ranked = sorted(
-            fits.values(),
+        together: dict[str, _Fit] = {}
+        for fit in sorted(fits.values(), key=lambda fit: (-fit.weight, fit.party.kind != "Post", fit.party.id)):
+            for weight, reason in fit.reasons:
+                together.setdefault(self._who(fit.party), _Fit(fit.party)).add(weight, reason)
+        return sorted(
+            together.values(),
             key=lambda fit: (
                 -fit.weight,
                 len(self._led(fit.party.id, action)),
@@ -150,13 +155,11 @@ class _Finder:
                 fit.party.id,
             ),
         )
-        shown_already: set[str] = set()
-        once = []
-        for fit in ranked:
-            if fit.party.id not in shown_already:
-                once.append(fit)
-                shown_already |= self.after.one(fit.party.id)
-        return once
+
+    def _who(self, party: Item) -> str:
+        """Who acts: of a post that one person holds that person."""
+        holders = self.after.holders.get(party.id, ())
+        return holders[0] if len(holders) == 1 else party.id
 
     def _reasons(self, action: str) -> Iterator[tuple[str, int, str]]:
         """Yield (party, weight, reason) for all whom something joins to the action."""
@@ -169,22 +172,35 @@ class _Finder:
             for deputy in items.tails(party, "DEPUTISES"):
                 yield deputy.id, 6, f"is the deputy of {items[party].label}"
         if theme := after.theme(action):
-            of_theme = Counter(
-                who
-                for other in self.of_theme[theme.id]
-                for party in after.leaders[other]
-                for who in (after.one(party) if items[party].kind not in _BODIES else (party,))
-            )
-            for party, number in of_theme.items():
+            for party, number in self._leading(theme.id).items():
                 yield party, 3, f"leads {number_of(number, 'other action')} of the theme {theme.label}"
+        left: dict[str, list[str]] = defaultdict(list)
         for party in self.before.able(action):
-            agency = self.same.get(self.before.agency.get(party, ""), self.before.agency.get(party, ""))
+            agency = self.before.agency.get(party, "")
+            left[self.same.get(agency, agency)].append(self.before.label(party))
+        for agency, names in left.items():
             for other in self.of_agency.get(agency, ()):
                 if other != agency:
-                    yield other, 3, f"is of {items[agency].label}, as {self.before.label(party)} is"
+                    verb = "is" if len(names) == 1 else "are"
+                    yield other, 3, f"is of {items[agency].label}, as {listed(names)} {verb}"
         for board in sorted(after.boards[action]):
             for member in items.tails(board, "SITS_ON"):
                 yield member.id, 2, f"sits on {items[board].label}, which hears of this action"
+
+    def _leading(self, theme: str) -> Counter[str]:
+        """How many open actions of a theme each party leads; one that nobody leads counts for none."""
+        if theme not in self.leading:
+            after = self.after
+            self.leading[theme] = Counter(
+                who
+                for action in self.of_theme[theme]
+                for who in {
+                    one
+                    for party in after.leaders[action]
+                    for one in ((party,) if after.items[party].kind in _BODIES else after.one(party))
+                }
+            )
+        return self.leading[theme]
 
     def _there(self, party: str) -> bool:
         """Whether a party can take anything: it is no board or placeholder, it is not vacant, and has not ended."""
