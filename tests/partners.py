@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from partnergraph.register.sheets import SHEETS as ALL
+
 SHEETS: dict[str, list[dict[str, str]]] = {
     "About": [{"Setting": "as of", "Value": "2026-01-01"}],
     "Plans": [{"Plan": "safety", "Title": "Exham safety plan", "Area": "Exham", "Version": "2025-10-01"}],
@@ -91,7 +93,8 @@ def write(folder: Path, **changes: list[dict[str, str]]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in {**SHEETS, **changes}.items():
         told = [_action(row) if name == "Actions" else row for row in rows]
-        headings = list(dict.fromkeys(heading for row in told for heading in row))
+        own = (heading for row in told for heading in row)
+        headings = list(dict.fromkeys([*(column.heading for column in ALL[name].columns), *own]))
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
             writer = csv.DictWriter(stream, headings)
             writer.writeheader()

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from partnergraph.register.columns import NAME_KINDS, NOTE, PARTIES, PLACE, Sheet, choice, day, name, number, text
+from partnergraph.register.columns import (
+    NAME_KINDS,
+    NOTE,
+    PARTIES,
+    PLACE,
+    Sheet,
+    choice,
+    day,
+    later,
+    name,
+    number,
+    text,
+)
 
 WORK_SHEETS = (
     Sheet(
@@ -73,6 +85,7 @@ WORK_SHEETS = (
             text("Finding", "What it said.", 60),
             day("First seen", "The first day."),
             day("Last seen", "The last day."),
+            later(day("Returned", "The day on which it was found again after it was gone.")),
         ),
     ),
 )
