@@ -15,7 +15,7 @@ from typing import Any
 from comparison import Comparison, leads, plain
 from partnergraph import resolve
 from partnergraph.model import Accounting, Lead, Mention, Place, Reading, Record
-from partnergraph.resolve.plans import SURE
+from partnergraph.resolve.questions import SURE
 
 NAMES = Path(__file__).parent / "names"
 HALVES = ("tuned", "measured")

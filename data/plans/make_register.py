@@ -30,7 +30,7 @@ YOT = "YOT"
 VICTIMS = "Victim Support"
 HOMES = "Barnet Homes"
 NPS = "National Probation Service"
-CRC = "Community Rehabilitation Company"
+CRC = "London Community Rehabilitation Company"
 HEALTH = "NHS Barnet Clinical Commissioning Group"
 FIRE = "London Fire Brigade"
 

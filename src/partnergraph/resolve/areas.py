@@ -28,7 +28,6 @@ class Area:
     council: str = ""
     council_abbreviations: tuple[str, ...] = ()
     police: str = ""
-    icb: str = ""
 
     @property
     def id(self) -> str:
@@ -56,7 +55,6 @@ def areas() -> dict[str, Area]:
             row["council_name"],
             tuple(filter(None, row["council_abbreviation"].split("|"))),
             row["police_force"],
-            row["icb"],
         )
     return found
 
@@ -66,10 +64,18 @@ def _keys() -> dict[tuple[str, ...], Area]:
     return {tuple(t.key for t in tokenise(area.name)): area for area in areas().values()}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key[0] for key in _keys())
+
+
 def named(tokens: list[Token]) -> Iterator[tuple[int, int, Area]]:
     """Yield (first token, token after, area) for each area that the words name with a capital."""
-    at = 0
+    at, first = 0, _first_words()
     while at < len(tokens):
+        if tokens[at].key not in first:
+            at += 1
+            continue
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
             area = _keys().get(tuple(t.key for t in tokens[at : at + length]))
             if area and tokens[at].capital:

@@ -29,6 +29,9 @@ class Draft:
     holders: set[str] = field(default_factory=set)
     acting: set[str] = field(default_factory=set)
     facts: dict[str, str | date | bool] = field(default_factory=dict)
+    became: dict[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict
+    )  # what followed it, to today: ids, names
     overruled: bool = False  # whether it stands only in words about which a person decided otherwise
 
 

@@ -15,8 +15,8 @@ from partnergraph.resolve.agreements import agreed
 from partnergraph.resolve.areas import area_of
 from partnergraph.resolve.directories import Directory
 from partnergraph.resolve.holders import Holders
-from partnergraph.resolve.parties import Setting
 from partnergraph.resolve.seats import seats
+from partnergraph.resolve.setting import Setting
 from partnergraph.resolve.under import Cells
 
 Joined = Mapping[str, tuple[str, str]]
@@ -37,7 +37,10 @@ def settings_of(readings: Sequence[Reading]) -> dict[str, Setting]:
     the board that it lists is the one to which the plan reports.
     """
     found = {
-        reading.plan: Setting(reading.plan, area_of(reading), reading.version or reading.starts) for reading in readings
+        reading.plan: Setting(
+            reading.plan, area_of(reading), reading.version or reading.starts, until=reading.ends or reading.version
+        )
+        for reading in readings
     }
     plans = [found[reading.plan] for reading in readings if reading.records]
     if len({setting.scope for setting in plans}) == 1:

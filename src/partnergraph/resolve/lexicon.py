@@ -81,13 +81,15 @@ def entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
         )
     for row in reference.rows("gazetteer"):
         kind = row["owner"] or _KINDS.get(row["kind"], "placeholder")
-        once = row["scope"] == "national" or (row["kind"] == "agency" and row["owner"] != "placeholder")
+        once = row["scope"] == "national" or (
+            row["kind"] == "agency" and row["owner"] != "placeholder" and row["scope"] != "local"
+        )
         # A remark in brackets is no part of the name: "Blue Sky (social enterprise)".
         entry = Entry(
             re.sub(r"\s*\([a-z][^)]*\)$", "", row["full_name"]),
             kind,
             "national" if once else "local",
-            ambiguous=row["ambiguous"] == "yes",
+            ambiguous=row["ambiguous"] in {"yes", "proposed"},
             row=tuple(row.items()),
         )
         abbreviation = row["abbreviation"]

@@ -9,16 +9,15 @@ The order of plans changes nothing: ids come from names and areas alone, and the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from partnergraph import reference
 from partnergraph.model import Party, PartyKind, Place
-from partnergraph.resolve import lexicon
+from partnergraph.resolve import eras, homes, lexicon
 from partnergraph.resolve.areas import Area, areas
 from partnergraph.resolve.draft import Draft, shown_name
 from partnergraph.resolve.lexicon import Entry
+from partnergraph.resolve.setting import Setting
 from partnergraph.resolve.tokens import fold, key_of
 from partnergraph.resolve.written import (
     board_words,
@@ -26,26 +25,8 @@ from partnergraph.resolve.written import (
     id_slug,
     of_a_place,
     plain,
-    team_words,
 )
 from partnergraph.wording import slug
-
-_ICB_BEGINS = date(2022, 7, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where and when a plan is: its area, its date, its short name, and the plan that a list of facts stands beside."""
-
-    plan: str
-    area: Area | None
-    day: date | None
-    beside: str = ""
-
-    @property
-    def scope(self) -> str:
-        """What local ids begin with: the area's name, else that of the plan it stands beside, else its own."""
-        return slug(self.area.name) if self.area else f"plan-{slug(self.beside or self.plan)}"
 
 
 class Parties:
@@ -91,7 +72,7 @@ class Parties:
         draft = self._draft(f"{kind}:{id_slug(name)}", kind, place, "gazetteer", fixed=name)
         row = entry or _entry(name)
         if row:
-            draft.facts |= _facts(row)
+            self._note(draft, row, "", area)
             short = row.fact("abbreviation")
             if short and short != name:
                 draft.written[short] += 0
@@ -104,37 +85,7 @@ class Parties:
 
     def find(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> str:
         """Return the id of the party that a name of this kind means in a plan, and remember how it was written."""
-        if kind == "placeholder":
-            party = self._draft(f"placeholder:{id_slug(name.casefold())}", "placeholder", place, how)
-        elif entry and entry.belongs_to:
-            party = self.drafts[self._depends(entry, setting, place)]
-        elif entry and entry.scope == "national" and kind != "board":
-            known = self._council_abbreviation(name, setting) or self._national(
-                entry.name, place, None, entry, _kind(kind)
-            )
-            party = self.drafts[known]
-        elif kind == "board":
-            national = entry is not None and entry.scope == "national"
-            content = board_words(entry.name if entry else name)
-            scope = "" if national else f"{setting.scope}/"
-            party = self._draft(f"board:{scope}{content}", "board", place, how, label=_label(setting))
-            if entry and fold(name) == fold(entry.name):
-                # Of several ways of writing a board, the one that the gazetteer knows is its name.
-                party.fixed = entry.name
-            if entry:
-                party.facts |= _facts(entry)
-        elif kind == "agency" and entry is None and of_a_place(name):
-            party = self._draft(f"agency:{id_slug(name)}", "agency", place, how)
-            party.scopes.add(setting.scope)
-        else:
-            words = plain(entry.name if entry else name, kind)
-            party = self._draft(
-                f"{kind}:{setting.scope}/{id_slug(words)}", _kind(kind), place, how, label=_label(setting)
-            )
-            if entry:
-                party.facts |= _facts(entry)
-            if kind == "agency" and setting.area:
-                party.area = self.area(setting.area)
+        party = self._found(name, kind, entry, setting, place, how)
         if kind == "post" and not party.fixed:
             # Whoever acts in it, the post is the same.
             party.written[for_now(name)[0]] += 1
@@ -143,6 +94,90 @@ class Parties:
             party.written[name] += 1
         party.overruled = False
         return party.id
+
+    def _found(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> Draft:
+        entry = _depending(name, kind, entry) or _once(name, kind)
+        own = homes.at_home(name, kind, entry, setting.place)
+        words, entry = own or (name, entry)
+        other = homes.placed(name, kind) if entry is None and own is None else None
+        if kind == "placeholder":
+            return self._draft(f"placeholder:{id_slug(name.casefold())}", "placeholder", place, how)
+        if entry and entry.belongs_to:
+            return self.drafts[self._depends(entry, setting, place)]
+        if entry and entry.scope == "national" and kind != "board":
+            known = self._council_abbreviation(name, setting) or self._national(
+                entry.name, place, None, entry, _kind(kind)
+            )
+            return self.drafts[known]
+        if other:
+            return self._of_a_place(*other, kind, setting, place, how)
+        if kind == "board":
+            return self._board(words, entry, setting, place, how)
+        if kind == "agency" and entry is None and of_a_place(name):
+            party = self._draft(f"agency:{id_slug(name)}", "agency", place, how)
+            party.scopes.add(setting.scope)
+            return party
+        words = plain(entry.name if entry else words, kind)
+        party = self._draft(f"{kind}:{setting.scope}/{id_slug(words)}", _kind(kind), place, how, label=setting.label)
+        if entry:
+            self._note(party, entry, setting.scope, setting.area)
+        if kind == "agency" and setting.area:
+            party.area = self.area(setting.area)
+        return party
+
+    def _board(self, words: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> Draft:
+        national = entry is not None and entry.scope == "national"
+        scope = "" if national else f"{setting.scope}/"
+        party = self._draft(
+            f"board:{scope}{_board_slug(entry) if entry else board_words(words)}",
+            "board",
+            place,
+            how,
+            label=setting.label,
+        )
+        if entry and fold(words) == fold(entry.name):
+            # Of several ways of writing a board, the one that the gazetteer knows is its name.
+            party.fixed = entry.name
+        if entry:
+            self._note(party, entry, setting.scope, setting.area)
+        return party
+
+    def _of_a_place(self, at: str, entry: Entry, kind: str, setting: Setting, place: Place, how: str) -> Draft:
+        """The body of another place, the same in every plan: "Mereshire YOT" is "Mereshire Youth Offending Service"."""
+        area = areas().get(fold(at))
+        scope = slug(area.name if area else at)
+        row = homes.row_of(entry) or entry
+        party = self._draft(f"{kind}:{scope}/{_local_slug(row, kind)}", _kind(kind), place, how, label=at)
+        party.scopes.add(setting.scope)
+        self._note(party, row, scope, area)
+        return party
+
+    def _note(self, draft: Draft, entry: Entry, scope: str, area: Area | None) -> None:
+        """Note what the gazetteer says of a body, and which bodies followed it."""
+        facts = _facts(entry)
+        if str(facts.get("abbreviation", "")) < str(draft.facts.get("abbreviation", "")):
+            # Of two rows on one body always the same is taken, whichever is read first.
+            return
+        draft.facts |= facts
+        for chain in self._chains(entry, scope, area, ()):
+            draft.became[chain[0][0]] = chain
+
+    def _chains(
+        self, entry: Entry, scope: str, area: Area | None, seen: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[str, str], ...]]:
+        """Yield what a body became and what that became in turn, to the body of today: ids with names."""
+        for known in eras.became(entry):
+            if known.name in seen:
+                continue
+            body = eras.body_of(_belongs(known), area, eras.day_after(entry))
+            next_entry = (_entry(body) if body else None) or known
+            kind = known.kind
+            if next_entry.scope == "national":
+                step = (f"{kind}:{id_slug(next_entry.name)}", next_entry.name)
+            else:
+                step = (f"{kind}:{scope}/{_local_slug(known, kind)}", known.name)
+            rest = list(self._chains(next_entry, scope, area, (*seen, entry.name)))
+            yield from ((step, *more) for more in rest or [()])
 
     def overrule(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place) -> None:
         """Remember what a name was read as before a person decided otherwise, so that other names are judged as before.
@@ -160,7 +195,7 @@ class Parties:
     def agreement(self, name: str, setting: Setting, place: Place, *, planned: bool) -> str:
         """Return the id of an agreement named in a plan; once it is said to exist it is no longer planned."""
         party = self._draft(
-            f"agreement:{setting.scope}/{id_slug(name)}", "agreement", place, "document", label=_label(setting)
+            f"agreement:{setting.scope}/{id_slug(name)}", "agreement", place, "document", label=setting.label
         )
         party.written[name] += 1
         party.facts["planned"] = planned and bool(party.facts.get("planned", True))
@@ -210,14 +245,18 @@ class Parties:
                 return known
         if entry.belongs_to == "police_force" and area and area.police:
             return self._national(area.police, place)
-        if entry.belongs_to == "icb" and area and area.icb and (day is None or day >= _ICB_BEGINS):
-            return self._national(area.icb, place)
-        successor = _successor(entry.belongs_to, area, day)
-        if successor:
-            return self._national(successor, place)
+        body = eras.body_of(entry.belongs_to, area, day)
+        if body:
+            known = self._national(body, place, kind=_kind(entry.kind))
+            if entry.belongs_to == "bcu" and area and area.police:
+                self.belongs(known, self._national(area.police, place))
+            return known
         kind = _kind(entry.kind)
-        plain = team_words(entry.name) if kind == "team" else entry.name
-        party = self._draft(f"{kind}:{setting.scope}/{id_slug(plain)}", kind, place, "gazetteer", label=_label(setting))
+        row = homes.row_of(entry)
+        words = _local_slug(row or entry, kind)
+        party = self._draft(f"{kind}:{setting.scope}/{words}", kind, place, "gazetteer", label=setting.label)
+        if row and row.scope == "local":
+            self._note(party, row, setting.scope, area)
         if entry.belongs_to == "council_team":
             council = self.council(setting)
             if council:
@@ -242,6 +281,14 @@ class Parties:
             if len(ids) > 1:
                 for party_id in ids:
                     shown[party_id] = f"{shown[party_id]} ({self.drafts[party_id].kind})"
+        for draft in kept:
+            if draft.became:
+                # The very name of the next body that a plan names, so that the two can be found together; else of today's.
+                nexts = (
+                    next((shown[step] for step, _ in chain if step in shown), chain[-1][1])
+                    for _, chain in sorted(draft.became.items())
+                )
+                draft.facts["replaced_by"] = " and ".join(dict.fromkeys(nexts))
         return tuple(
             Party(
                 id=draft.id,
@@ -272,23 +319,36 @@ def _kind(kind: str) -> PartyKind:
     return kinds[kind]
 
 
-def _label(setting: Setting) -> str:
-    return setting.area.name if setting.area else setting.beside or setting.plan
+def _local_slug(entry: Entry, kind: str) -> str:
+    """What tells a kind of body from the others of its place, in an id."""
+    return _board_slug(entry) if kind == "board" else id_slug(plain(entry.name, kind))
 
 
-def _successor(belongs_to: str, area: Area | None, day: date | None) -> str | None:
-    """The body that words such as "Probation" name in a kind of area at a time (local_successors.csv); no date is today."""
-    when = (day or date.max).isoformat()
-    return next(
-        (
-            row["body"]
-            for row in reference.rows("local_successors")
-            if row["belongs_to"] == belongs_to
-            and row["area_kind"] in {"", area.kind if area else "none"}
-            and row["from"] <= when <= (row["until"] or "9999-12-31")
-        ),
-        None,
-    )
+def _board_slug(entry: Entry) -> str:
+    """What a board is about; one that was followed by another about the same has its abbreviation as well."""
+    words = board_words(entry.name)
+    same = any(board_words(known.name) == words for known in eras.became(entry))
+    return f"{words}-{slug(entry.fact('abbreviation'))}" if same else words
+
+
+def _belongs(entry: Entry) -> str:
+    """On what it depends which body of this kind is meant."""
+    known = lexicon.entries().get(key_of(entry.name), ())
+    return next((one.belongs_to for one in known if one.belongs_to), "")
+
+
+def _depending(name: str, kind: str, entry: Entry | None) -> Entry | None:
+    """The entry that says on what it depends which body is meant, where a table has one beside that of the gazetteer."""
+    if entry is None or entry.belongs_to or entry.scope == "national":
+        return entry
+    known = lexicon.entries().get(key_of(name), ())
+    return next((one for one in known if one.belongs_to and one.kind == kind), entry)
+
+
+def _once(name: str, kind: str) -> Entry | None:
+    """The body that exists once and has just this name, however the name was read."""
+    known = lexicon.entries().get(key_of(name), ())
+    return next((one for one in known if one.scope == "national" and one.kind == kind and not one.ambiguous), None)
 
 
 def _entry(name: str) -> Entry | None:
@@ -300,9 +360,7 @@ def _facts(entry: Entry) -> dict[str, str | date | bool]:
         name: entry.fact(name) for name in ("sector", "svd_role", "replaced_by", "abbreviation") if entry.fact(name)
     }
     for name, last in (("valid_from", False), ("valid_to", True)):
-        text = entry.fact(name)
-        if text:
-            facts[name] = (
-                date.fromisoformat(text) if len(text) > 4 else date(int(text), 12 if last else 1, 31 if last else 1)
-            )
+        day = eras.day_of(entry.fact(name), last=last)
+        if day:
+            facts[name] = day
     return facts

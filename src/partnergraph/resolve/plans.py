@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,30 +11,28 @@ from partnergraph.model import (
     Lead,
     Mention,
     MentionOf,
-    Party,
     Place,
     PlannedContact,
-    Question,
     Reading,
     Record,
     Resolution,
 )
 from partnergraph.resolve import lexicon, texts
-from partnergraph.resolve.candidates import Candidates
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
+from partnergraph.resolve.eras import at_its_time, meant
 from partnergraph.resolve.evidence import evidence_of
 from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.joining import Joined, Joining
-from partnergraph.resolve.parties import Parties, Setting
+from partnergraph.resolve.own_words import place_of, spelt_in, texts_of
+from partnergraph.resolve.parties import Parties
+from partnergraph.resolve.questions import Asking
+from partnergraph.resolve.setting import Setting
 from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import key_of
 from partnergraph.resolve.under import Cells
 from partnergraph.resolve.written import for_now
 from partnergraph.wording import short_title
-
-SURE = 0.75
-"""Below this a reading is put before a person; OWN-06 uses the same threshold."""
 
 
 def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Resolution:
@@ -51,7 +48,10 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         _Plan(reading, settings[reading.plan], parties, decisions)
         for reading in sorted(readings, key=lambda reading: reading.plan)
     ]
+    homes = {plan.reading.plan: plan.setting.home for plan in work}
     for plan in work:
+        if plan.setting.beside and not plan.setting.place:
+            plan.setting = replace(plan.setting, home=homes.get(plan.setting.beside, ""))
         plan.read_leads()
     facts = [Facts.of(plan.reading, Cells(plan.setting, parties, plan.evidence, plan.decided)) for plan in work]
     for plan in work:
@@ -62,7 +62,7 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
     joined = {old: (short.get(new, (new, ""))[0], why) for old, (new, why) in spelt.items()} | short
     leads, named, areas, contacts, questions, issues = {}, {}, {}, [], [], []
     everybody = parties.all()
-    candidates = Candidates(everybody)
+    asking = Asking(everybody, doubtful, short)
     for plan in work:
         plan.joined(joined, short)
         leads[plan.reading.plan] = tuple(tuple(mentions) for mentions in plan.leads)
@@ -70,8 +70,7 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         if plan.setting.area:
             areas[plan.reading.plan] = parties.area(plan.setting.area)
         contacts += plan.contacts
-        questions += [candidates.of(question, plan.setting.scope) for question in plan.questions(short)]
-        questions += plan.alike(doubtful, everybody)
+        questions += asking.of(plan.reading, plan.setting, plan.leads, plan.settled)
         issues += plan.issues
     return Resolution(
         everybody,
@@ -91,14 +90,17 @@ class _Plan:
     def __init__(self, reading: Reading, setting: Setting, parties: Parties, decisions: Sequence[Decision]) -> None:
         self.reading = reading
         self.parties = parties
-        self.setting = setting
         self.evidence = evidence_of(reading)
+        self.setting = replace(
+            setting, home="" if setting.area else place_of(reading, self.evidence), spelt=spelt_in(reading)
+        )
         self.decided = Decided(reading.plan, decisions)
         self.leads: list[list[Mention]] = [[] for _ in reading.records]
         self.named: list[list[MentionOf]] = [[] for _ in reading.records]
         self.contacts: list[PlannedContact] = []
         self.issues: list[Issue] = []
         self.held: list[tuple[str, str, Lead]] = []
+        self.settled: set[str] = set()
         self.cells: dict[tuple[str, str, bool], list[Name]] = {}
 
     def read_leads(self) -> None:
@@ -120,7 +122,8 @@ class _Plan:
         """The names in a cell; cells of one wording are read once."""
         key = (lead.text, lead.role, lead.provisional)
         if key not in self.cells:
-            names = read_cell(lead.text, lead.role, provisional=lead.provisional, evidence=self.evidence)
+            read = read_cell(lead.text, lead.role, provisional=lead.provisional, evidence=self.evidence)
+            names = [at_its_time(name, self.setting) for name in read]
             self.cells[key] = self.decided.put(names, lead.text, lead.role, provisional=lead.provisional)
         return self.cells[key]
 
@@ -171,6 +174,7 @@ class _Plan:
         how = "decision" if name.settled else "gazetteer" if name.entry else "document"
         party = self.parties.find(name.settled or text, kind, name.entry, self.setting, lead.place, how)
         if name.settled:
+            self.settled.add(party)
             self.parties.also(party, text)
             if name.was is not None and name.was.kind != "unknown":
                 self.parties.overrule(name.was.name, name.was.kind, name.was.entry, self.setting, lead.place)
@@ -187,7 +191,7 @@ class _Plan:
         boards = frozenset(
             key_of(span.text)
             for record in self.reading.records
-            for _, text in _texts(record)
+            for _, text in texts_of(record)
             for span in texts.spans(text)
             if span.kind == "board"
         )
@@ -198,7 +202,7 @@ class _Plan:
                 if lead.text.strip() and key_of(lead.text) not in lexicon.placeholders():
                     party = self.parties.agreement(" ".join(lead.text.split()), self.setting, lead.place, planned=False)
                     self.named[number].append(MentionOf(party, lead.text, lead.place))
-            for field, text in _texts(record):
+            for field, text in texts_of(record):
                 place = (record.sources.get(field) or (record.place,))[0]
                 for span in texts.spans(text, boards):
                     self._named(span, number, place)
@@ -229,12 +233,13 @@ class _Plan:
         elif span.kind == "area" and span.area and span.area != self.setting.area:
             self.named[number].append(MentionOf(self.parties.area(span.area), span.text, place))
         elif span.kind == "body" and span.entry:
-            party = self.parties.find(span.text, span.entry.kind, span.entry, self.setting, place, "gazetteer")
+            entry = meant(span.text, span.entry, self.setting)[0]
+            party = self.parties.find(span.text, entry.kind, entry, self.setting, place, "gazetteer")
             self.named[number].append(MentionOf(party, span.text, place))
 
     def _contacts(self, number: int, record: Record) -> None:
         """A point of contact promised for areas that the action names: of the plan's area, facing each of them."""
-        words = " ".join(text for _, text in _texts(record))
+        words = " ".join(text for _, text in texts_of(record))
         if not self.setting.area or not texts.speaks_of_contacts(words):
             return
         for named in dict.fromkeys(one.party for one in self.named[number] if one.party.startswith("area:")):
@@ -265,65 +270,3 @@ class _Plan:
                     )
         for named in self.named:
             named[:] = [replace(one, party=joined[one.party][0]) if one.party in joined else one for one in named]
-
-    def alike(self, doubtful: Sequence[tuple[str, str]], parties: Sequence[Party]) -> list[Question]:
-        """Return a question for each pair of names of this plan that may be one name in two spellings."""
-        if not doubtful:
-            return []
-        names = {party.id: party.name for party in parties}
-        here: dict[str, list[Mention]] = defaultdict(list)
-        for mentions in self.leads:
-            for mention in mentions:
-                here[mention.party or ""].append(mention)
-        asked = []
-        for pair in doubtful:
-            old, new = sorted(pair, key=lambda one: (len(here[one]), one))
-            if here[old] and {old, new} <= names.keys():
-                first = here[old][0]
-                question = f'Is "{names[old]}" the same as "{names[new]}"?'
-                asked.append(
-                    Question(
-                        first.name, question, (new,), "one letter apart", first.place, len(here[old]), self.reading.plan
-                    )
-                )
-        return asked
-
-    def questions(self, joined: Joined) -> list[Question]:
-        """What is unsure in this plan, a question for each wording."""
-        known = {new for new, _ in joined.values()}
-        published = {lead.place: lead.raw or lead.text for record in self.reading.records for lead in record.leads}
-        unsure: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-        for mentions in self.leads:
-            for mention in mentions:
-                if mention.kind == "unknown" or mention.confidence < SURE or mention.party in known:
-                    unsure[mention.name, mention.kind].append(mention)
-        asked = []
-        for (name, kind), mentions in unsure.items():
-            first = mentions[0]
-            if kind != "unknown" and min(m.confidence for m in mentions) > 0.8:
-                continue
-            question = (
-                f'Who is "{name}"?' if kind == "unknown" else f'Is "{name}" {"an" if kind == "agency" else "a"} {kind}?'
-            )
-            if kind == "person" and "only name" in first.why:
-                question = f'Who is "{name}"? It was taken for the only full name in the plan that it fits.'
-            candidates = (kind,) if kind != "unknown" else ()
-            cell = published.get(first.place, "")
-            asked.append(
-                Question(name, question, candidates, first.why, first.place, len(mentions), self.reading.plan, cell)
-            )
-        return asked
-
-
-def _texts(record: Record) -> list[tuple[str, str]]:
-    """The words of an action by the field they stand in."""
-    return [
-        (field, text)
-        for field, text in (
-            ("recommendation", record.recommendation),
-            ("action", record.action),
-            ("outcome", record.outcome),
-            ("progress", record.progress),
-        )
-        if text
-    ]

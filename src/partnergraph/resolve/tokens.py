@@ -29,6 +29,8 @@ _TOKEN = re.compile(
 )
 
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+
 # The number of a footnote, run into the word it stands on: "Police1".
 _FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9]$")
 
@@ -69,6 +71,12 @@ def fold(word: str) -> str:
 
 def tokenise(text: str) -> list[Token]:
     """Return the tokens of a text in order."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=20_000)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text: several readers ask for those of one text one after the other."""
     tokens = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "word"
@@ -85,12 +93,12 @@ def tokenise(text: str) -> list[Token]:
         else:
             key = found.strip()
         tokens.append(Token(found, key, kind, match.start(), match.end()))
-    return tokens
+    return tuple(tokens)
 
 
 def _abbreviated(word: str) -> bool:
     """Whether the full stop belongs to the word: `J.`, `M.K.`, `St.`."""
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.)+", word))
+    return word.endswith(".") and bool(_INITIALS.fullmatch(word))
 
 
 def key_of(text: str) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import areas
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
-from partnergraph.resolve.parties import Parties, Setting
+from partnergraph.resolve.eras import at_its_time
+from partnergraph.resolve.parties import Parties
 from partnergraph.resolve.runs import Evidence
+from partnergraph.resolve.setting import Setting
 from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import fold
 
@@ -38,7 +40,8 @@ class Cells:
         """Return the names in a cell that is said to hold a person, post, agency, team, board, or anybody (`who`)."""
         key = (text, expected)
         if key not in self._known:
-            self._known[key] = self.decided.put(self._read(text, expected), text, "named", provisional=False)
+            read = [at_its_time(name, self.setting) for name in self._read(text, expected)]
+            self._known[key] = self.decided.put(read, text, "named", provisional=False)
         return self._known[key]
 
     def _read(self, text: str, expected: str) -> list[Name]:
