@@ -288,7 +288,7 @@ EDGES: dict[str, EdgeKind] = {
             "REPORTS_TO",
             "reports to",
             (("Action", "Board"), ("Board", "Board"), ("Plan", "Board"), ("Post", "Post")),
-            (_PLACE,),
+            (_text("text", "the words of the plan, where an action's own say so"), _PLACE),
         ),
         _edge("DEPUTISES", "stands in for", "Post Person", "Post"),
         _edge(

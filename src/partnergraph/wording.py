@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from partnergraph import reference
 
@@ -53,3 +54,43 @@ def short_title(text: str) -> str:
         return line
     cut = line[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:. ")
     return f"{cut}…"
+
+
+_SENTENCE_ENDS = (". ", "\n", "? ", "! ", "; ")
+_BEFORE, _AFTER = 60, 30
+_PLAIN = 4  # letters of a name that tell it from other words whatever its capitals
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence or list item begins and ends in which `start` to `end` stands."""
+    first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
+    last = min((at for mark in _SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return first, last
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """Return the words from `start` to `end` with a few of those around them in their sentence, as written."""
+    first, last = sentence(text, start, end)
+    if start - first > _BEFORE:
+        # Cut at a blank, so that no word is broken.
+        first = text.find(" ", start - _BEFORE, start) + 1 or start
+    if last - end > _AFTER:
+        last = max(text.rfind(" ", end, end + _AFTER), end)
+    return " ".join(text[first:last].split()).lstrip("-•* ")
+
+
+def find_words(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where a text holds one of the ways in which a name is written, as whole words, in order."""
+    found = [match.span() for match in _as_words(tuple(names)).finditer(text)]
+    return found or [match.span() for match in _as_words(tuple(names), re.IGNORECASE).finditer(text)]
+
+
+@lru_cache(maxsize=20_000)
+def _as_words(names: tuple[str, ...], flags: int = 0) -> re.Pattern[str]:
+    """A pattern of names, the longest first; an apostrophe may be straight or curly, and a blank a line's end."""
+    ways = sorted(
+        {name for name in names if name.strip() and (not flags or len(name) >= _PLAIN)}, key=len, reverse=True
+    )
+    spelt = (r"\s+".join(map(re.escape, re.sub(r"[\u2018\u2019]", "'", name).split())) for name in ways)
+    either = "|".join(spelt).replace("'", r"['\u2018\u2019]")
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", flags)

@@ -11,6 +11,7 @@ from typing import Any
 
 from partnergraph.errors import InputError
 from partnergraph.graph.collected import Collected, Node, distinct_ids
+from partnergraph.graph.quoted import quoted
 from partnergraph.graph.texts import Abbreviations, deliverables, is_out_of_area
 from partnergraph.model import split_names
 from partnergraph.wording import says, short_title
@@ -96,9 +97,12 @@ def add_actions(made: Collected, themes: Themes) -> None:
                     # A name that a person wrote into the register has no reading behind it: it is certain.
                     confidence=confidence.get(key, 1.0),
                 )
-        made.link("REPORTS_TO", tail, row["Reports to"], ("Board",), place)
+        for name in dict.fromkeys(split_names(row["Reports to"])):
+            board = made.find(name, ("Board",), place)
+            made.edge("REPORTS_TO", tail, board, place, text=quoted(made, row, board, "reporting"))
         for name in dict.fromkeys(split_names(row["Mentions"])):
-            made.edge("MENTIONS", tail, made.find(name, _MENTIONED, place), place, text=name)
+            party = made.find(name, _MENTIONED, place)
+            made.edge("MENTIONS", tail, party, place, text=quoted(made, row, party))
         for ref in split_names(row["Depends on"]):
             head = numbered.get((row["Plan"], ref))
             if head is None:

@@ -29,6 +29,7 @@ class Party:
         how: How it was recognised: "gazetteer", "reference", "heading", "head word", "decision", "document".
         holders: For a post, the ids of the people that a plan names as holding it.
         acting: Those of them who hold it for the time being.
+        reports_to: For a board, the ids of the boards to which a plan says that it reports, with its words.
         facts: Other facts from reference data, by property name of the schema (sector, svd_role, valid_from...).
     """
 
@@ -42,6 +43,7 @@ class Party:
     how: str = ""
     holders: tuple[str, ...] = ()
     acting: tuple[str, ...] = ()
+    reports_to: tuple[tuple[str, str], ...] = ()
     facts: tuple[tuple[str, str | date | bool], ...] = ()
 
 

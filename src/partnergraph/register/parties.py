@@ -132,6 +132,9 @@ def _row(party: Party, names: Names, said: Iterable[str]) -> dict[str, Any]:
         notes.append(f"Part of: {tidy(body.name)}")
     if party.area in names.parties and (column := _AREA_COLUMN.get(party.kind)):
         row[column] = names.cell([party.area])
+    if party.reports_to:
+        row["Reports to"] = names.cell(board for board, _ in party.reports_to)
+        notes += [f'Reports to {names.name(board)}: "{words}"' for board, words in party.reports_to]
     for name, value in party.facts:
         heading = _FACTS.get(name, name)
         try:

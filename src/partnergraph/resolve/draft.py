@@ -28,6 +28,7 @@ class Draft:
     scopes: set[str] = field(default_factory=set)
     holders: set[str] = field(default_factory=set)
     acting: set[str] = field(default_factory=set)
+    reports_to: dict[str, str] = field(default_factory=dict)  # boards, with the words that say so
     facts: dict[str, str | date | bool] = field(default_factory=dict)
     became: dict[str, tuple[tuple[str, str], ...]] = field(
         default_factory=dict

@@ -223,6 +223,11 @@ class Parties:
             # The smaller id wins where two cells differ, so that the order of plans changes nothing.
             draft.of = min(draft.of, of) if draft.of else of
 
+    def sends(self, board: str, to: str, words: str) -> None:
+        """Say in which words a plan lets a board report to another one."""
+        if board != to:
+            self.drafts[board].reports_to.setdefault(to, words)
+
     def holds(self, person: str, post: str, *, acting: bool = False) -> None:
         """Say that a person holds a post, or holds it for the time being."""
         self.drafts[post].holders.add(person)
@@ -301,6 +306,7 @@ class Parties:
                 how=draft.how,
                 holders=tuple(sorted(draft.holders)),
                 acting=tuple(sorted(draft.acting)),
+                reports_to=tuple(sorted(draft.reports_to.items())),
                 facts=tuple(sorted(draft.facts.items())),
             )
             for draft in sorted(kept, key=lambda one: one.id)

@@ -6,33 +6,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partnergraph.model import (
+    Agreed,
     Decision,
     Issue,
     Lead,
     Mention,
     MentionOf,
-    Place,
     PlannedContact,
     Reading,
-    Record,
     Resolution,
 )
-from partnergraph.resolve import lexicon, texts
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
-from partnergraph.resolve.eras import at_its_time, meant
+from partnergraph.resolve.eras import at_its_time
 from partnergraph.resolve.evidence import evidence_of
 from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.joining import Joined, Joining
-from partnergraph.resolve.own_words import place_of, spelt_in, texts_of
+from partnergraph.resolve.mentioned import Mentioned, boards_of_areas
+from partnergraph.resolve.own_words import place_of, spelt_in
 from partnergraph.resolve.parties import Parties
 from partnergraph.resolve.questions import Asking
 from partnergraph.resolve.setting import Setting
 from partnergraph.resolve.ties import Name
-from partnergraph.resolve.tokens import key_of
 from partnergraph.resolve.under import Cells
 from partnergraph.resolve.written import for_now
-from partnergraph.wording import short_title
 
 
 def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Resolution:
@@ -56,6 +53,7 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
     facts = [Facts.of(plan.reading, Cells(plan.setting, parties, plan.evidence, plan.decided)) for plan in work]
     for plan in work:
         plan.read_texts()
+    boards_of_areas(parties)
     joining = Joining(parties.drafts)
     spelt, doubtful = joining.spellings(plan.ids(number) for plan in work for number in range(len(plan.leads)))
     short = joining.people()
@@ -80,7 +78,7 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         tuple(contacts),
         tuple(sorted(questions, key=lambda question: (-question.actions, question.plan, question.text))),
         (*issues, *(issue for one in facts for issue in one.issues)),
-        **Facts.together(facts, joined),
+        **Facts.together([*facts, *(Facts((), (), tuple(plan.agreed), ()) for plan in work)], joined),
     )
 
 
@@ -98,6 +96,7 @@ class _Plan:
         self.leads: list[list[Mention]] = [[] for _ in reading.records]
         self.named: list[list[MentionOf]] = [[] for _ in reading.records]
         self.contacts: list[PlannedContact] = []
+        self.agreed: list[Agreed] = []
         self.issues: list[Issue] = []
         self.held: list[tuple[str, str, Lead]] = []
         self.settled: set[str] = set()
@@ -187,67 +186,10 @@ class _Plan:
             self.parties.belongs(party, self._party(bodies[0].name, bodies[0].kind, bodies[0], lead))
 
     def read_texts(self) -> None:
-        """Find what the words of actions name; boards that one action names in full are known in the others."""
-        boards = frozenset(
-            key_of(span.text)
-            for record in self.reading.records
-            for _, text in texts_of(record)
-            for span in texts.spans(text)
-            if span.kind == "board"
-        )
-        for number, record in enumerate(self.reading.records):
-            for lead in record.boards:
-                self._board_cell(lead, number)
-            for lead in record.agreements:
-                if lead.text.strip() and key_of(lead.text) not in lexicon.placeholders():
-                    party = self.parties.agreement(" ".join(lead.text.split()), self.setting, lead.place, planned=False)
-                    self.named[number].append(MentionOf(party, lead.text, lead.place))
-            for field, text in texts_of(record):
-                place = (record.sources.get(field) or (record.place,))[0]
-                for span in texts.spans(text, boards):
-                    self._named(span, number, place)
-            self._contacts(number, record)
-
-    def _board_cell(self, lead: Lead, number: int) -> None:
-        """Whatever stands under a heading such as "Reporting to" is a board."""
-        for name in read_cell(lead.text, lead.role, evidence=self.evidence):
-            if name.kind != "placeholder":
-                party = self.parties.find(
-                    name.name,
-                    "board",
-                    name.entry if name.kind == "board" else None,
-                    self.setting,
-                    lead.place,
-                    "heading",
-                )
-                self.named[number].append(MentionOf(party, name.text, lead.place, "reports to"))
-
-    def _named(self, span: texts.Span, number: int, place: Place) -> None:
-        if span.kind == "board":
-            entry = next((e for e in lexicon.entries().get(key_of(span.text), ()) if e.kind == "board"), None)
-            party = self.parties.find(span.text, "board", entry, self.setting, place, "head word")
-            self.named[number].append(MentionOf(party, span.text, place, "reports to" if span.reports else "mentions"))
-        elif span.kind == "agreement":
-            party = self.parties.agreement(span.text, self.setting, place, planned=span.planned)
-            self.named[number].append(MentionOf(party, span.text, place))
-        elif span.kind == "area" and span.area and span.area != self.setting.area:
-            self.named[number].append(MentionOf(self.parties.area(span.area), span.text, place))
-        elif span.kind == "body" and span.entry:
-            entry = meant(span.text, span.entry, self.setting)[0]
-            party = self.parties.find(span.text, entry.kind, entry, self.setting, place, "gazetteer")
-            self.named[number].append(MentionOf(party, span.text, place))
-
-    def _contacts(self, number: int, record: Record) -> None:
-        """A point of contact promised for areas that the action names: of the plan's area, facing each of them."""
-        words = " ".join(text for _, text in texts_of(record))
-        if not self.setting.area or not texts.speaks_of_contacts(words):
-            return
-        for named in dict.fromkeys(one.party for one in self.named[number] if one.party.startswith("area:")):
-            place = next(one.place for one in self.named[number] if one.party == named)
-            topic = short_title(record.recommendation or record.action)
-            self.contacts.append(
-                PlannedContact(topic, self.parties.area(self.setting.area), named, self.reading.plan, number, place)
-            )
+        """Find what the words of actions name."""
+        leads = (mention for mentions in self.leads for mention in mentions)
+        words = Mentioned(self.reading, self.setting, self.parties, self.evidence, leads)
+        self.named, self.contacts, self.agreed = words.named, words.contacts, words.agreed
 
     def ids(self, number: int) -> list[str]:
         """Return the parties that lead one action."""

@@ -1,114 +1,150 @@
 """What the words of an action name: boards, bodies, areas, agreements.
 
 In: a sentence of a plan and the lexicon. Out: Spans with what they name. Names are looked for as whole words; a board is
-found by its head word and the capitalised words before it.
+found by its head word and the capitalised words before it. Refuses: words that only look like a name.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from partnergraph import reference
-from partnergraph.resolve import lexicon
+from partnergraph.resolve import lexicon, reporting, text_agreements, text_bodies
 from partnergraph.resolve.areas import Area, named
 from partnergraph.resolve.lexicon import LONGEST, Entry
 from partnergraph.resolve.runs import Key
-from partnergraph.resolve.tokens import Token, key_of, tokenise
+from partnergraph.resolve.text_bodies import Known
+from partnergraph.resolve.text_words import after_stop, opens, phrase, words
+from partnergraph.resolve.tokens import Token, tokenise
+from partnergraph.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a text that names something.
 
-    `kind` is board, body, area or agreement; `reports` says that the words before it send something there; `planned`
-    that an agreement is still to be made.
+    Attributes:
+        kind: board, body, area or agreement.
+        text: The words.
+        start: Where they begin.
+        end: Where they end.
+        of_kind: For a body, whether it is an agency, a team or a person.
+        entry: The known name, if it is one.
+        area: The area, if it is one.
+        party: The party, where a lead cell names it so.
+        reports: For a board, whether the words around it send something there.
+        to: For a board, the words of the board to which it is said to report; empty if none.
+        to_end: Where those words end.
+        planned: For an agreement, whether it is still to be made.
+        parties: For an agreement, the words of those who are party to it.
+        bare: For an agreement, whether only its parties tell it from others.
     """
 
     kind: str
     text: str
     start: int
     end: int
+    of_kind: str = ""
     entry: Entry | None = None
     area: Area | None = None
+    party: str | None = None
     reports: bool = False
+    to: str = ""
+    to_end: int = 0
     planned: bool = False
+    parties: tuple[str, ...] = ()
+    bare: bool = False
 
 
-# Bodies that one plain word names wherever it stands with a capital: police, council, probation, the care board.
-_ONE_WORD = frozenset({"police_force", "council", "icb", "probation"})
+def spans(
+    text: str,
+    known_boards: frozenset[Key] = frozenset(),
+    known: Mapping[Key, Known] | None = None,
+    home: frozenset[str] = frozenset(),
+) -> list[Span]:
+    """Return what a text names, in order, without overlaps: boards first, then agreements, bodies and areas.
 
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["words"] for row in reference.rows("text_words") if row["kind"] == kind)
-
-
-@cache
-def _phrase(kind: str) -> re.Pattern[str]:
-    words = sorted(_words(kind), key=len, reverse=True)
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(w.rstrip("*")) + (r"\w*" if w.endswith("*") else r"\b") for w in words) + ")",
-        re.IGNORECASE,
-    )
-
-
-def spans(text: str, known_boards: frozenset[tuple[str, ...]] = frozenset()) -> list[Span]:
-    """Return what a text names, in order, without overlaps: boards first, then agreements, bodies and areas."""
+    Args:
+        text: The text.
+        known_boards: Names of boards that other texts of the plan give in full.
+        known: Names that the plan's lead cells hold.
+        home: The words of the name of the plan's own area.
+    """
     tokens = tokenise(text)
     taken = [False] * len(tokens)
     found: list[Span] = []
 
-    def take(span: Span, first: int, after: int) -> None:
-        if not any(taken[first:after]):
-            taken[first:after] = [True] * (after - first)
-            found.append(span)
+    def free(first: int, after: int) -> bool:
+        if any(taken[first:after]):
+            return False
+        taken[first:after] = [True] * (after - first)
+        return True
 
-    for first, after in _boards(tokens, known_boards):
-        front = text[_sentence(text, tokens[first].start) : tokens[first].start]
-        take(_span("board", text, tokens, first, after, reports=_reports(front)), first, after)
-    for first, after in _agreements(tokens):
-        front = text[_sentence(text, tokens[first].start) : tokens[first].start]
-        take(_span("agreement", text, tokens, first, after, planned=bool(_phrase("makes").search(front))), first, after)
-    for first, after, entry in _bodies(tokens):
-        take(_span("body", text, tokens, first, after, entry=entry), first, after)
+    boards = [ends for ends in _boards(tokens, known_boards) if free(*ends)]
+    found += _reporting(text, [_ends(tokens, *ends) for ends in boards])
+    for one in text_agreements.named(
+        text, tokens, lambda at: _front(tokens, at, frozenset()), lambda *name: _a_name(tokens, *name)
+    ):
+        if free(one.first, one.after):
+            start, end = _ends(tokens, one.first, one.after)
+            begins, ends = sentence(text, start, end)
+            planned = text_agreements.planned(text[begins:start], text[end:ends])
+            said = _words(text, start, end)
+            found.append(Span("agreement", said, start, end, planned=planned, parties=one.parties, bare=one.bare))
+    for body in (*text_bodies.listed(text, tokens, known or {}, home), *text_bodies.headed(tokens)):
+        if free(body.first, body.after):
+            start, end = _ends(tokens, body.first, body.after)
+            found.append(
+                Span("body", _words(text, start, end), start, end, body.kind, entry=body.entry, party=body.party)
+            )
     for first, after, area in named(tokens):
-        take(_span("area", text, tokens, first, after, area=area), first, after)
+        if not _of_longer_name(tokens, first, after) and free(first, after):
+            start, end = _ends(tokens, first, after)
+            found.append(Span("area", _words(text, start, end), start, end, area=area))
     return sorted(found, key=lambda span: span.start)
 
 
-def _span(
-    kind: str,
-    text: str,
-    tokens: list[Token],
-    first: int,
-    after: int,
-    *,
-    entry: Entry | None = None,
-    area: Area | None = None,
-    reports: bool = False,
-    planned: bool = False,
-) -> Span:
-    start, end = tokens[first].start, tokens[after - 1].end
-    if tokens[after - 1].kind == "word":
-        end = tokens[after - 1].start + len(tokens[after - 1].text)
-    return Span(kind, " ".join(text[start:end].split()), start, end, entry, area, reports, planned)
+def _ends(tokens: list[Token], first: int, after: int) -> tuple[int, int]:
+    last = tokens[after - 1]
+    return tokens[first].start, last.start + len(last.text) if last.kind == "word" else last.end
 
 
-def _sentence(text: str, at: int) -> int:
-    """Where the sentence or list item begins in which `at` stands."""
-    return max(text.rfind(mark, 0, at) for mark in (". ", "\n", "? ", "! ", "; ")) + 1
+def _words(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
 
 
-def _reports(front: str) -> bool:
-    """Whether the words before a board send something to it: "reported to", "overseen by"."""
-    sent = _phrase("reports to").search(front)
-    return bool(sent and re.search(r"\b(?:to|at)\b", front[sent.start() :])) or bool(
-        _phrase("overseen by").search(front)
-    )
+def _reporting(text: str, boards: list[tuple[int, int]]) -> Iterator[Span]:
+    """Yield the boards of a text, with what its words send to them."""
+    blotted = list(text)
+    for start, end in boards:
+        blotted[start:end] = [reporting.BOARD, *" " * (end - start - 1)]
+    plain = "".join(blotted)
+    handed_on = False  # what one board sends to the next, the action does not send there itself
+    for (start, end), following in zip(boards, [*boards[1:], (len(text), len(text))], strict=False):
+        begins, ends = sentence(text, start, end)
+        to = following[0] < ends and reporting.goes_on(text[end : following[0]])
+        reports = not handed_on and reporting.reports(plain[begins:start], plain[end:ends])
+        handed_on = to
+        yield Span(
+            "board",
+            _words(text, start, end),
+            start,
+            end,
+            reports=reports,
+            to=_words(text, *following) if to else "",
+            to_end=following[1],
+        )
+
+
+def _of_longer_name(tokens: list[Token], first: int, after: int) -> bool:
+    """Whether the words of an area stand inside a longer name: "Croydon Road", "Lewisham Hospital", "Ann Sutton"."""
+    before = tokens[first - 1] if first and not after_stop(tokens, first) else None
+    if before and before.kind == "word" and before.capital and not opens(tokens, first - 1):
+        return before.key not in words("before an area")
+    follows = tokens[after] if after < len(tokens) and not after_stop(tokens, after) else None
+    return bool(follows and follows.kind == "word" and follows.key in words("after a place") and follows.capital)
 
 
 @cache
@@ -116,12 +152,7 @@ def _board_heads() -> frozenset[Key]:
     return frozenset(key for key, (kind, _) in lexicon.head_words().items() if kind == "board")
 
 
-@cache
-def _agreement_heads() -> frozenset[Key]:
-    return frozenset(key_of(words) for words in _words("agreement"))
-
-
-def _boards(tokens: list[Token], known: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _boards(tokens: list[Token], known: frozenset[Key]) -> Iterator[tuple[int, int]]:
     heads = _board_heads()
     at = 0
     while at < len(tokens):
@@ -150,18 +181,13 @@ def _a_name(tokens: list[Token], first: int, head: int, length: int) -> bool:
     """
     if all(t.capital for t in tokens[head : head + length]):
         return True
-    if not {t.key for t in tokens[head : head + length]} & _words("plain head"):
+    if not {t.key for t in tokens[head : head + length]} & words("plain head"):
         return False
-    opening = (
-        first == 0
-        or tokens[first - 1].kind in {"newline", "dash", "open", "colon", "slash"}
-        or _after_stop(tokens, first)
-    )
     names = [t for t in tokens[first:head] if t.capital and t.kind == "word"]
-    return not opening or len(names) > 1 or names[0].text.isupper()
+    return not opens(tokens, first) or len(names) > 1 or names[0].text.isupper()
 
 
-def _known_board(tokens: list[Token], at: int, known: frozenset[tuple[str, ...]]) -> int:
+def _known_board(tokens: list[Token], at: int, known: frozenset[Key]) -> int:
     """How many tokens from `at` are the name of a board that the gazetteer or the plan knows; 0 if none."""
     for length in range(min(LONGEST, len(tokens) - at), 0, -1):
         key = tuple("," if t.kind == "comma" else t.key for t in tokens[at : at + length])
@@ -185,7 +211,7 @@ def _front(tokens: list[Token], head: int, heads: AbstractSet[Key]) -> int | Non
     The name goes back over capitalised words, small words of a service and links, and stops at a verb, an article, a
     preposition or another head word.
     """
-    stops, verbs = _words("stop"), _words("verb")
+    stops, verbs = words("stop"), words("verb")
     first, at = None, head - 1
     while at >= 0 and head - at <= LONGEST:
         token = tokens[at]
@@ -199,12 +225,7 @@ def _front(tokens: list[Token], head: int, heads: AbstractSet[Key]) -> int | Non
                 or (ends_sentence and at + 1 <= head and tokens[at + 1].kind == "word")
             ):
                 break
-            opening = (
-                at == 0
-                or tokens[at - 1].kind in {"newline", "dash", "open", "colon", "slash"}
-                or _after_stop(tokens, at)
-            )
-            if token.key in verbs and (opening or not token.capital):
+            if token.key in verbs and (opens(tokens, at) or not token.capital):
                 break
             if token.capital and any(c.isalpha() for c in token.text):
                 first = at
@@ -217,86 +238,6 @@ def _front(tokens: list[Token], head: int, heads: AbstractSet[Key]) -> int | Non
     return first
 
 
-def _after_stop(tokens: list[Token], at: int) -> bool:
-    before = tokens[at - 1]
-    return before.kind == "word" and tokens[at].start - before.start > len(before.text) + 1
-
-
-def _agreements(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Agreements that have a name: "ISA with the PRUH", "Gangs Information Sharing Protocol".
-
-    The bare words ("write up an ISA") name none: which one is meant, nobody can tell from them.
-    """
-    kinds = _agreement_heads()
-    exact = {words for words in _words("agreement") if words.isupper()}
-    at = 0
-    while at < len(tokens):
-        length = next(
-            (n for n in (4, 3, 2, 1) if len(tokens) >= at + n and tuple(t.key for t in tokens[at : at + n]) in kinds), 0
-        )
-        if length and (length > 1 or tokens[at].text in exact):
-            first, after = _front(tokens, at, frozenset()), _with(tokens, at + length)
-            named = first is not None and _a_name(tokens, first, at, length)
-            if named or after > at + length:
-                yield first if named and first is not None else at, after
-            at = after
-        else:
-            at += 1
-
-
-def _with(tokens: list[Token], after: int) -> int:
-    """The token after "with the PRUH", if capitalised words follow "with"; else `after`."""
-    at = after
-    if at < len(tokens) and tokens[at].key in {"with", "between"}:
-        at += 1
-        if at < len(tokens) and tokens[at].key == "the":
-            at += 1
-        end = at
-        while end < len(tokens) and end - at < 5 and tokens[end].kind == "word" and tokens[end].capital:
-            end += 1
-        if end > at:
-            return end
-    return after
-
-
-def _bodies(tokens: list[Token]) -> Iterator[tuple[int, int, Entry]]:
-    at = 0
-    while at < len(tokens):
-        for length in range(min(LONGEST, len(tokens) - at), 0, -1):
-            run = tokens[at : at + length]
-            if run[-1].kind != "word" or not run[0].capital:
-                continue
-            entry = _body(tuple("," if t.kind == "comma" else t.key for t in run), run)
-            if entry:
-                yield at, at + length, entry
-                at += length
-                break
-        else:
-            at += 1
-
-
-def _body(key: tuple[str, ...], run: list[Token]) -> Entry | None:
-    """The agency or team that a run of words names for sure: an abbreviation as written, or a name in capitals."""
-    written = " ".join(t.text for t in run)
-    for entry in lexicon.entries().get(key, ()):
-        if entry.kind not in {"agency", "team"} or entry.ambiguous or entry.fact("kind") == "programme":
-            continue
-        if not entry.belongs_to and entry.source == "local_bodies" and len(run) == 1:
-            continue
-        if entry.exact:
-            if entry.exact == written:
-                return entry
-        elif entry.belongs_to and len(run) == 1 and entry.belongs_to not in _ONE_WORD:
-            # "Fire", "Health" and "Education" may open any sentence.
-            continue
-        elif entry.belongs_to == "council_team":
-            if all(t.capital or t.kind != "word" for t in run):
-                return entry
-        elif all(t.capital or t.kind != "word" or t.key in {"of", "and", "the", "for"} for t in run):
-            return entry
-    return None
-
-
 def speaks_of_contacts(text: str) -> bool:
     """Return whether a text speaks of single points of contact."""
-    return bool(_phrase("contact").search(text))
+    return bool(phrase("contact").search(text))
