@@ -65,7 +65,7 @@ def listed(text: str, tokens: list[Token], known: Mapping[Key, Known], home: fro
                 continue
             key = tuple("," if t.kind == "comma" else "and" if t.kind == "and" else t.key for t in run)
             body = _entry(key, at, run) or _known(known.get(key), at, run)
-            if body and not _part_of_more(text, tokens, body, home):
+            if body and _speaks_of_body(tokens, body) and not _part_of_more(text, tokens, body, home):
                 yield body
                 at += length
                 break
@@ -98,6 +98,31 @@ def _entry(key: Key, at: int, run: list[Token]) -> Body | None:
         if right:
             return Body(at, at + len(run), entry.kind, entry)
     return None
+
+
+def _speaks_of_body(tokens: list[Token], body: Body) -> bool:
+    """Whether the name of a local service is that of the body, and not of its work or of whom it serves.
+
+    "Community Safety to draw up options" speaks of the team; "improve Mental Health" and "support Care Leavers" do not.
+    """
+    first, after, entry = body.first, body.after, body.entry
+    key = tuple("and" if t.kind == "and" else t.key for t in tokens[first:after])
+    if (
+        entry is None
+        or entry.kind != "team"
+        or entry.scope == "national"
+        or entry.exact
+        or " ".join(key) in words("sure")
+    ):
+        return True
+    if any(lexicon.head_words().get(key[-length:], ("",))[0] in {"team", "agency"} for length in (1, 2, 3)):
+        return True
+    follows = tokens[after].key if after < len(tokens) and not after_stop(tokens, after) else ""
+    if follows in words("of a body"):
+        return True
+    acts = opens(tokens, first) and follows in {"to", "will", "shall"}
+    asked = first > 0 and tokens[first - 1].key in words("before a body")
+    return (acts or asked) and " ".join(key) not in words("no team")
 
 
 def _part_of_more(text: str, tokens: list[Token], body: Body, home: frozenset[str]) -> bool:
