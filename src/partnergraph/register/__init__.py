@@ -10,6 +10,7 @@ from partnergraph.register.decisions import OpenQuestion, answer, decisions, ope
 from partnergraph.register.identity import distinct
 from partnergraph.register.renaming import rename
 from partnergraph.register.sheets import NAME_KINDS
+from partnergraph.register.states import state_of, states
 from partnergraph.register.store import holds, is_register, load, save
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "river_borders",
     "save",
     "setting",
+    "state_of",
+    "states",
     "thresholds",
     "title",
 ]

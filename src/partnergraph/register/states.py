@@ -1,0 +1,59 @@
+"""How the actions of a register stand, as two versions of a plan are compared by.
+
+In: the rows of Actions, or of Earlier. Out: their states, with the names of owners and partners one by one. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
+
+from partnergraph.model import Register, split_names
+from partnergraph.versions import State
+
+_OWNERS = ("Accountable", "Responsible", "Named")
+_PARTNERS = ("Responsible", "Supports", "Consulted", "Informed", "Named")
+
+
+def states(register: Register, plan: str | None = None, *, called: Callable[[str], str] = str) -> list[State]:
+    """Return the states of the actions of a plan, or of all.
+
+    Args:
+        register: The register.
+        plan: The plan; all if None.
+        called: Gives a name as both versions are to have it.
+    """
+    rows = register["Actions"].to_dict("records")
+    return [state_of(row, called) for row in rows if plan is None or row["Plan"] == plan]
+
+
+def state_of(row: Mapping[Hashable, Any], called: Callable[[str], str] = str) -> State:
+    """Return the state of a row of Actions."""
+    roles = {role: _names(row, (role,), called) for role in {*_OWNERS, *_PARTNERS}}
+    # Those who answer for it; where the plan has no such column, those who do it, else those it names.
+    owning = next((role for role in _OWNERS if roles[role]), "Accountable")
+    unknown = tuple(called(name) for name in split_names(row.get("Not recognised")))
+    owners = (*roles[owning], *unknown)
+    partners = _names(row, [role for role in _PARTNERS if role != owning], called)
+    return State(
+        id=str(row["Id"]),
+        text=str(row.get("Action") or ""),
+        ref=str(row.get("Ref") or ""),
+        theme=str(row.get("Theme") or ""),
+        outcome=str(row.get("Outcome") or ""),
+        owners=tuple(dict.fromkeys(owners)),
+        partners=tuple(name for name in dict.fromkeys(partners) if name not in owners),
+        due=row.get("Due"),
+        due_text=str(row.get("Due as published") or ""),
+        ongoing=bool(row.get("Ongoing")),
+        status=str(row.get("Status") or ""),
+        status_text=str(row.get("Status as published") or ""),
+        rag=str(row.get("RAG") or ""),
+        progress=str(row.get("Progress") or ""),
+        updated=row.get("Updated"),
+        place=str(row.get("Place") or ""),
+    )
+
+
+def _names(row: Mapping[Hashable, Any], columns: Iterable[str], called: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(called(name) for column in columns for name in split_names(row.get(column)))
