@@ -36,3 +36,9 @@ def frame(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         if unknown := row.keys() - known:
             raise KeyError(f"{sheet.name}: {sorted(unknown)}")
     return table(columns, [[plain(row.get(column)) for column in columns] for row in rows])
+
+
+def carried_frame(old: pd.DataFrame, rows: Sequence[Mapping[Hashable, Any]]) -> pd.DataFrame:
+    """Return other rows under the columns of a sheet, a person's own columns with them."""
+    columns = list(old.columns)
+    return table(columns, [[plain(row.get(column)) for column in columns] for row in rows])

@@ -1,0 +1,214 @@
+"""The actions of a plan in a register, carried on to its next version.
+
+In: the rows of the plan as they stand and as they were read, and the rows of the new reading. Out: the rows to keep, the states before,
+conflicts, and which new action goes on with which. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from partnergraph.model import join_names, split_names
+from partnergraph.register.as_read import kept, unedited
+from partnergraph.register.identity import distinct
+from partnergraph.register.row_keys import Row, same
+from partnergraph.register.sheets import ROLES, SHEETS
+from partnergraph.register.states import state_of
+from partnergraph.register.three_way import Conflict, put_together
+from partnergraph.versions import Matching, State, match
+from partnergraph.wording import short_title
+
+WORDS_OF = {
+    **{role.capitalize(): "Lead as published" for role in ROLES},
+    "Not recognised": "Lead as published",
+    "Provisional": "Lead as published",
+    "Due": "Due as published",
+    "Due precision": "Due as published",
+    "Ongoing": "Due as published",
+    "Status": "Status as published",
+    "RAG": "RAG as published",
+}
+"""Columns that are read from the words of another column."""
+
+
+@dataclass(slots=True)
+class Carried:
+    """The actions of a plan after an update.
+
+    Attributes:
+        rows: The rows of the plan, in the order to write them.
+        ids: For each Id of the new reading the Id in the register.
+        earlier: Rows of the sheet Earlier: how each action stood.
+        conflicts: What a person and the new version both changed.
+        left_out: New actions that a person had taken out of the register before.
+        replaced: Where it is not known what was read before: what was replaced, by action.
+        gone: How many actions are no longer in the plan.
+        new: How many are new.
+        version: The date of the version before; None where the same was read again.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    earlier: list[Row] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    replaced: list[tuple[str, str]] = field(default_factory=list)
+    gone: int = 0
+    new: int = 0
+    version: date | None = None
+
+
+def differs(read: dict[str, dict[str, str]], theirs: Sequence[Row]) -> bool:
+    """Return whether the words of a new reading are others than those that were read: it is another version then."""
+    columns = ("Ref", "Action", "Lead as published", "Due as published", "Status as published", "RAG as published", "Outcome", "Progress")
+
+    def words(rows: Sequence[Any]) -> list[tuple[str, ...]]:
+        return sorted(tuple(kept(row.get(column)) for column in columns) for row in rows)
+
+    return words([row for row in read.values() if not row.get("Last in plan")]) != words(theirs)
+
+
+def carry(
+    mine: Sequence[Row], read: dict[str, dict[str, str]], theirs: Sequence[Row], version: date | None, taken: set[str]
+) -> Carried:
+    """Return the actions of a plan as the register is to have them.
+
+    Args:
+        mine: Its rows in the register.
+        read: Its rows as they were read before, by Id; empty if nobody knows.
+        theirs: Its rows in the new reading.
+        version: The date of the version that the register holds; None where the same version is read again.
+        taken: The Ids of all actions of the register.
+    """
+    made = Carried(version=version)
+    stand = {str(row["Id"]): row for row in mine}
+    out = [{**cells, "Id": key} for key, cells in read.items() if key not in stand]
+    before = [*_as_were(mine, read), *(_state_read(row) for row in out)]
+    found = match(before, [state_of(row) for row in theirs])
+    goes_on = {pair.after: before[pair.before].id for pair in found.pairs}
+    parts = {other: before[one].id for one, others in found.splits.items() for other in others}
+    joined = {before[one].id: goes_on[other] for other, ones in found.merges.items() for one in ones}
+    if version is not None:
+        made.earlier = _earlier(mine, read, version, joined)
+    kept_rows: dict[str, Row] = {}
+    fresh: list[tuple[int, Row]] = []
+    for number, row in enumerate(theirs):
+        old = goes_on.get(number)
+        if old is not None and old not in stand:
+            made.left_out.append(_called(row))
+            made.ids[str(row["Id"])] = old
+        elif old is not None:
+            kept_rows[old] = _carried(stand[old], read, row, made)
+            made.ids[str(row["Id"])] = old
+        else:
+            made.ids[str(row["Id"])] = identity = distinct(str(row["Id"]), taken)
+            fresh.append((number, {**row, "Id": identity}))
+            made.new += number not in parts
+    for row in mine:
+        identity = str(row["Id"])
+        if identity in kept_rows:
+            made.rows.append(kept_rows[identity])
+        elif identity not in joined or version is None:
+            made.rows += _left(row, read, version, made)
+    _renumber_order(made.rows, stand, kept_rows)
+    for number, row in fresh:
+        made.rows.insert(_after(number, theirs, made), row)
+        if number in parts and version is not None:
+            made.earlier.append({**_earlier_row(stand[parts[number]], version), "Action id": row["Id"]})
+    return made
+
+
+def _as_were(mine: Sequence[Row], read: dict[str, dict[str, str]]) -> list[State]:
+    """The states to look for in the new reading: as they were read, but for texts of which not all was kept."""
+    made = []
+    for row in mine:
+        was = read.get(str(row["Id"]), {})
+        as_read = {column: was.get(column) for column in ("Ref", "Theme", "Action", "Outcome", "Due as published") if "… " not in was.get(column, "")}
+        made.append(state_of({**row, **as_read} if was else row))
+    return made
+
+
+def _state_read(cells: dict[str, Any]) -> State:
+    due = cells.get("Due")
+    return state_of({**cells, "Due": date.fromisoformat(due) if due else None, "Updated": None, "Ongoing": cells.get("Ongoing") == "yes"})
+
+
+def _called(row: Row) -> str:
+    ref, title = same(row.get("Ref")), short_title(str(row.get("Action") or ""))
+    return f'{ref} "{title}"'.strip()
+
+
+def _carried(mine: Row, read: dict[str, dict[str, str]], theirs: Row, made: Carried) -> Row:
+    was = read.get(str(mine["Id"]))
+    ours = {column: value for column, value in theirs.items() if column not in {"Id", "Plan"}}
+    if was is None and not read:
+        row = _without_reading(mine, ours, made)
+    else:
+        row, conflicts = put_together("Actions", _called(mine), mine, was or {}, ours, blanks=True)
+        made.conflicts += conflicts
+    return {**row, "Last in plan": None}
+
+
+def _without_reading(mine: Row, theirs: Row, made: Carried) -> Row:
+    """A row of which nobody knows what was read: words that the plan changed take the place of others, and it is said which."""
+    row: Row = dict(mine)
+    for column, new in theirs.items():
+        words = WORDS_OF.get(str(column), "")
+        unchanged = words and same(mine.get(words)) == same(theirs.get(words))
+        if unchanged or same(mine.get(column)) == same(new) or (words and not same(new)):
+            continue
+        if same(mine.get(column)) and column != "Place":
+            made.replaced.append((_called(mine), f'{column}: "{same(mine.get(column))}" became "{same(new)}".'))
+        row[column] = new
+    return row
+
+
+def _left(row: Row, read: dict[str, dict[str, str]], version: date | None, made: Carried) -> list[Row]:
+    """An action that the new reading does not have; what a person added was never in the plan and stands.
+
+    Where the same version is read again it was no action; it goes unless a person worked on it.
+    """
+    was = read.get(str(row["Id"]))
+    if version is None:
+        return [] if was and unedited(row, was) else [row]
+    if (was is None and read) or row.get("Last in plan"):
+        return [row]
+    made.gone += 1
+    return [{**row, "Last in plan": version}]
+
+
+def _earlier(mine: Sequence[Row], read: dict[str, dict[str, str]], version: date, joined: dict[str, str]) -> list[Row]:
+    """How each action that stood in the plan stood; what was merged is the past of what it became."""
+    return [
+        {**_earlier_row(row, version), "Action id": joined.get(str(row["Id"]), str(row["Id"]))}
+        for row in mine
+        if not row.get("Last in plan") and (not read or str(row["Id"]) in read)
+    ]
+
+
+def _earlier_row(row: Row, version: date) -> Row:
+    columns = [column.heading for column in SHEETS["Earlier"].columns]
+    made: Row = {column: row.get(column) for column in columns}
+    owners = state_of(row).owners
+    return {**made, "Version": version, "Action id": row["Id"], "Accountable": join_names(owners)}
+
+
+def _renumber_order(rows: list[Row], stand: dict[str, Row], kept_rows: dict[str, Row]) -> None:
+    """Give `Depends on` the new numbers of the actions that it means."""
+    renumbered = {same(stand[one].get("Ref")): kept_rows[one].get("Ref") for one in kept_rows if same(stand[one].get("Ref"))}
+    for row in rows:
+        if row.get("Depends on"):
+            row["Depends on"] = join_names(str(renumbered.get(same(ref)) or ref) for ref in split_names(row["Depends on"]))
+
+
+def _after(number: int, theirs: Sequence[Row], made: Carried) -> int:
+    """Where a new row is to stand: behind the action that it follows in the plan."""
+    places = {str(row["Id"]): at for at, row in enumerate(made.rows)}
+    for one in range(number - 1, -1, -1):
+        at = places.get(made.ids.get(str(theirs[one]["Id"]), ""))
+        if at is not None:
+            return at + 1
+    return 0
