@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,18 @@ def read(plans: Sequence[Path], progress: Progress = quiet, *, decisions: Sequen
     progress("Recognising names")
     resolution = resolve.resolve(readings, decisions)
     return Plans(tuple(readings), resolution, tuple(documents), tuple(decisions))
+
+
+def as_plan(plans: Plans, name: str, decisions: Sequence[Decision] = ()) -> Plans:
+    """Return one plan that was read as the plan `name`, with what people settled about the names of that plan.
+
+    Decisions about other plans are left aside.
+    """
+    (reading,) = plans.readings
+    records_of = tuple(replace(record, plan=name) for record in reading.records)
+    named = replace(reading, plan=name, records=records_of)
+    here = tuple(one for one in decisions if one.plan in {"", name})
+    return replace(plans, readings=(named,), resolution=resolve.resolve([named], here), decisions=here)
 
 
 def to_register(plans: Plans, *, as_of: date | None = None, title: str = "") -> Register:

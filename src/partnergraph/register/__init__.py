@@ -6,23 +6,33 @@ mistakes; all of them are named, each with its cell and what to write.
 
 from partnergraph.register.about import as_of, is_public, river_borders, setting, thresholds, title
 from partnergraph.register.build import build
+from partnergraph.register.carrying import Update, carry_in, is_again
 from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
+from partnergraph.register.history_of_actions import earlier_states, earlier_versions, since, slips
 from partnergraph.register.identity import distinct
 from partnergraph.register.renaming import rename
 from partnergraph.register.sheets import NAME_KINDS
+from partnergraph.register.same_names import calling
 from partnergraph.register.states import state_of, states
 from partnergraph.register.store import holds, is_register, load, save
+from partnergraph.register.which_plan import which_plan
 
 __all__ = [
     "NAME_KINDS",
     "OpenQuestion",
+    "Update",
     "answer",
     "as_of",
     "build",
+    "calling",
+    "carry_in",
     "decisions",
     "distinct",
+    "earlier_states",
+    "earlier_versions",
     "holds",
     "is_public",
+    "is_again",
     "is_register",
     "load",
     "open_questions",
@@ -30,8 +40,11 @@ __all__ = [
     "river_borders",
     "save",
     "setting",
+    "since",
+    "slips",
     "state_of",
     "states",
     "thresholds",
     "title",
+    "which_plan",
 ]

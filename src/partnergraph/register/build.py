@@ -14,6 +14,7 @@ from typing import Any
 from partnergraph.model import Decision, Issue, PlannedContact, Reading, Register, Resolution
 from partnergraph.register.about import SETTINGS
 from partnergraph.register.actions import action_row
+from partnergraph.register.as_read import SHEET, as_read, rows_of
 from partnergraph.register.facts import NO_TOPIC, add_agreed, contact_rows, seat_rows
 from partnergraph.register.frames import frame
 from partnergraph.register.identity import action_id, distinct
@@ -73,6 +74,7 @@ def build(
     sheets["Review"] = [question_row(question, names) for question in resolution.questions]
     sheets["Review"] += unused_rows(decisions, sheets["Names"])
     sheets["Issues"] = [issue_row(issue) for issue in issues]
+    sheets[SHEET] = rows_of(as_read(sheets))
     return Register({name: frame(SHEETS[name], rows) for name, rows in sheets.items()})
 
 

@@ -29,12 +29,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet; where `key` is set, that column's cells are unique and are the names that other sheets use."""
+    """A sheet; where `key` is set, that column's cells are unique and are the names that other sheets use.
+
+    A `hidden` sheet is for the program alone: a workbook does not show it.
+    """
 
     name: str
     note: str
     columns: tuple[Column, ...]
     key: str = ""
+    hidden: bool = False
 
     def column(self, heading: str) -> Column:
         """Return the column with that heading.

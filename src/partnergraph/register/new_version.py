@@ -6,7 +6,8 @@ conflicts, and which new action goes on with which. Refuses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from partnergraph.register.row_keys import Row, same
 from partnergraph.register.sheets import ROLES, SHEETS
 from partnergraph.register.states import state_of
 from partnergraph.register.three_way import Conflict, put_together
-from partnergraph.versions import Matching, State, match
+from partnergraph.versions import State, letters, match, ref_key
 from partnergraph.wording import short_title
 
 WORDS_OF = {
@@ -62,13 +63,17 @@ class Carried:
 
 
 def differs(read: dict[str, dict[str, str]], theirs: Sequence[Row]) -> bool:
-    """Return whether the words of a new reading are others than those that were read: it is another version then."""
-    columns = ("Ref", "Action", "Lead as published", "Due as published", "Status as published", "RAG as published", "Outcome", "Progress")
+    """Return whether a new reading says something else than what was read: it is another version then.
 
-    def words(rows: Sequence[Any]) -> list[tuple[str, ...]]:
-        return sorted(tuple(kept(row.get(column)) for column in columns) for row in rows)
+    That a workbook says 31/03/2026 where a document says March 2026 is no difference.
+    """
 
-    return words([row for row in read.values() if not row.get("Last in plan")]) != words(theirs)
+    def said(row: Mapping[Any, Any]) -> tuple[object, ...]:
+        words = [letters(kept(row.get(column))) for column in ("Action", "Lead as published", "Status", "RAG", "Outcome", "Progress")]
+        return (ref_key(kept(row.get("Ref"))), kept(row.get("Due")) or letters(kept(row.get("Due as published"))), *words)
+
+    stood = (row for row in read.values() if not row.get("Last in plan"))
+    return Counter(map(said, stood)) != Counter(map(said, theirs))
 
 
 def carry(
@@ -173,7 +178,7 @@ def _left(row: Row, read: dict[str, dict[str, str]], version: date | None, made:
     """
     was = read.get(str(row["Id"]))
     if version is None:
-        return [] if was and unedited(row, was) else [row]
+        return [] if was and unedited(row, was) and not row.get("Last in plan") else [row]
     if (was is None and read) or row.get("Last in plan"):
         return [row]
     made.gone += 1

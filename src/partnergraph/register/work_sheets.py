@@ -88,4 +88,14 @@ WORK_SHEETS = (
             later(day("Returned", "The day on which it was found again after it was gone.")),
         ),
     ),
+    Sheet(
+        "As read",
+        "What reading gave, by which an update knows what people changed. Filled by the program; leave it as it is.",
+        (
+            text("Sheet", "The sheet.", 14, required=True),
+            text("Row", "What tells the row from others.", 36, required=True),
+            text("Read", "Its cells as they were read.", 80),
+        ),
+        hidden=True,
+    ),
 )

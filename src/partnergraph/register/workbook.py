@@ -54,6 +54,7 @@ def write_workbook(sheets: dict[str, pd.DataFrame], where: str) -> bytes:
     for name, frame in sheets.items():
         page = cast(Worksheet, book.create_sheet(name))  # a write-only sheet has all that is used here
         if name in SHEETS:
+            page.sheet_state = "hidden" if SHEETS[name].hidden else "visible"
             _write_sheet(page, SHEETS[name], frame)
         else:
             page.append([_cell(page, plain(heading)) for heading in frame.columns])

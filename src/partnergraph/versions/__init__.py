@@ -8,5 +8,6 @@ from partnergraph.versions.changes import KINDS, Change, changes
 from partnergraph.versions.matching import Matching, Pair, match
 from partnergraph.versions.sentences import sentence
 from partnergraph.versions.state import State
+from partnergraph.versions.words import letters, ref_key
 
-__all__ = ["KINDS", "Change", "Matching", "Pair", "State", "changes", "match", "sentence"]
+__all__ = ["KINDS", "Change", "Matching", "Pair", "State", "changes", "letters", "match", "ref_key", "sentence"]

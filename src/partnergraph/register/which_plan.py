@@ -1,0 +1,61 @@
+"""Which plan of a register a document is a newer version of.
+
+In: a register, a reading as a register of its own. Out: the plan's name, or a question. Refuses to guess: where no plan is clearly meant,
+the message lists them.
+
+Told by the actions they share, helped by the title and the area. Numbers, years and months of a title say nothing: they are what changes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from partnergraph.errors import InputError
+from partnergraph.model import Register
+from partnergraph.register.naming import alike
+from partnergraph.register.states import states
+from partnergraph.versions import match
+
+_SHARED = 0.3
+"""Share of actions that two versions have in common at least."""
+_APART = 0.25
+"""By how much the likeliest plan must be likelier than the next."""
+_CHANGES = re.compile(
+    r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b|\b(?:version|draft|final|update|updated|v)\b|[^\w\s]|_",
+    re.IGNORECASE,
+)
+
+
+def which_plan(register: Register, read: Register, file: str) -> str:
+    """Return the plan of `register` of which the one plan of `read` is a version.
+
+    Raises:
+        InputError: None is clearly meant.
+    """
+    plans = register["Plans"].to_dict("records")
+    new = read["Plans"].iloc[0]
+    now = states(read)
+    likeness: dict[str, float] = {}
+    for row in plans:
+        before = states(register, row["Plan"])
+        shared = len(match(before, now).pairs) / max(1, min(len(before), len(now)))
+        title = max(_titles(row["Title"], new["Title"]), _titles(row["Plan"], new["Plan"]))
+        here = bool(row["Area"]) and alike(str(row["Area"])) == alike(str(new["Area"] or ""))
+        likeness[str(row["Plan"])] = shared + 0.2 * (title >= 0.9) + 0.1 * here if shared >= _SHARED or title >= 0.9 and shared else 0.0
+    ranked = sorted(likeness, key=lambda plan: -likeness[plan])
+    if ranked and likeness[ranked[0]] >= _SHARED:
+        if len(ranked) == 1 or likeness[ranked[0]] - likeness[ranked[1]] >= _APART:
+            return ranked[0]
+    listed = ", ".join(f'"{plan}"' for plan in (row["Plan"] for row in plans))
+    raise InputError(
+        "It is not clear which plan of the register this is a version of.",
+        where=file,
+        todo=f"Say so with --plan; the register holds {listed}." if plans else "The register holds no plan.",
+    )
+
+
+def _titles(one: object, other: object) -> float:
+    words = [" ".join(_CHANGES.sub(" ", str(title or "")).casefold().split()) for title in (one, other)]
+    return fuzz.ratio(*words) / 100 if all(words) else 0.0

@@ -1,0 +1,170 @@
+"""A newer version of a plan, read into a register.
+
+    plan -> read -> which plan of the register is it? -> read again with its decisions -> carried in -> saved
+
+In: a register and plans. Out: the register that goes on, with every edit and decision kept. Refuses: a plan of which it is not clear what
+it is a version of; a version that is older than what the register holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from partnergraph import pipeline, register
+from partnergraph.errors import InputError
+from partnergraph.model import Progress, Register, quiet
+from partnergraph.register import Update
+from partnergraph.versions import Change, changes
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A register after plans were read into it.
+
+    Attributes:
+        register: The register.
+        updates: What became of each plan, in the order in which they were read.
+        changes: What changed from the version before, for each of them; nothing where the same was read again.
+        kept: Where the register as it was before is kept; None if nothing was written, or nothing changed.
+    """
+
+    register: Register
+    updates: tuple[Update, ...]
+    changes: tuple[tuple[Change, ...], ...]
+    kept: Path | None = None
+
+
+def update(
+    opened: Register,
+    plans: Sequence[Path],
+    *,
+    plan: str | None = None,
+    version: date | None = None,
+    today: date | None = None,
+    progress: Progress = quiet,
+) -> Updated:
+    """Return a register with newer versions of its plans read into it; nothing is written.
+
+    A plan that says what was read before is the same version, read again: what people answered holds in it.
+
+    Args:
+        opened: The register.
+        plans: The files, the earlier of two versions first.
+        plan: The plan of the register that they are versions of; told by what they say if None.
+        version: The date of the version, where the plan prints none or another.
+        today: The day on which it is read: the date of a version that prints none.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: A file cannot be read; it is not clear what it is a version of; it is older than the version in the register.
+    """
+    day = today or date.today()  # noqa: DTZ011 - a plan's day is the reader's own day
+    updates: list[Update] = []
+    told: list[tuple[Change, ...]] = []
+    for path in plans:
+        if register.is_register(path):
+            raise InputError("This is a register.", where=path.name, todo="Name a plan to read into the first one.")
+        done = _carried(opened, path, plan, version, day, progress)
+        told.append(() if done.again else tuple(changes_in(done.register, done.plan, done.before)))
+        opened = done.register
+        updates.append(done)
+    return Updated(opened, tuple(updates), tuple(told))
+
+
+def changes_in(opened: Register, plan: str, version: date | None = None) -> list[Change]:
+    """Return what changed in a plan of a register since an earlier version, the last one if None.
+
+    Raises:
+        InputError: The register holds no earlier version of the plan.
+    """
+    before, after, matching = register.since(opened, plan, version)
+    dates = register.earlier_versions(opened, plan)
+    since = version or dates[-1]
+    older = {state.id for day in dates if day < since for state in register.earlier_states(opened, plan, day)}
+    return changes(before, after, matching, slips=register.slips(opened, plan, since), seen=frozenset(older))
+
+
+def _carried(
+    opened: Register, path: Path, plan: str | None, version: date | None, day: date, progress: Progress
+) -> Update:
+    first = pipeline.read([path], progress)
+    name = _plan(opened, plan) if plan else register.which_plan(opened, pipeline.to_register(first), path.name)
+    made = pipeline.as_plan(first, name, register.decisions(opened))
+    theirs = pipeline.to_register(made)
+    progress(f"Reading it into the register as {name}")
+    held = next(row["Version"] for row in opened["Plans"].to_dict("records") if row["Plan"] == name)
+    printed = made.readings[0].version
+    if version is None and register.is_again(opened, name, theirs):
+        return register.carry_in(opened, name, theirs, version=held or printed, before=None)
+    new, before = _dates(version, printed, held, day, path)
+    return register.carry_in(opened, name, theirs, version=new, before=before)
+
+
+def _plan(opened: Register, plan: str) -> str:
+    names = [str(name) for name in opened["Plans"]["Plan"]]
+    found = [name for name in names if " ".join(name.casefold().split()) == " ".join(plan.casefold().split())]
+    if not found:
+        raise InputError(f'The register holds no plan "{plan}".', todo=f"It holds {', '.join(names) or 'none'}.")
+    return found[0]
+
+
+def _dates(version: date | None, printed: date | None, held: date | None, day: date, path: Path) -> tuple[date, date]:
+    """The dates of the new version and of the one before.
+
+    A plan that prints no date, or still the old one, is dated by the day on which it is read. A version before that had none is dated by
+    the day before the new one: it held until then.
+    """
+    new = version or (printed if printed and printed != held else day)
+    before = held or new - timedelta(days=1)
+    if new < before:
+        raise InputError(
+            f"This version is of {new:%d/%m/%Y}, older than that in the register ({before:%d/%m/%Y}).",
+            where=path.name,
+            todo="Say its date with --version if it is newer.",
+        )
+    if new == before:
+        raise InputError(
+            f"The register holds a version of {new:%d/%m/%Y} already, and this one is another.",
+            where=path.name,
+            todo="Say its date with --version.",
+        )
+    return new, before
+
+
+def update_file(
+    target: Path,
+    plans: Sequence[Path],
+    out: Path | None = None,
+    *,
+    plan: str | None = None,
+    version: date | None = None,
+    today: date | None = None,
+    progress: Progress = quiet,
+) -> Updated:
+    """Read newer versions of plans into the register at `target` and save it; see `update`.
+
+    The register as it was is kept beside it. Writing is all or nothing.
+
+    Args:
+        target: The register: a workbook or a folder of CSV files.
+        plans: The files.
+        out: Where to save it instead.
+        plan: The plan of the register that they are versions of.
+        version: The date of the version.
+        today: The day on which it is read.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: See `update`; there is no register at `target`; it cannot be written.
+    """
+    if not register.is_register(target):
+        raise InputError("This is no register.", where=str(target), todo="Make one with `partnergraph report`.")
+    if out is not None:
+        pipeline.check_folder(out)
+    opened = pipeline.open_register([target], progress=progress)
+    done = update(opened, plans, plan=plan, version=version, today=today, progress=progress)
+    kept = pipeline.save(done.register, out or target)
+    return Updated(done.register, done.updates, done.changes, kept)
