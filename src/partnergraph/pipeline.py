@@ -91,6 +91,22 @@ def to_register(plans: Plans, *, as_of: date | None = None, title: str = "") -> 
     return register.build(plans.readings, plans.resolution, as_of=as_of, title=title, decisions=plans.decisions)
 
 
+def same_parties(one: Register, other: Register) -> dict[str, str]:
+    """Return for each name in `other` the name of the same party in `one`; what only `other` knows stands for itself.
+
+    Both are resolved together, as plans that are read together are: a slip of a spelling and an initial for a first name are found so.
+    """
+    found = resolve.resolve([*register.as_readings(one, "1 "), *register.as_readings(other, "2 ")])
+    parties: dict[str, dict[str, str]] = {"1": {}, "2": {}}
+    for plan, leads in found.leads.items():
+        for mention in (one for record in leads for one in record):
+            if mention.party:
+                parties[plan[0]].setdefault(mention.text, mention.party)
+    called = {party: name for name, party in reversed(parties["1"].items())}
+    joined = {name: called[party] for name, party in parties["2"].items() if party in called}
+    return register.same_names(one, other, joined)
+
+
 def decisions_in(path: Path) -> tuple[Decision, ...]:
     """Return what people settled about names in the register at `path`; nothing where no register stands there.
 

@@ -43,6 +43,7 @@ def update(
     *,
     plan: str | None = None,
     version: date | None = None,
+    again: bool = False,
     today: date | None = None,
     progress: Progress = quiet,
 ) -> Updated:
@@ -55,6 +56,7 @@ def update(
         plans: The files, the earlier of two versions first.
         plan: The plan of the register that they are versions of; told by what they say if None.
         version: The date of the version, where the plan prints none or another.
+        again: They are the versions that the register holds, read again, whatever they say now.
         today: The day on which it is read: the date of a version that prints none.
         progress: Told what is being done.
 
@@ -67,7 +69,7 @@ def update(
     for path in plans:
         if register.is_register(path):
             raise InputError("This is a register.", where=path.name, todo="Name a plan to read into the first one.")
-        done = _carried(opened, path, plan, version, day, progress)
+        done = _carried(opened, path, plan, version, day, again=again, progress=progress)
         told.append(() if done.again else tuple(changes_in(done.register, done.plan, done.before)))
         opened = done.register
         updates.append(done)
@@ -88,7 +90,7 @@ def changes_in(opened: Register, plan: str, version: date | None = None) -> list
 
 
 def _carried(
-    opened: Register, path: Path, plan: str | None, version: date | None, day: date, progress: Progress
+    opened: Register, path: Path, plan: str | None, version: date | None, day: date, *, again: bool, progress: Progress
 ) -> Update:
     first = pipeline.read([path], progress)
     name = _plan(opened, plan) if plan else register.which_plan(opened, pipeline.to_register(first), path.name)
@@ -97,10 +99,11 @@ def _carried(
     progress(f"Reading it into the register as {name}")
     held = next(row["Version"] for row in opened["Plans"].to_dict("records") if row["Plan"] == name)
     printed = made.readings[0].version
-    if version is None and register.is_again(opened, name, theirs):
-        return register.carry_in(opened, name, theirs, version=held or printed, before=None)
+    names = pipeline.same_parties(opened, theirs)
+    if again or (version is None and register.is_again(opened, name, theirs)):
+        return register.carry_in(opened, name, theirs, version=held or printed, before=None, names=names)
     new, before = _dates(version, printed, held, day, path)
-    return register.carry_in(opened, name, theirs, version=new, before=before)
+    return register.carry_in(opened, name, theirs, version=new, before=before, names=names)
 
 
 def _plan(opened: Register, plan: str) -> str:
@@ -141,6 +144,7 @@ def update_file(
     *,
     plan: str | None = None,
     version: date | None = None,
+    again: bool = False,
     today: date | None = None,
     progress: Progress = quiet,
 ) -> Updated:
@@ -154,6 +158,7 @@ def update_file(
         out: Where to save it instead.
         plan: The plan of the register that they are versions of.
         version: The date of the version.
+        again: They are the versions that the register holds, read again.
         today: The day on which it is read.
         progress: Told what is being done.
 
@@ -165,6 +170,6 @@ def update_file(
     if out is not None:
         pipeline.check_folder(out)
     opened = pipeline.open_register([target], progress=progress)
-    done = update(opened, plans, plan=plan, version=version, today=today, progress=progress)
+    done = update(opened, plans, plan=plan, version=version, again=again, today=today, progress=progress)
     kept = pipeline.save(done.register, out or target)
     return Updated(done.register, done.updates, done.changes, kept)

@@ -5,15 +5,17 @@ mistakes; all of them are named, each with its cell and what to write.
 """
 
 from partnergraph.register.about import as_of, is_public, river_borders, setting, thresholds, title
+from partnergraph.register.as_readings import as_readings
 from partnergraph.register.build import build
 from partnergraph.register.carrying import Update, carry_in, is_again
 from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
 from partnergraph.register.history_of_actions import earlier_states, earlier_versions, since, slips
 from partnergraph.register.identity import distinct
+from partnergraph.register.relabelling import relabelled
 from partnergraph.register.renaming import rename
 from partnergraph.register.sheets import NAME_KINDS
-from partnergraph.register.same_names import calling
-from partnergraph.register.states import state_of, states
+from partnergraph.register.same_names import same_names
+from partnergraph.register.states import only, standing, state_of, states
 from partnergraph.register.store import holds, is_register, load, save
 from partnergraph.register.which_plan import which_plan
 
@@ -23,8 +25,8 @@ __all__ = [
     "Update",
     "answer",
     "as_of",
+    "as_readings",
     "build",
-    "calling",
     "carry_in",
     "decisions",
     "distinct",
@@ -35,13 +37,17 @@ __all__ = [
     "is_again",
     "is_register",
     "load",
+    "only",
     "open_questions",
+    "relabelled",
     "rename",
     "river_borders",
+    "same_names",
     "save",
     "setting",
     "since",
     "slips",
+    "standing",
     "state_of",
     "states",
     "thresholds",

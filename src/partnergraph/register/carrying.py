@@ -67,7 +67,7 @@ def carry_in(
     *,
     version: date | None,
     before: date | None,
-    joined: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Update:
     """Return the register with a plan read anew.
 
@@ -77,10 +77,10 @@ def carry_in(
         theirs: The register of the reading alone, its plan called `plan`.
         version: The date of the version that was read.
         before: The date of the version that the register holds; None where the same version is read again.
-        joined: Names of the reading that mean other names of it or of the register, whatever their spelling.
+        names: What the register calls each party of the reading; told by their spelling if None.
     """
     file = next(str(row["File"] or "") for row in _rows(register, "Plans") if row["Plan"] == plan)
-    names = same_names(register, theirs, joined)
+    names = same_names(register, theirs) if names is None else names
     listed = {str(row[name_column(sheet)]): sheet for sheet in RENAMED for row in _rows(register, sheet)}
     theirs = spelt(theirs, names, listed)
     base = held_in(_rows(register, SHEET))

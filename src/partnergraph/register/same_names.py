@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -21,15 +21,6 @@ from partnergraph.register.renaming import RENAMED
 from partnergraph.register.sheets import SHEETS
 
 _LABEL = re.compile(r"\s*\([^()]*\)$")
-
-
-def calling(register: Register, *others: Register) -> Callable[[str], str]:
-    """Return what gives a name as `register` has it, and as the first of `others` has it where `register` does not know it."""
-    known: dict[str, str] = {}
-    for one in (register, *others):
-        known |= {name: known.get(called, called) for name, called in same_names(register, one).items()}
-    by_alike = {alike(name): called for name, called in known.items()}
-    return lambda name: by_alike.get(alike(name), name)
 
 
 def same_names(register: Register, read: Register, joined: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -5,7 +5,9 @@ In: the rows of Actions, or of Earlier. Out: their states, with the names of own
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from partnergraph.model import Register, split_names
@@ -24,7 +26,35 @@ def states(register: Register, plan: str | None = None, *, called: Callable[[str
         called: Gives a name as both versions are to have it.
     """
     rows = register["Actions"].to_dict("records")
-    return [state_of(row, called) for row in rows if plan is None or row["Plan"] == plan]
+    holders: dict[str, set[str]] = defaultdict(set)
+    for post in register["Posts"].to_dict("records"):
+        if post["Holder"]:
+            holders[called(str(post["Post"]))].add(called(str(post["Holder"])))
+    found = [state_of(row, called) for row in rows if plan is None or row["Plan"] == plan]
+    return [replace(state, owners=_themselves(state.owners, holders)) for state in found]
+
+
+def standing(register: Register, plan: str | None = None, *, called: Callable[[str], str] = str) -> list[State]:
+    """Return the states of the actions that stand in the present version of their plan; see `states`."""
+    left = {row["Id"] for row in register["Actions"].to_dict("records") if row["Last in plan"]}
+    return [state for state in states(register, plan, called=called) if state.id not in left]
+
+
+def only(register: Register, plan: str) -> Register:
+    """Return a register with the actions of one plan alone."""
+    actions, plans = register["Actions"], register["Plans"]
+    return Register(
+        {
+            **register.sheets,
+            "Actions": actions[actions["Plan"] == plan].reset_index(drop=True),
+            "Plans": plans[plans["Plan"] == plan].reset_index(drop=True),
+        }
+    )
+
+
+def _themselves(owners: tuple[str, ...], holders: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Owners without the posts of those who are named beside: "Ann Lee, Head of Housing" is one."""
+    return tuple(owner for owner in owners if not holders.get(owner, set()) & set(owners))
 
 
 def state_of(row: Mapping[Hashable, Any], called: Callable[[str], str] = str) -> State:

@@ -1,0 +1,216 @@
+"""What changed between two versions of a plan, two registers, or a register and an earlier version of itself.
+
+    two sources -> registers -> which plan, which party, which action is which -> changes, and findings before and now
+
+In: plans and registers. Out: `Differences`. Refuses: what the pipeline refuses; a register alone that holds no earlier version.
+Findings of both are judged as of one day, so that what differs is the plan and not the calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from partnergraph import history, pipeline, register
+from partnergraph.errors import InputError
+from partnergraph.model import Comparison, Past, Progress, Register, quiet
+from partnergraph.updating import changes_in
+from partnergraph.versions import Change, changes, match
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """What changed in one plan.
+
+    Attributes:
+        plan: Its name, as the later source has it.
+        before: The date of the earlier version, if known.
+        after: The date of the later version, if known.
+        counts: How many actions it had before, and has now.
+        changes: The changes, by kind.
+    """
+
+    plan: str
+    before: date | None
+    after: date | None
+    counts: tuple[int, int]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What changed between two sources.
+
+    Attributes:
+        before: What the earlier source is called.
+        after: What the later source is called.
+        plans: What changed, plan by plan.
+        findings: What became of the findings; None where those of the earlier version are not known.
+    """
+
+    before: str
+    after: str
+    plans: tuple[PlanChanges, ...]
+    findings: Comparison | None = None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes of all plans."""
+        return tuple(change for plan in self.plans for change in plan.changes)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything changed, in the plans or in what is found."""
+        found = self.findings
+        return bool(self.changes) or (found is not None and bool(found.new or found.returned or found.gone))
+
+
+def diff(
+    before: Path,
+    after: Path | None = None,
+    *,
+    plan: str | None = None,
+    as_of: date | None = None,
+    findings: bool = True,
+    progress: Progress = quiet,
+) -> Differences:
+    """Return what changed between two sources, or since the last version that a register holds.
+
+    Args:
+        before: A plan or a register.
+        after: A later one; None to compare a register with the version before in it.
+        plan: Only this plan.
+        as_of: The day against which the dates of both are judged; see `pipeline.day_of`.
+        findings: Whether to look for gaps in both, too.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: A source cannot be read, or is compared with itself; a register alone holds no earlier version.
+    """
+    if after is None:
+        if not register.is_register(before):
+            raise InputError("This is a plan.", where=str(before), todo="Name the plan or register to compare it with.")
+        opened = pipeline.open_register([before], progress=progress)
+        return since(opened, before.name, plan=plan, as_of=as_of, findings=findings, progress=progress)
+    if before.exists() and after.exists() and before.samefile(after):
+        raise InputError("This is one and the same.", where=str(after), todo="Name two that differ.")
+    one, other = (pipeline.open_register([path], progress=progress) for path in (before, after))
+    return compare(
+        one, other, (before.name, after.name), plan=plan, as_of=as_of, findings=findings, progress=progress
+    )
+
+
+def since(
+    opened: Register,
+    name: str,
+    *,
+    plan: str | None = None,
+    as_of: date | None = None,
+    findings: bool = True,
+    progress: Progress = quiet,
+) -> Differences:
+    """Return what changed in a register's plans since the version before; see `diff`."""
+    made = []
+    for row in opened["Plans"].to_dict("records"):
+        dates = register.earlier_versions(opened, row["Plan"])
+        if dates and plan in {None, row["Plan"]}:
+            before, after, _ = register.since(opened, row["Plan"])
+            told = tuple(changes_in(opened, row["Plan"]))
+            made.append(PlanChanges(row["Plan"], dates[-1], row["Version"], (len(before), len(after)), told))
+    if not made:
+        raise InputError(
+            "The register holds no earlier version" + (f' of a plan "{plan}".' if plan else "."),
+            where=name,
+            todo="Read the next version into it with `partnergraph update`, or name two sources.",
+        )
+    found = None
+    remembered = history.seen(opened)
+    if findings and remembered:
+        days = [one.last for one in remembered if one.last]
+        last = max(days, default=None)
+        past = Past(last, tuple(one for one in remembered if one.last == last), remembered)
+        found = history.compare(past, pipeline.analyse(opened, as_of=as_of, progress=progress).findings)
+    return Differences(f"{name}, the version before", name, tuple(made), found)
+
+
+def compare(
+    before: Register,
+    after: Register,
+    names: tuple[str, str] = ("before", "after"),
+    *,
+    plan: str | None = None,
+    as_of: date | None = None,
+    findings: bool = True,
+    progress: Progress = quiet,
+) -> Differences:
+    """Return what changed between two registers; see `diff`."""
+    progress("Comparing actions")
+    called = pipeline.same_parties(before, after)
+    pairs = _plans(before, after)
+    ids: dict[str, str] = {}
+    made = []
+    for new, old in pairs.items():
+        if plan not in {None, new, old}:
+            continue
+        told, known = _plan_changes(before, after, old, new, lambda name: called.get(name, name))
+        made.append(told)
+        ids |= known
+    if not made:
+        raise InputError(f'Neither holds a plan "{plan}".', todo=f"They hold {', '.join(pairs)}.")
+    for old in before["Plans"]["Plan"]:
+        if plan in {None, old} and old not in pairs.values():
+            told, _ = _plan_changes(before, after, old, None, str)
+            made.append(told)
+    found = None
+    if findings:
+        day = as_of or pipeline.day_of(after, None)
+        plans = {new: old for new, old in pairs.items() if old is not None}
+        alike = register.relabelled(after, plans=plans, ids=ids, names=called)
+        then, now = (pipeline.analyse(one, as_of=day, progress=progress).findings for one in (before, alike))
+        found = history.compare(history.past_of(then, history.seen(before)), now, seen=history.seen(after))
+    return Differences(*names, tuple(made), found)
+
+
+def _plans(before: Register, after: Register) -> dict[str, str | None]:
+    """For each plan of the later register that of the earlier one; None where it had none."""
+    old = [str(name) for name in before["Plans"]["Plan"]]
+    new = [str(name) for name in after["Plans"]["Plan"]]
+    if len(old) == len(new) == 1:
+        return {new[0]: old[0]}
+    found: dict[str, str | None] = {name: name if name in old else None for name in new}
+    for name in new:
+        if found[name] is None:
+            try:
+                likely = register.which_plan(before, register.only(after, name), name)
+            except InputError:
+                continue
+            found[name] = likely if likely not in found.values() else None
+    return found
+
+
+def _plan_changes(
+    before: Register, after: Register, old: str | None, new: str | None, called: Callable[[str], str]
+) -> tuple[PlanChanges, dict[str, str]]:
+    """What changed in a plan, and for each Id of the later register that of the earlier one."""
+    then = register.standing(before, old) if old else []
+    now = register.standing(after, new, called=called) if new else []
+    found = match(then, now)
+    slipped = {}
+    for one, held in ((before, old), (after, new)):
+        dates = register.earlier_versions(one, held) if held else []
+        if held and dates:
+            slipped |= register.slips(one, held, dates[-1])
+    told = PlanChanges(
+        new or old or "",
+        _version(before, old),
+        _version(after, new),
+        (len(then), len(now)),
+        tuple(changes(then, now, found, slips=slipped)),
+    )
+    return told, {now[pair.after].id: then[pair.before].id for pair in found.pairs}
+
+
+def _version(opened: Register, plan: str | None) -> date | None:
+    return next((row["Version"] for row in opened["Plans"].to_dict("records") if row["Plan"] == plan), None)
