@@ -18,21 +18,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from second_versions import Second, second
-
 from partnergraph import pipeline, register
 from partnergraph.versions import Matching, State, match
+from second_versions import Second, second
 
 ROOT = Path(__file__).parents[1]
 
 
 def plans() -> list[list[State]]:
     """Return the states of the shelf's plans and the examples."""
-    found = []
-    for path in sorted([*(ROOT / "tests/shelf").iterdir(), *(ROOT / "data/plans").iterdir()]):
-        if path.suffix in {".csv", ".md", ".html", ".docx", ".xlsx", ".txt"} and path.name != "README.md":
-            found.append(register.states(pipeline.to_register(pipeline.read([path]))))
-    return found
+    read = {".csv", ".md", ".html", ".docx", ".xlsx", ".txt"}
+    paths = sorted([*(ROOT / "tests/shelf").iterdir(), *(ROOT / "data/plans").iterdir()])
+    return [
+        register.states(pipeline.to_register(pipeline.read([path])))
+        for path in paths
+        if path.suffix in read and path.name != "README.md"
+    ]
 
 
 def judge(first: list[State], made: Second, found: Matching, count: Counter[str], misses: list[str]) -> None:
@@ -55,7 +56,9 @@ def judge(first: list[State], made: Second, found: Matching, count: Counter[str]
             count[f"{kind} right"] += truth == said
             count[f"{kind} false"] += bool(said - truth)
         if truth != said:
-            misses.append(f"{kinds} {first[one].text}\n    is   {[made.states[n].text for n in truth]}\n    said {[made.states[n].text for n in said]}")
+            misses.append(
+                f"{kinds} {first[one].text}\n    is   {[made.states[n].text for n in truth]}\n    said {[made.states[n].text for n in said]}"
+            )
     new = {after for after, parts in enumerate(made.before) if not parts}
     count["new all"] += len(new)
     count["new right"] += len(new & set(found.new))
@@ -78,7 +81,7 @@ def main() -> None:
         count: Counter[str] = Counter()
         misses: list[str] = []
         for seed in range(asked.seeds):
-            chance = random.Random(seed)
+            chance = random.Random(seed)  # noqa: S311 - no secret
             # A few whole plans, so that subjects are as near to one another as in a plan, then the rest of their neighbours.
             chosen: list[State] = []
             for plan in chance.sample(held, len(held)):
@@ -92,11 +95,21 @@ def main() -> None:
         print("without splits, merges and heavy rewording" if calm else "with all")
         for kind in ("plain", "light", "heavy", "split", "merged", "dropped", "new", "whole"):
             if count[f"{kind} all"]:
-                print(f"  {kind:8} {count[f'{kind} right']:5} of {count[f'{kind} all']:5} = {count[f'{kind} right'] / count[f'{kind} all']:.2%}, false {count[f'{kind} false']}")
+                print(
+                    f"  {kind:8} {count[f'{kind} right']:5} of {count[f'{kind} all']:5} = {count[f'{kind} right'] / count[f'{kind} all']:.2%}, false {count[f'{kind} false']}"
+                )
         if asked.misses:
             print("\n".join(misses[:60]))
     if asked.speed:
-        first = [replace(pool[at % len(pool)], id=f"a{at}", ref=f"{at}", text=f"{pool[at % len(pool)].text} in ward {at // len(pool)}") for at in range(5000)]
+        first = [
+            replace(
+                pool[at % len(pool)],
+                id=f"a{at}",
+                ref=f"{at}",
+                text=f"{pool[at % len(pool)].text} in ward {at // len(pool)}",
+            )
+            for at in range(5000)
+        ]
         made = second(first, pool, 1)
         began = time.perf_counter()
         found = match(first, made.states)

@@ -29,8 +29,18 @@ SAID_OTHERWISE = [
     ("hold", "convene"), ("test", "try out"), ("write", "draft"), ("give", "offer"), ("offer", "provide"), ("with", "together with"),
     ("all", "every one of the"), ("each", "every"), ("and", "as well as"), ("use", "make use of"), ("check", "verify"), ("report", "account"),
 ]  # fmt: skip
-ASIDES = ["in line with the strategy", "across the whole area", "subject to funding", "and report back to the board", "by agreement with partners"]
-OFFICERS = [f"{first} {last}" for first in ("Amara", "Bryn", "Celia", "Dilip", "Esme", "Farid") for last in ("Quill", "Rowntree", "Sefton", "Tamar")]
+ASIDES = [
+    "in line with the strategy",
+    "across the whole area",
+    "subject to funding",
+    "and report back to the board",
+    "by agreement with partners",
+]
+OFFICERS = [
+    f"{first} {last}"
+    for first in ("Amara", "Bryn", "Celia", "Dilip", "Esme", "Farid")
+    for last in ("Quill", "Rowntree", "Sefton", "Tamar")
+]
 
 
 @dataclass
@@ -84,7 +94,11 @@ def heavily(text: str, chance: random.Random) -> str:
 def parted(text: str) -> tuple[str, str] | None:
     """Return the two halves of a text that says two things; None where it says one."""
     words = text.split()
-    joints = [at for at, word in enumerate(words) if word.strip(",;").lower() in {"and", "with", "to", "for", "that"} and 4 <= at <= len(words) - 5]
+    joints = [
+        at
+        for at, word in enumerate(words)
+        if word.strip(",;").lower() in {"and", "with", "to", "for", "that"} and 4 <= at <= len(words) - 5
+    ]
     if not joints:
         return None
     at = min(joints, key=lambda joint: abs(joint - len(words) / 2))
@@ -110,9 +124,9 @@ def second(first: Sequence[State], more: Sequence[State], seed: int, *, calm: bo
     def some(share: float) -> set[int]:
         return set(chance.sample(pool, max(1, int(share * size))))
 
-    owned, slipped, light, closed, moved = some(0.33), some(0.33), some(0.08), some(0.16), some(0.1)
+    facts = {"owner": some(0.33), "slip": some(0.33), "closed": some(0.16), "moved": some(0.1)}
+    light = some(0.08)
     heavy, split, merged = (set(), set(), set()) if calm else (some(0.06) - light, some(0.05), some(0.05))
-    themes = [state.theme for state in first if state.theme]
     made = Second()
     gone: set[int] = set(dropped)
     for at, state in enumerate(first):
@@ -125,7 +139,9 @@ def second(first: Sequence[State], more: Sequence[State], seed: int, *, calm: bo
         if at in merged and at + 1 < size and at + 1 not in gone | split | heavy | light:
             gone.add(at + 1)
             parts = (at, at + 1)
-            now = replace(now, text=f"{now.text.rstrip('. ')} and {first[at + 1].text[:1].lower()}{first[at + 1].text[1:]}")
+            now = replace(
+                now, text=f"{now.text.rstrip('. ')} and {first[at + 1].text[:1].lower()}{first[at + 1].text[1:]}"
+            )
             made.did[at + 1] = {"merged"}
             did.add("merged")
         elif at in heavy:
@@ -134,18 +150,10 @@ def second(first: Sequence[State], more: Sequence[State], seed: int, *, calm: bo
         elif at in light:
             now = replace(now, text=lightly(now.text, chance))
             did.add("light")
-        if at in owned:
-            now = replace(now, owners=(chance.choice(OFFICERS),))
-            did.add("owner")
-        if at in slipped:
-            day = (now.due or date(2026, 3, 31)) + timedelta(days=chance.choice((30, 61, 92, 183)))
-            now = replace(now, due=day, due_text=f"{day:%B %Y}")
-            did.add("slip")
-        if at in closed:
-            now = replace(now, status="closed")
-            did.add("closed")
-        if at in moved and themes:
-            now = replace(now, theme=chance.choice(themes))
+        for kind, chosen in facts.items():
+            if at in chosen:
+                now = _with(now, kind, chance, first)
+                did.add(kind)
         made.did[at] = did
         halves = parted(now.text) if at in split and not did & {"merged", "heavy", "light"} else None
         if halves:
@@ -156,7 +164,31 @@ def second(first: Sequence[State], more: Sequence[State], seed: int, *, calm: bo
             continue
         made.states.append(now)
         made.before.append(parts)
-    for state in chance.sample(list(more), min(len(more), max(2, size // 12))):
+    _add_new(made, first, more, dropped, chance)
+    if chance.random() < 0.2:
+        mixed = list(zip(made.states, made.before, strict=True))
+        chance.shuffle(mixed)
+        made.states, made.before = [state for state, _ in mixed], [parts for _, parts in mixed]
+    return _renumbered(first, made, chance)
+
+
+def _with(state: State, kind: str, chance: random.Random, first: Sequence[State]) -> State:
+    """Return a state with another lead, day, status or section."""
+    if kind == "owner":
+        return replace(state, owners=(chance.choice(OFFICERS),))
+    if kind == "slip":
+        day = (state.due or date(2026, 3, 31)) + timedelta(days=chance.choice((30, 61, 92, 183)))
+        return replace(state, due=day, due_text=f"{day:%B %Y}")
+    if kind == "closed":
+        return replace(state, status="closed")
+    return replace(state, theme=chance.choice(first).theme)
+
+
+def _add_new(
+    made: Second, first: Sequence[State], more: Sequence[State], dropped: set[int], chance: random.Random
+) -> None:
+    """Put in new actions."""
+    for state in chance.sample(list(more), min(len(more), max(2, len(first) // 12))):
         place = chance.randrange(len(made.states) + 1)
         beside = made.states[min(place, len(made.states) - 1)]
         # The hard case: the new one takes the section, the lead and the day of what was dropped, and perhaps its outcome.
@@ -164,11 +196,6 @@ def second(first: Sequence[State], more: Sequence[State], seed: int, *, calm: bo
         new = replace(state, theme=like.theme, owners=like.owners, due=like.due, due_text=like.due_text)
         made.states.insert(place, new)
         made.before.insert(place, ())
-    if chance.random() < 0.2:
-        mixed = list(zip(made.states, made.before, strict=True))
-        chance.shuffle(mixed)
-        made.states, made.before = [state for state, _ in mixed], [parts for _, parts in mixed]
-    return _renumbered(first, made, chance)
 
 
 def _renumbered(first: Sequence[State], made: Second, chance: random.Random) -> Second:

@@ -18,8 +18,10 @@ import click
 from rich.console import Console
 
 from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, register, reviewing
+from partnergraph.commands.diff import diff
 from partnergraph.commands.gaps import gaps
 from partnergraph.commands.rules import rules
+from partnergraph.commands.update import update
 from partnergraph.commands.whatif import whatif
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError, PartnergraphError
@@ -268,8 +270,10 @@ def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: st
     )
 
 
+main.add_command(diff)
 main.add_command(gaps)
 main.add_command(rules)
+main.add_command(update)
 main.add_command(whatif)
 
 

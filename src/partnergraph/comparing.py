@@ -13,11 +13,31 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from partnergraph import history, pipeline, register
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Past, Progress, Register, quiet
 from partnergraph.updating import changes_in
-from partnergraph.versions import Change, changes, match
+from partnergraph.versions import Change, changes, match, sentence
+from partnergraph.wording import short_title
+
+COLUMNS = (
+    "Plan",
+    "What",
+    "Now",
+    "Was",
+    "Action",
+    "Before",
+    "After",
+    "Days",
+    "Times",
+    "Detail",
+    "In words",
+    "Id",
+    "Where",
+)
+"""The columns of changes as a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,25 @@ class Differences:
         found = self.findings
         return bool(self.changes) or (found is not None and bool(found.new or found.returned or found.gone))
 
+    def frame(self) -> pd.DataFrame:
+        """Return one row a change, then one a finding that is new, returned or gone, with the columns of `COLUMNS`."""
+        rows: list[tuple[object, ...]] = [
+            (
+                plan.plan, one.kind, one.new_ref or None, one.old_ref or None, short_title(one.title) or None, one.before or None,
+                one.after or None, one.days or None, one.times or None, one.detail or None, sentence(one), one.id or None,
+                "\n".join(one.places) or None,
+            )
+            for plan in self.plans
+            for one in plan.changes
+        ]  # fmt: skip
+        if self.findings is not None:
+            now = [
+                (f"finding {one.state}", one.message, one.key) for one in (*self.findings.new, *self.findings.returned)
+            ]
+            then = [("finding gone", one.message, one.key) for one in self.findings.gone]
+            rows += [(None, what, *[None] * 8, words, key, None) for what, words, key in (*now, *then)]
+        return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+
 
 def diff(
     before: Path,
@@ -97,9 +136,7 @@ def diff(
     if before.exists() and after.exists() and before.samefile(after):
         raise InputError("This is one and the same.", where=str(after), todo="Name two that differ.")
     one, other = (pipeline.open_register([path], progress=progress) for path in (before, after))
-    return compare(
-        one, other, (before.name, after.name), plan=plan, as_of=as_of, findings=findings, progress=progress
-    )
+    return compare(one, other, (before.name, after.name), plan=plan, as_of=as_of, findings=findings, progress=progress)
 
 
 def since(
@@ -197,7 +234,7 @@ def _plan_changes(
     then = register.standing(before, old) if old else []
     now = register.standing(after, new, called=called) if new else []
     found = match(then, now)
-    slipped = {}
+    slipped: dict[str, int] = {}
     for one, held in ((before, old), (after, new)):
         dates = register.earlier_versions(one, held) if held else []
         if held and dates:

@@ -47,5 +47,6 @@ SOURCES = click.argument(
     "sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN|REGISTER..."
 )
 PLANS = click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN...")
-AS_OF = click.option("--as-of", type=_Day(), help="Judge dates as on this day (default: the register's, else today).")
+DAY = _Day()
+AS_OF = click.option("--as-of", type=DAY, help="Judge dates as on this day (default: the register's, else today).")
 SET = click.option("--set", "settings", type=_Setting(), multiple=True, help="A threshold, such as overload=8.")

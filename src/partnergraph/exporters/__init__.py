@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from partnergraph.errors import InputError
+from partnergraph.exporters._book import write_tables
+from partnergraph.exporters._files import write_text
 from partnergraph.model import Result
 
-__all__ = ["Exporter", "file_name", "names", "text", "write"]
+__all__ = ["Exporter", "file_name", "names", "text", "write", "write_tables", "write_text"]
 
 
 class Exporter(Protocol):

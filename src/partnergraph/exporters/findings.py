@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.cell import Cell
+from openpyxl.styles import Font, PatternFill
 
+from partnergraph.exporters._book import Sheet, add_filter, add_header, cell_of, set_widths
 from partnergraph.exporters._files import replacing
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.model import Assessment, Finding, Result
-from partnergraph.spreadsheet import FORMULA, LONGEST, escape
 from partnergraph.views import day, printable
 
 FILE = "findings.xlsx"
-
-Sheet = Any  # a sheet that is written row by row has more attributes than its types tell
-
-_CUT = " … (cut: longer than a cell can hold)"
-_TOP = Alignment(vertical="top", wrap_text=True)
-_HEAD = PatternFill("solid", fgColor="FF12355B")
-_LINE = Border(bottom=Side("thin", color="FFD5DAE1"))
 
 _SUMMARY = (
     ("Family", 18),
@@ -106,15 +98,15 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
     counts = result.findings.counts()
     first = len(counts) + 5
     sheet.freeze_panes = f"A{first + 1}"  # with widths, before the first row: rows are written as they come
-    _widths(sheet, _SUMMARY)
+    set_widths(sheet, _SUMMARY)
     large = Font(bold=True, size=14, color="FF12355B")
-    sheet.append([_cell(sheet, result.title or "Findings", font=large, wrap=False)])
-    sheet.append([_cell(sheet, "As at"), _cell(sheet, result.as_of)])
-    sheet.append([_cell(sheet, "Findings"), _cell(sheet, sum(counts.values()))])
+    sheet.append([cell_of(sheet, result.title or "Findings", font=large, wrap=False)])
+    sheet.append([cell_of(sheet, "As at"), cell_of(sheet, result.as_of)])
+    sheet.append([cell_of(sheet, "Findings"), cell_of(sheet, sum(counts.values()))])
     for severity, count in counts.items():
-        sheet.append([_severity(sheet, severity), _cell(sheet, count)])
+        sheet.append([_severity(sheet, severity), cell_of(sheet, count)])
     sheet.append([])
-    _header(sheet, _SUMMARY)
+    add_header(sheet, _SUMMARY)
     assessments = result.findings.assessments
     for said in assessments:
         thresholds = "; ".join(
@@ -124,15 +116,15 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
         values = (said.family, said.ref, said.title, said.question)
         sheet.append(
             [
-                *(_cell(sheet, value) for value in values),
+                *(cell_of(sheet, value) for value in values),
                 _severity(sheet, said.severity),
-                _cell(sheet, number),
-                _cell(sheet, said.sentence or said.not_assessed),
-                _cell(sheet, thresholds),
-                _cell(sheet, sheets[said.family] if said.findings else None),
+                cell_of(sheet, number),
+                cell_of(sheet, said.sentence or said.not_assessed),
+                cell_of(sheet, thresholds),
+                cell_of(sheet, sheets[said.family] if said.findings else None),
             ]
         )
-    _filter(sheet, first, len(assessments), len(_SUMMARY))
+    add_filter(sheet, first, len(assessments), len(_SUMMARY))
 
 
 def _threshold(value: Any) -> str:
@@ -142,9 +134,9 @@ def _threshold(value: Any) -> str:
 
 
 def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any]) -> None:
-    _widths(sheet, _FINDINGS)
+    set_widths(sheet, _FINDINGS)
     sheet.freeze_panes = "A2"
-    _header(sheet, _FINDINGS)
+    add_header(sheet, _FINDINGS)
     for finding in found:
         rest = (
             finding.title,
@@ -158,57 +150,12 @@ def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any]) -> None
             "\n".join(finding.evidence),
             finding.key,
         )
-        sheet.append([_severity(sheet, finding.severity), *(_cell(sheet, value) for value in rest)])
-    _filter(sheet, 1, len(found), len(_FINDINGS))
-
-
-def _widths(sheet: Sheet, columns: Sequence[tuple[str, int]]) -> None:
-    for number, (_, width) in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-def _filter(sheet: Sheet, header: int, rows: int, columns: int) -> None:
-    sheet.auto_filter.ref = f"A{header}:{get_column_letter(columns)}{header + rows}"
-    sheet.print_title_rows = f"{header}:{header}"
-
-
-def _header(sheet: Sheet, columns: Sequence[tuple[str, int]]) -> None:
-    cells = []
-    for name, _ in columns:
-        cell = _cell(sheet, name, font=Font(bold=True, color="FFFFFFFF"))
-        cell.fill = _HEAD
-        cells.append(cell)
-    sheet.append(cells)
+        sheet.append([_severity(sheet, finding.severity), *(cell_of(sheet, value) for value in rest)])
+    add_filter(sheet, 1, len(found), len(_FINDINGS))
 
 
 def _severity(sheet: Sheet, severity: str) -> Cell:
     fill, ink = SEVERITY[severity]
-    cell = _cell(sheet, severity, font=Font(bold=True, color=f"FF{ink[1:]}"))
+    cell = cell_of(sheet, severity, font=Font(bold=True, color=f"FF{ink[1:]}"))
     cell.fill = PatternFill("solid", fgColor=f"FF{fill[1:]}")
-    return cell
-
-
-def _cell(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = True) -> Cell:
-    """A cell that holds a text as a text, a date as a date and a number as a number."""
-    text = escape(printable(value).replace("\r", "\n")) if isinstance(value, str) else None
-    if text is not None and len(text) > LONGEST:
-        text = text[: LONGEST - len(_CUT)] + _CUT
-    if isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime.combine(value, time())
-    cell = WriteOnlyCell(sheet, value=value if text is None else text)
-    cell.alignment = _TOP if wrap else Alignment(vertical="top")
-    cell.border = _LINE
-    if font:
-        cell.font = font
-    if text is not None:
-        cell.data_type = "s"
-        # Excel would read such a text as a formula when a person edits the cell.
-        cell.quotePrefix = printable(value).startswith(FORMULA)
-    elif isinstance(value, datetime):
-        cell.number_format = "d mmm yyyy"
     return cell

@@ -13,8 +13,8 @@ from partnergraph.register.history_of_actions import earlier_states, earlier_ver
 from partnergraph.register.identity import distinct
 from partnergraph.register.relabelling import relabelled
 from partnergraph.register.renaming import rename
-from partnergraph.register.sheets import NAME_KINDS
 from partnergraph.register.same_names import same_names
+from partnergraph.register.sheets import NAME_KINDS
 from partnergraph.register.states import only, standing, state_of, states
 from partnergraph.register.store import holds, is_register, load, save
 from partnergraph.register.which_plan import which_plan
@@ -33,8 +33,8 @@ __all__ = [
     "earlier_states",
     "earlier_versions",
     "holds",
-    "is_public",
     "is_again",
+    "is_public",
     "is_register",
     "load",
     "only",

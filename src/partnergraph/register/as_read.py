@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from partnergraph.register.row_keys import row_key, same
@@ -35,21 +35,23 @@ def kept(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[:60]}… {hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def kept_row(row: Mapping[Hashable, Any]) -> dict[str, str]:
+def kept_row(row: Mapping[Any, Any]) -> dict[str, str]:
     """Return the cells of a row that are not blank, as they are kept."""
     return {str(heading): text for heading, value in row.items() if (text := kept(value))}
 
 
-def unedited(row: Mapping[Hashable, Any], read: Mapping[str, str]) -> bool:
+def unedited(row: Mapping[Any, Any], read: Mapping[str, str]) -> bool:
     """Return whether a row says what was read, all of it and nothing else."""
     now = kept_row(row)
     return all(now.get(heading, "") == read.get(heading, "") for heading in {*now, *read})
 
 
-def as_read(sheets: Mapping[str, Iterable[Mapping[Hashable, Any]]]) -> AsRead:
+def as_read(sheets: Mapping[str, Iterable[Mapping[Any, Any]]]) -> AsRead:
     """Return what there is to keep of rows as they were read."""
     return {
-        name: {row_key(name, row): kept_row(row) for row in sheets[name]} for name in READ if name in SHEETS and name in sheets
+        name: {row_key(name, row): kept_row(row) for row in sheets[name]}
+        for name in READ
+        if name in SHEETS and name in sheets
     }
 
 
@@ -62,7 +64,7 @@ def rows_of(held: AsRead) -> list[dict[str, Any]]:
     ]
 
 
-def held_in(rows: Sequence[Mapping[Hashable, Any]]) -> AsRead:
+def held_in(rows: Sequence[Mapping[Any, Any]]) -> AsRead:
     """Return what the rows of the sheet say."""
     found: AsRead = {name: {} for name in READ if name in SHEETS}
     for row in rows:

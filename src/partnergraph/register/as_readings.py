@@ -22,5 +22,9 @@ def as_readings(register: Register, prefix: str) -> list[Reading]:
             leads = tuple(Lead(name, name, "accountable", False, "", place) for name in dict.fromkeys(names))
             records.append(Record(f"{prefix}{plan['Plan']}", str(row["Ref"] or ""), "", "", "", place, leads))
         title = str(plan["Title"] or plan["Plan"])
-        made.append(Reading(f"{prefix}{plan['Plan']}", str(plan["File"] or ""), title, tuple(records), Accounting(0, 0, 0, 0, 0)))
+        made.append(
+            Reading(
+                f"{prefix}{plan['Plan']}", str(plan["File"] or ""), title, tuple(records), Accounting(0, 0, 0, 0, 0)
+            )
+        )
     return made

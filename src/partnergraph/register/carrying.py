@@ -94,7 +94,9 @@ def carry_in(
     made["Issues"] += _issues(conflicts, carried, made["Issues"])
     made["Earlier"] = [*_rows(register, "Earlier"), *carried.earlier]
     made[SHEET] = rows_of(_base_after(base, theirs, carried, plan, file))
-    frames = {name: carried_frame(frame, made[name]) if name in made else frame for name, frame in register.sheets.items()}
+    frames = {
+        name: carried_frame(frame, made[name]) if name in made else frame for name, frame in register.sheets.items()
+    }
     return Update(Register(frames), plan, before is None, version, before, carried, conflicts, known=bool(read))
 
 
@@ -176,7 +178,13 @@ class _Work:
 
     def _plan(self, row: Row, theirs: Row) -> Row:
         """The row of the plan itself: its present version, and those before."""
-        made = {**row, "Title": theirs["Title"] or row["Title"], "File": theirs["File"], "Place": theirs["Place"], "Version": self.version}
+        made = {
+            **row,
+            "Title": theirs["Title"] or row["Title"],
+            "File": theirs["File"],
+            "Place": theirs["Place"],
+            "Version": self.version,
+        }
         dates = sorted({str(state["Version"]) for state in self.carried.earlier})
         told = [day for day in split_names(row.get("Earlier versions")) if day]
         return {**made, "Earlier versions": "; ".join(dict.fromkeys((*told, *dates))) or None}
@@ -184,7 +192,7 @@ class _Work:
     def _of_plan(self, sheet: str, row: Row) -> bool:
         """Whether a row was read from the plan."""
         if any(column.heading == "Plan" for column in SHEETS[sheet].columns):
-            return row["Plan"] == self.plan
+            return bool(row["Plan"] == self.plan)
         place = str(row.get("Place") or "")
         return place == self.file or place.startswith(f"{self.file},")
 
@@ -193,12 +201,17 @@ class _Work:
         note = row.get("Note")
         if not isinstance(note, str) or "action" not in note:
             return row
-        words = [self.carried.ids.get(word.rstrip("."), word.rstrip(".")) + "." * word.endswith(".") for word in note.split(" ")]
+        words = [
+            self.carried.ids.get(word.rstrip("."), word.rstrip(".")) + "." * word.endswith(".")
+            for word in note.split(" ")
+        ]
         return {**row, "Note": " ".join(words)}
 
     def _settled(self, theirs: Register) -> None:
         """Take the answers out of Review that the reading has used: they stand in Names now, signed."""
-        signed = {(alike(str(row["As written"])), str(row["Party"] or "")) for row in self.made["Names"] if row["Decided by"]}
+        signed = {
+            (alike(str(row["As written"])), str(row["Party"] or "")) for row in self.made["Names"] if row["Decided by"]
+        }
         told = {alike(str(row["As written"])) for row in self.made["Names"] if row["Decided by"]}
         fresh = {row_key("Review", row) for row in _rows(theirs, "Review")}
         kept: list[Row] = []
@@ -214,14 +227,23 @@ class _Work:
 
     def _named(self, theirs: Register, sheet: str) -> set[str]:
         """The names that rows of other sheets use, as far as they are made; of those that are not, as they are read."""
-        held = [*self.made.items(), *((one, [*_rows(self.register, one), *_rows(theirs, one)]) for one in _NAMED_LAST if one not in self.made and one != sheet)]
+        held = [
+            *self.made.items(),
+            *(
+                (one, [*_rows(self.register, one), *_rows(theirs, one)])
+                for one in _NAMED_LAST
+                if one not in self.made and one != sheet
+            ),
+        ]
         held += [(one, _rows(self.register, one)) for one in SHEETS if one not in {*self.made, *_NAMED_LAST}]
         found: set[str] = set()
         for one, rows in held:
             columns = [column for column in SHEETS[one].columns if sheet in column.of]
             if one == "Agreements" and sheet in {"Agencies", "Teams"}:
                 columns.append(SHEETS[one].column("Signed"))
-            found |= {name for row in rows for column in columns for name in _names(row.get(column.heading), column.kind)}
+            found |= {
+                name for row in rows for column in columns for name in _names(row.get(column.heading), column.kind)
+            }
         return found
 
 
@@ -243,13 +265,25 @@ def _issues(conflicts: Iterable[Conflict], carried: Carried, listed: list[Row]) 
     for one in conflicts:
         message = f'{one.sheet}, {one.name}, {one.column}: you wrote "{one.mine}"; the new version says "{one.theirs}".'
         todo = "Your words stand. Write what holds into the cell, then delete this row."
-        made.append({"Kind": "conflict", "Message": message, "Text": one.theirs or "(blank)", "What to do": todo, "Place": one.place})
+        made.append(
+            {
+                "Kind": "conflict",
+                "Message": message,
+                "Text": one.theirs or "(blank)",
+                "What to do": todo,
+                "Place": one.place,
+            }
+        )
     for name in carried.left_out:
         message = f"{name} was taken out of the register before; it stands in the plan and is left out again."
-        made.append({"Kind": "left out", "Message": message, "What to do": "Nothing, if that is right; else add it to Actions."})
+        made.append(
+            {"Kind": "left out", "Message": message, "What to do": "Nothing, if that is right; else add it to Actions."}
+        )
     for name, what in carried.replaced:
         message = f"{name}: the register does not hold what was read before, so nobody can tell whether a person wrote this. {what}"
-        made.append({"Kind": "replaced", "Message": message, "What to do": "Write it back into Actions if it was yours."})
+        made.append(
+            {"Kind": "replaced", "Message": message, "What to do": "Write it back into Actions if it was yours."}
+        )
     known = {(row["Kind"], row["Message"]) for row in listed}
     return [row for row in made if (row["Kind"], row["Message"]) not in known]
 

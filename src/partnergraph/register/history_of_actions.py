@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from partnergraph.errors import InputError
@@ -62,7 +63,7 @@ def slips(register: Register, plan: str, until: date) -> dict[str, int]:
     for row in sorted(_rows(register, plan), key=lambda row: row["Version"]):
         if row["Due"] and row["Version"] <= until:
             days[str(row["Action id"])].append(row["Due"])
-    return {action: sum(one < other for one, other in zip(due, due[1:], strict=False)) for action, due in days.items()}
+    return {action: sum(one < other for one, other in pairwise(due)) for action, due in days.items()}
 
 
 def _rows(register: Register, plan: str) -> list[dict[Hashable, Any]]:

@@ -69,8 +69,15 @@ def differs(read: dict[str, dict[str, str]], theirs: Sequence[Row]) -> bool:
     """
 
     def said(row: Mapping[Any, Any]) -> tuple[object, ...]:
-        words = [letters(kept(row.get(column))) for column in ("Action", "Lead as published", "Status", "RAG", "Outcome", "Progress")]
-        return (ref_key(kept(row.get("Ref"))), kept(row.get("Due")) or letters(kept(row.get("Due as published"))), *words)
+        words = [
+            letters(kept(row.get(column)))
+            for column in ("Action", "Lead as published", "Status", "RAG", "Outcome", "Progress")
+        ]
+        return (
+            ref_key(kept(row.get("Ref"))),
+            kept(row.get("Due")) or letters(kept(row.get("Due as published"))),
+            *words,
+        )
 
     stood = (row for row in read.values() if not row.get("Last in plan"))
     return Counter(map(said, stood)) != Counter(map(said, theirs))
@@ -90,7 +97,7 @@ def carry(
     """
     made = Carried(version=version)
     stand = {str(row["Id"]): row for row in mine}
-    out = [{**cells, "Id": key} for key, cells in read.items() if key not in stand]
+    out: list[Row] = [{**cells, "Id": key} for key, cells in read.items() if key not in stand]
     before = [*_as_were(mine, read), *(_state_read(row) for row in out)]
     found = match(before, [state_of(row) for row in theirs])
     goes_on = {pair.after: before[pair.before].id for pair in found.pairs}
@@ -131,14 +138,19 @@ def _as_were(mine: Sequence[Row], read: dict[str, dict[str, str]]) -> list[State
     made = []
     for row in mine:
         was = read.get(str(row["Id"]), {})
-        as_read = {column: was.get(column) for column in ("Ref", "Theme", "Action", "Outcome", "Due as published") if "… " not in was.get(column, "")}
-        made.append(state_of({**row, **as_read} if was else row))
+        as_read: Row = {
+            column: was.get(column)
+            for column in ("Ref", "Theme", "Action", "Outcome", "Due as published")
+            if "… " not in was.get(column, "")
+        }
+        made.append(state_of(row | as_read if was else row))
     return made
 
 
-def _state_read(cells: dict[str, Any]) -> State:
+def _state_read(cells: Row) -> State:
     due = cells.get("Due")
-    return state_of({**cells, "Due": date.fromisoformat(due) if due else None, "Updated": None, "Ongoing": cells.get("Ongoing") == "yes"})
+    days: Row = {"Due": date.fromisoformat(due) if due else None, "Updated": None}
+    return state_of(cells | days | {"Ongoing": cells.get("Ongoing") == "yes"})
 
 
 def _called(row: Row) -> str:
@@ -203,10 +215,14 @@ def _earlier_row(row: Row, version: date) -> Row:
 
 def _renumber_order(rows: list[Row], stand: dict[str, Row], kept_rows: dict[str, Row]) -> None:
     """Give `Depends on` the new numbers of the actions that it means."""
-    renumbered = {same(stand[one].get("Ref")): kept_rows[one].get("Ref") for one in kept_rows if same(stand[one].get("Ref"))}
+    renumbered = {
+        same(stand[one].get("Ref")): kept_rows[one].get("Ref") for one in kept_rows if same(stand[one].get("Ref"))
+    }
     for row in rows:
         if row.get("Depends on"):
-            row["Depends on"] = join_names(str(renumbered.get(same(ref)) or ref) for ref in split_names(row["Depends on"]))
+            row["Depends on"] = join_names(
+                str(renumbered.get(same(ref)) or ref) for ref in split_names(row["Depends on"])
+            )
 
 
 def _after(number: int, theirs: Sequence[Row], made: Carried) -> int:

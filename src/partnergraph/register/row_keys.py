@@ -5,14 +5,14 @@ In: rows as dictionaries. Out: keys, and cells as plain words. Refuses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from partnergraph.register.naming import alike
 from partnergraph.register.sheets import SHEETS
 from partnergraph.register.values import as_text, plain
 
-Row = dict[Hashable, Any]
+Row = dict[Any, Any]
 
 _KEYS = {
     "Posts": ("Post", "In", "Holder"),
@@ -26,7 +26,7 @@ _KEYS = {
 """Columns that together tell a row of the sheets that have no key column."""
 
 
-def row_key(sheet: str, row: Mapping[Hashable, Any]) -> str:
+def row_key(sheet: str, row: Mapping[Any, Any]) -> str:
     """Return the key of a row: the name it lists, or what tells it from others."""
     columns = (SHEETS[sheet].key,) if SHEETS[sheet].key else _KEYS[sheet]
     return " | ".join(alike(same(row.get(column))) for column in columns)

@@ -33,7 +33,7 @@ def same_names(register: Register, read: Register, joined: Mapping[str, str] | N
     """
     written: dict[str, dict[str, None]] = defaultdict(dict)
     bare: dict[str, dict[str, None]] = defaultdict(dict)
-    for _, name, aliases in _listed(register):
+    for _, name, _ in _listed(register):
         written[alike(name)] = {name: None}
         if _LABEL.search(name):
             bare[alike(_LABEL.sub("", name))][name] = None
@@ -74,7 +74,11 @@ def spelt(read: Register, names: Mapping[str, str], sheet_of: Mapping[str, str])
     """
     made = {}
     for name, frame in read.sheets.items():
-        kinds = {column.heading: column.kind for column in SHEETS[name].columns if set(column.of) & set(RENAMED)} if name in SHEETS else {}
+        kinds: dict[str, str] = (
+            {column.heading: column.kind for column in SHEETS[name].columns if set(column.of) & set(RENAMED)}
+            if name in SHEETS
+            else {}
+        )
         if name in RENAMED:
             kinds[name_column(name)] = "name"
         if name == "Agreements":

@@ -67,5 +67,7 @@ def put_together(
         elif kept(old) == was:
             made[column] = new
         elif column not in _OURS:
-            conflicts.append(Conflict(sheet, name, str(column), was, same(old), same(new), str(theirs.get("Place") or "")))
+            conflicts.append(
+                Conflict(sheet, name, str(column), was, same(old), same(new), str(theirs.get("Place") or ""))
+            )
     return made, conflicts

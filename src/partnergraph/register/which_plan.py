@@ -43,11 +43,12 @@ def which_plan(register: Register, read: Register, file: str) -> str:
         shared = len(match(before, now).pairs) / max(1, min(len(before), len(now)))
         title = max(_titles(row["Title"], new["Title"]), _titles(row["Plan"], new["Plan"]))
         here = bool(row["Area"]) and alike(str(row["Area"])) == alike(str(new["Area"] or ""))
-        likeness[str(row["Plan"])] = shared + 0.2 * (title >= 0.9) + 0.1 * here if shared >= _SHARED or title >= 0.9 and shared else 0.0
+        meant = shared >= _SHARED or (title >= 0.9 and shared > 0)
+        likeness[str(row["Plan"])] = (shared + 0.2 * (title >= 0.9) + 0.1 * here) * meant
     ranked = sorted(likeness, key=lambda plan: -likeness[plan])
-    if ranked and likeness[ranked[0]] >= _SHARED:
-        if len(ranked) == 1 or likeness[ranked[0]] - likeness[ranked[1]] >= _APART:
-            return ranked[0]
+    first, second, *_ = *(likeness[plan] for plan in ranked), 0.0, 0.0
+    if first >= _SHARED and first - second >= _APART:
+        return ranked[0]
     listed = ", ".join(f'"{plan}"' for plan in (row["Plan"] for row in plans))
     raise InputError(
         "It is not clear which plan of the register this is a version of.",

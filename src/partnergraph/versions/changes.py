@@ -248,7 +248,12 @@ def _renamed(before: Sequence[State], after: Sequence[State], found: Matching) -
         old: new
         for old, news in to.items()
         for new in news
-        if old and new and len(news) == 1 and of[new] == {old} and _section(new) not in known and _section(old) not in named
+        if old
+        and new
+        and len(news) == 1
+        and of[new] == {old}
+        and _section(new) not in known
+        and _section(old) not in named
     }
 
 

@@ -8,6 +8,7 @@ they never make two actions one, since numbers are given anew and one officer ma
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ class Evidence:
         self.faces = ([_face(state) for state in before], [_face(state) for state in after])
         both = [*self.faces[0], *self.faces[1]]
         self.weights = Weights(face.words for face in both)
-        self._outcome_words = {face.outcome: stems(state.outcome) for face, state in zip(both, (*before, *after), strict=True)}
+        self._outcome_words = {
+            face.outcome: stems(state.outcome) for face, state in zip(both, (*before, *after), strict=True)
+        }
         self._outcomes = Weights(self._outcome_words.values())
         self._rare = {
             "ref": _Rarity(face.ref for face in both),
@@ -122,4 +125,4 @@ class _Rarity:
 
     def of(self, value: Hashable) -> float:
         # Once in each version is as rare as it gets.
-        return 1 / max(1.0, self._count[value] / 2) ** 0.5
+        return 1 / math.sqrt(max(1.0, self._count[value] / 2))

@@ -63,11 +63,14 @@ def _wholes(
     near = _near(wholes, parts, free, weights)
     found: dict[int, tuple[int, ...]] = {}
     used: set[int] = set()
-    for number in sorted(near, key=lambda one: -sum(weights.covered(parts[p].words, wholes[one].words) for p in near[one])):
+    for number in sorted(
+        near, key=lambda one: -sum(weights.covered(parts[p].words, wholes[one].words) for p in near[one])
+    ):
         whole = wholes[number]
         first = [partner[number]] if number in partner else []
         if any(
-            parts[one].letters == whole.letters or weights.covered(parts[one].words, whole.words) < _INSIDE for one in first
+            parts[one].letters == whole.letters or weights.covered(parts[one].words, whole.words) < _INSIDE
+            for one in first
         ):
             continue
         chosen = first
@@ -82,13 +85,11 @@ def _wholes(
     return found
 
 
-def _near(
-    wholes: Sequence[Face], parts: Sequence[Face], free: Sequence[int], weights: Weights
-) -> dict[int, list[int]]:
+def _near(wholes: Sequence[Face], parts: Sequence[Face], free: Sequence[int], weights: Weights) -> dict[int, list[int]]:
     """For each whole the free parts that stand in it; looked up by their rarest words."""
     places: dict[str, list[int]] = defaultdict(list)
-    for number, whole in enumerate(wholes):
-        for word in whole.words:
+    for number, face in enumerate(wholes):
+        for word in face.words:
             places[word].append(number)
     near: dict[int, list[int]] = defaultdict(list)
     for part in free:

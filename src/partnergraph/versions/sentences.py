@@ -40,9 +40,13 @@ def sentence(change: Change) -> str:
         case "brought forward":
             return f"{name} was brought forward from {before} to {after}, {_days(-change.days)}."
         case "date given":
-            return f"{name} is now due {after}" + (f'; it said "{change.before}".' if change.before else "; it had no date.")
+            return f"{name} is now due {after}" + (
+                f'; it said "{change.before}".' if change.before else "; it had no date."
+            )
         case "date lost":
-            return f"{name} was due {before}" + (f' and now says "{change.after}".' if change.after else " and has no date now.")
+            return f"{name} was due {before}" + (
+                f' and now says "{change.after}".' if change.after else " and has no date now."
+            )
         case "date reworded":
             return f'{name} said "{before}" for when and now says "{after}".'
         case "re-owned":

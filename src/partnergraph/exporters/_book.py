@@ -1,0 +1,99 @@
+"""The look of a plain workbook: headings, widths, a filter, and cells that hold a text as a text.
+
+In: values. Out: cells, or a whole workbook of tables. Refuses nothing. Every text is written as a text, whatever it begins with, so that
+no cell of a plan becomes a formula; characters that XML forbids are left out, and a text longer than a cell is cut and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from partnergraph.exporters._files import replacing
+from partnergraph.spreadsheet import FORMULA, LONGEST, escape
+from partnergraph.views import printable
+
+Sheet = Any  # a sheet that is written row by row has more attributes than its types tell
+Columns = Sequence[tuple[str, int]]
+"""Headings, each with the width of its column."""
+
+_CUT = " … (cut: longer than a cell can hold)"
+_TOP = Alignment(vertical="top", wrap_text=True)
+_HEAD = PatternFill("solid", fgColor="FF12355B")
+_LINE = Border(bottom=Side("thin", color="FFD5DAE1"))
+
+
+def write_tables(tables: Mapping[str, tuple[Columns, Iterable[Sequence[Any]]]], path: Path) -> None:
+    """Write tables as a workbook, one a sheet.
+
+    Raises:
+        OSError: Nothing can be written there.
+    """
+    book = Workbook(write_only=True)
+    book.properties.creator = "partnergraph"
+    for name, (columns, rows) in tables.items():
+        sheet: Sheet = book.create_sheet(name)
+        set_widths(sheet, columns)
+        sheet.freeze_panes = "A2"
+        add_header(sheet, columns)
+        written = list(rows)
+        for row in written:
+            sheet.append([cell_of(sheet, value) for value in row])
+        add_filter(sheet, 1, len(written), len(columns))
+    with replacing(path) as temporary:
+        book.save(temporary)
+
+
+def set_widths(sheet: Sheet, columns: Columns) -> None:
+    """Set the widths of columns, and how the sheet is printed."""
+    for number, (_, width) in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def add_filter(sheet: Sheet, header: int, rows: int, columns: int) -> None:
+    """Put a filter on the row of headings, which is printed on each page."""
+    sheet.auto_filter.ref = f"A{header}:{get_column_letter(columns)}{header + rows}"
+    sheet.print_title_rows = f"{header}:{header}"
+
+
+def add_header(sheet: Sheet, columns: Columns) -> None:
+    """Add the row of headings."""
+    cells = []
+    for name, _ in columns:
+        cell = cell_of(sheet, name, font=Font(bold=True, color="FFFFFFFF"))
+        cell.fill = _HEAD
+        cells.append(cell)
+    sheet.append(cells)
+
+
+def cell_of(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = True) -> Cell:
+    """Return a cell that holds a text as a text, a date as a date and a number as a number."""
+    text = escape(printable(value).replace("\r", "\n")) if isinstance(value, str) else None
+    if text is not None and len(text) > LONGEST:
+        text = text[: LONGEST - len(_CUT)] + _CUT
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    cell = WriteOnlyCell(sheet, value=value if text is None else text)
+    cell.alignment = _TOP if wrap else Alignment(vertical="top")
+    cell.border = _LINE
+    if font:
+        cell.font = font
+    if text is not None:
+        cell.data_type = "s"
+        # Excel would read such a text as a formula when a person edits the cell.
+        cell.quotePrefix = printable(value).startswith(FORMULA)
+    elif isinstance(value, datetime):
+        cell.number_format = "d mmm yyyy"
+    return cell
