@@ -29,6 +29,18 @@ def made() -> Register:
     return pipeline.to_register(pipeline.read([OLD]))
 
 
+@pytest.fixture(scope="module")
+def done(made: Register) -> updating.Updated:
+    """The same after the second version."""
+    return updating.update(made, [NEW])
+
+
+@pytest.fixture(scope="module")
+def book(made: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register of the first version as a workbook."""
+    return saved(made, tmp_path_factory.mktemp("book") / "register.xlsx")
+
+
 def edited(held: Register, sheet: str, where: dict[str, object], **cells: object) -> Register:
     """Return the register with cells of one row written anew."""
     frame = held[sheet].copy()
@@ -90,9 +102,8 @@ THREE = [
 ]
 
 
-def test_a_new_version_is_taken_up(made: Register) -> None:
+def test_a_new_version_is_taken_up(done: updating.Updated) -> None:
     """Numbers, leads, dates and words are those of the new version; what stood before is in Earlier; what vanished stays, marked."""
-    done = updating.update(made, [NEW])
     (one,) = done.updates
     held = done.register
     assert (one.plan, one.again, one.known, one.conflicts) == ("stannerby-2025", False, True, ())
@@ -113,9 +124,9 @@ def test_a_new_version_is_taken_up(made: Register) -> None:
     assert len(held["Actions"]) == 26
 
 
-def test_new_actions_stand_where_the_plan_has_them(made: Register) -> None:
+def test_new_actions_stand_where_the_plan_has_them(done: updating.Updated) -> None:
     """A new action follows the one that it follows in the plan."""
-    refs = list(updating.update(made, [NEW]).register["Actions"]["Ref"])
+    refs = list(done.register["Actions"]["Ref"])
     assert refs[:7] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7"]
 
 
@@ -131,7 +142,7 @@ def test_what_people_wrote_is_kept_where_the_plan_says_what_it_said(made: Regist
         Weight=2.0,
     )
     done = updating.update(held, [NEW])
-    mentors = row(done.register, "Actions", Ref="2.2", **{"Last_in_plan": None})
+    mentors = row(done.register, "Actions", Ref="2.2", Last_in_plan=None)
     assert (mentors["Accountable"], mentors["Progress"]) == ("Orla Fenwick", "Mentors found")
     assert (mentors["Evidence"], mentors["Weight"]) == ("Contract 12", 2.0)
     assert done.updates[0].conflicts == ()
@@ -176,7 +187,7 @@ def test_rows_columns_and_sheets_of_ones_own_survive(made: Register) -> None:
     held = added(held, "People", Person="Nia Roper", Works_for=None, Note="New in May")
     done = updating.update(held, [NEW]).register
     assert list(done["Our minutes"]["Said"]) == ["Agreed"]
-    assert row(done, "Actions", Ref="2.2", **{"Last_in_plan": None})["Cost"] == "£8"
+    assert row(done, "Actions", Ref="2.2", Last_in_plan=None)["Cost"] == "£8"
     assert row(done, "Actions", Ref="1.4")["Cost"] is None
     mine = row(done, "Actions", Id="mine/1")
     assert (mine["Action"], mine["Last in plan"]) == ("Call the neighbours each month", None)
@@ -184,20 +195,16 @@ def test_rows_columns_and_sheets_of_ones_own_survive(made: Register) -> None:
     assert row(done, "People", Person="Nia Roper")["Note"] == "New in May"
 
 
-def test_parties_that_nothing_names_any_more_go_and_what_people_know_of_others_stays(made: Register) -> None:
+def test_parties_that_nothing_names_any_more_go_and_what_people_know_of_others_stays(
+    made: Register, done: updating.Updated
+) -> None:
     """Who was read, was not touched and is named nowhere goes; who was worked on stays."""
-    held = (
-        edited(made, "Agencies", {"Agency": "Trading Standards"}, Note="Ask for Mo")
-        if "Trading Standards" in set(made["Agencies"]["Agency"])
-        else edited(made, "Teams", {"Team": "Trading Standards"}, Note="Ask for Mo")
+    sheet, heading = (
+        ("Agencies", "Agency") if "Trading Standards" in set(made["Agencies"]["Agency"]) else ("Teams", "Team")
     )
-    done = updating.update(held, [NEW]).register
-    listed = {name for sheet in ("Agencies", "Teams") for name in done[sheet][done[sheet].columns[0]]}
-    assert "Trading Standards" in listed
-    plain = updating.update(made, [NEW]).register
-    assert "Trading Standards" not in {
-        name for sheet in ("Agencies", "Teams") for name in plain[sheet][plain[sheet].columns[0]]
-    }
+    held = edited(made, sheet, {heading: "Trading Standards"}, Note="Ask for Mo")
+    assert "Trading Standards" in set(updating.update(held, [NEW]).register[sheet][heading])
+    assert "Trading Standards" not in set(done.register[sheet][heading])
 
 
 def test_an_action_that_a_person_took_out_stays_out(made: Register) -> None:
@@ -320,7 +327,7 @@ def test_a_party_in_another_spelling_is_the_same(tmp_path: Path) -> None:
     assert not comparing.diff(first, second, findings=False).changes
 
 
-def test_a_register_of_several_plans_is_updated_plan_by_plan(tmp_path: Path, made: Register) -> None:
+def test_a_register_of_several_plans_is_updated_plan_by_plan(tmp_path: Path) -> None:
     """Which plan is meant is told by what it says; the other is as it was."""
     other = plan_file(tmp_path / "harbour.xlsx", THREE, "Safer Harbour Action Plan, January 2026")
     held = pipeline.to_register(pipeline.read([other, OLD]))
@@ -335,7 +342,11 @@ def test_a_register_of_several_plans_is_updated_plan_by_plan(tmp_path: Path, mad
 
 def test_a_plan_that_is_not_clearly_a_version_of_one_is_asked_about(tmp_path: Path, made: Register) -> None:
     """One clear line that names --plan and what the register holds; with it, the plan is read in."""
-    other = plan_file(tmp_path / "harbour.xlsx", THREE, "Safer Harbour Action Plan, January 2026")
+    rows = [
+        (str(at), f"Paint the {thing} of the harbour", "Ann Lee", "31/03/2026", "Open")
+        for at, thing in enumerate("mole quay crane".split())
+    ]
+    other = plan_file(tmp_path / "harbour.xlsx", rows, "Safer Harbour Action Plan, January 2026")
     with pytest.raises(InputError, match=r'Say so with --plan; the register holds "stannerby-2025"'):
         updating.update(made, [other])
     done = updating.update(made, [other], plan="Stannerby-2025")
@@ -344,9 +355,9 @@ def test_a_plan_that_is_not_clearly_a_version_of_one_is_asked_about(tmp_path: Pa
         updating.update(made, [other], plan="x")
 
 
-def test_an_older_version_is_refused(made: Register) -> None:
+def test_an_older_version_is_refused(done: updating.Updated) -> None:
     """What is older than the register is not read over it."""
-    later = updating.update(made, [NEW]).register
+    later = done.register
     with pytest.raises(InputError, match="older than that in the register"):
         updating.update(later, [OLD])
     with pytest.raises(InputError, match="already, and this one is another"):
@@ -362,14 +373,14 @@ def test_a_version_without_a_date_is_dated_by_the_day_of_reading(tmp_path: Path)
     assert (done.updates[0].before, done.updates[0].version) == (date(2026, 5, 3), date(2026, 5, 4))
 
 
-def test_a_register_that_does_not_hold_what_was_read_says_what_it_replaced(tmp_path: Path, made: Register) -> None:
+def test_a_register_that_does_not_hold_what_was_read_says_what_it_replaced(made: Register) -> None:
     """Without the sheet nobody can tell what is a person's: cells whose published words are the same stand, others are listed."""
     held = edited(made, "Actions", {"Ref": "2.3"}, Accountable="Orla Fenwick")
     held = edited(held, "Actions", {"Ref": "2.1"}, Outcome="Eleven schools")
     held = Register({**held.sheets, "As read": held["As read"].iloc[:0]})
     done = updating.update(held, [NEW])
     assert not done.updates[0].known
-    assert row(done.register, "Actions", Ref="2.2", **{"Last_in_plan": None})["Accountable"] == "Orla Fenwick"
+    assert row(done.register, "Actions", Ref="2.2", Last_in_plan=None)["Accountable"] == "Orla Fenwick"
     assert any('Outcome: "Eleven schools" became' in text for text in done.register["Issues"]["Message"])
     assert len(done.register["Earlier"]) == 24
 
@@ -381,7 +392,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(edits)
 def test_reading_the_same_version_again_changes_nothing(changes: list[tuple[int, str, str]]) -> None:
     """Whatever a person typed into the actions, the same version read again leaves the register as it is."""
@@ -450,11 +461,11 @@ def test_the_command_update_writes_elsewhere_where_it_is_asked_to(tmp_path: Path
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_exit_code_2(
-    words: list[str], line: str, tmp_path: Path, made: Register, monkeypatch: pytest.MonkeyPatch
+    words: list[str], line: str, tmp_path: Path, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A clear line, no traceback, and nothing is written."""
     monkeypatch.chdir(tmp_path)
-    saved(made, tmp_path / "register.xlsx")
+    shutil.copy(book, "register.xlsx")
     told = run(*words)
     assert told.exit_code == 2
     assert line in told.output
@@ -462,7 +473,7 @@ def test_what_cannot_be_done_is_one_line_and_exit_code_2(
     assert [path.name for path in tmp_path.iterdir()] == ["register.xlsx"]
 
 
-def test_diff_says_nothing_changed_with_exit_code_0(tmp_path: Path) -> None:
+def test_diff_says_nothing_changed_with_exit_code_0() -> None:
     """The same version as a document and as a workbook."""
     told = run("diff", OLD, FOLDER / "stannerby-2025.xlsx")
     assert told.exit_code == 0, told.output
@@ -475,8 +486,8 @@ def test_diff_shows_changes_in_each_form_with_exit_code_1(form: str) -> None:
     """Each form names each kind of change."""
     told = run("diff", OLD, NEW, "--format", form, "--no-findings")
     assert told.exit_code == 1
-    for word in ("renumbered", "slipped", "reworded", "new", "Bryony Castell"):
-        assert word.casefold() in told.stdout.casefold()
+    for word in ("renumbered", "slipped", "reworded", "new", "led by" if form == "text" else "re-owned", "Castell"):
+        assert word in told.stdout.casefold() or word in told.stdout
 
 
 def test_diff_writes_a_workbook(tmp_path: Path) -> None:
@@ -491,16 +502,17 @@ def test_diff_writes_a_workbook(tmp_path: Path) -> None:
     assert kinds.count("finding gone") > 0
 
 
-def test_diff_of_registers_and_of_a_register_alone_says_the_same(tmp_path: Path, made: Register) -> None:
+def test_diff_of_registers_and_of_a_register_alone_says_the_same(
+    tmp_path: Path, made: Register, done: updating.Updated
+) -> None:
     """Before and after an update, and the updated one alone: the same changes as between the plans."""
-    target = saved(made, tmp_path / "register.xlsx")
-    updating.update_file(target, [NEW])
-    two = comparing.diff(tmp_path / "register-before.xlsx", target, findings=False)
+    old, target = saved(made, tmp_path / "old.xlsx"), saved(done.register, tmp_path / "new.xlsx")
+    two = comparing.diff(old, target, findings=False)
     alone = comparing.diff(target, findings=False)
     plans = comparing.diff(OLD, NEW, findings=False)
     told = [sorted((one.kind, one.old_ref, one.new_ref) for one in found.changes) for found in (two, alone, plans)]
     assert told[0] == told[1] == told[2]
-    mixed = comparing.diff(tmp_path / "register-before.xlsx", NEW, findings=False)
+    mixed = comparing.diff(old, NEW, findings=False)
     assert sorted((one.kind, one.old_ref, one.new_ref) for one in mixed.changes) == told[0]
 
 

@@ -58,7 +58,7 @@ def test_the_pair_of_files_is_what_its_script_writes(tmp_path: Path, monkeypatch
 def test_second_versions_made_by_chance_are_matched(shelf: list[list[State]]) -> None:
     """Of actions that were renumbered, re-owned, moved and reworded hardly one is missed; of new ones hardly one is taken for old."""
     right = total = false = 0
-    for seed in range(40):
+    for seed in range(25):
         chance = random.Random(seed)
         chosen = [state for plan in chance.sample(shelf, len(shelf)) for state in plan]
         first = [replace(state, id=f"a{at}", ref=f"{at + 1}") for at, state in enumerate(chosen[:24])]
@@ -194,7 +194,7 @@ def test_a_section_with_another_name_is_told_once() -> None:
 
 
 def test_thousands_of_actions_are_matched_in_seconds(shelf: list[list[State]]) -> None:
-    """2,000 actions with 2,000: as many pairs, in less than five seconds of the processor."""
+    """1,000 actions with 1,000: as many pairs, in less than three seconds of the processor."""
     from time import process_time
 
     pool = [state for plan in shelf for state in plan]
@@ -205,13 +205,13 @@ def test_thousands_of_actions_are_matched_in_seconds(shelf: list[list[State]]) -
             ref=f"{at}",
             text=f"{pool[at % len(pool)].text} in ward {at // len(pool)}",
         )
-        for at in range(2000)
+        for at in range(1000)
     ]
     began = process_time()
     found = match(before, before[::-1])
-    assert process_time() - began < 5
+    assert process_time() - began < 3
     assert all(before[pair.before].text == before[::-1][pair.after].text for pair in found.pairs)
-    assert len(found.pairs) == 2000
+    assert len(found.pairs) == 1000
 
 
 words = st.text(alphabet="abcdefg  ", max_size=30)

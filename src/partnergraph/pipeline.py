@@ -8,6 +8,7 @@ In: plans, or a register. Out: a Register, a Result, files. Refuses what its sta
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -104,6 +105,11 @@ def same_parties(one: Register, other: Register) -> dict[str, str]:
                 parties[plan[0]].setdefault(mention.text, mention.party)
     called = {party: name for name, party in reversed(parties["1"].items())}
     joined = {name: called[party] for name, party in parties["2"].items() if party in called}
+    people = Counter(resolve.bare_name(name) for name in one["People"]["Person"])
+    known = {bare: name for name in one["People"]["Person"] if people[bare := resolve.bare_name(name)] == 1}
+    for name in other["People"]["Person"]:
+        # A rank or title that only one of them prints makes nobody else of a person.
+        joined[name] = known.get(resolve.bare_name(name), joined.get(name, name))
     return register.same_names(one, other, joined)
 
 

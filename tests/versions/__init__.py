@@ -1,0 +1,1 @@
+"""A plan in two versions, and the script that writes them."""

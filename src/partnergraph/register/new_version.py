@@ -42,6 +42,7 @@ class Carried:
     Attributes:
         rows: The rows of the plan, in the order to write them.
         ids: For each Id of the new reading the Id in the register.
+        joined: For each Id that is gone since it was merged, the Id of what it became.
         earlier: Rows of the sheet Earlier: how each action stood.
         conflicts: What a person and the new version both changed.
         left_out: New actions that a person had taken out of the register before.
@@ -53,6 +54,7 @@ class Carried:
 
     rows: list[Row] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
     earlier: list[Row] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -102,7 +104,8 @@ def carry(
     found = match(before, [state_of(row) for row in theirs])
     goes_on = {pair.after: before[pair.before].id for pair in found.pairs}
     parts = {other: before[one].id for one, others in found.splits.items() for other in others}
-    joined = {before[one].id: goes_on[other] for other, ones in found.merges.items() for one in ones}
+    merged = {before[one].id: goes_on[other] for other, ones in found.merges.items() for one in ones}
+    made.joined = joined = {one: other for one, other in merged.items() if one != other}
     if version is not None:
         made.earlier = _earlier(mine, read, version, joined)
     kept_rows: dict[str, Row] = {}

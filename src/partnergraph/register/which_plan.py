@@ -20,6 +20,8 @@ from partnergraph.versions import match
 
 _SHARED = 0.3
 """Share of actions that two versions have in common at least."""
+_WHOLE = 0.2
+"""The same, of the longer of the two."""
 _APART = 0.25
 """By how much the likeliest plan must be likelier than the next."""
 _CHANGES = re.compile(
@@ -40,10 +42,11 @@ def which_plan(register: Register, read: Register, file: str) -> str:
     likeness: dict[str, float] = {}
     for row in plans:
         before = states(register, row["Plan"])
-        shared = len(match(before, now).pairs) / max(1, min(len(before), len(now)))
+        pairs = len(match(before, now).pairs)
+        shared = pairs / max(1, min(len(before), len(now)))
         title = max(_titles(row["Title"], new["Title"]), _titles(row["Plan"], new["Plan"]))
         here = bool(row["Area"]) and alike(str(row["Area"])) == alike(str(new["Area"] or ""))
-        meant = shared >= _SHARED or (title >= 0.9 and shared > 0)
+        meant = pairs >= _WHOLE * max(len(before), len(now)) if title < 0.9 else pairs > 0
         likeness[str(row["Plan"])] = (shared + 0.2 * (title >= 0.9) + 0.1 * here) * meant
     ranked = sorted(likeness, key=lambda plan: -likeness[plan])
     first, second, *_ = *(likeness[plan] for plan in ranked), 0.0, 0.0

@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.plans import resolve
+from partnergraph.resolve.written import bare_name
 
-__all__ = ["read_cell", "resolve"]
+__all__ = ["bare_name", "read_cell", "resolve"]

@@ -78,6 +78,17 @@ def untitled(name: str) -> str:
     return " ".join(words)
 
 
+def bare_name(name: str) -> str:
+    """Return a person's name, folded, without anything before and after it that says what they are: titles, ranks, honours."""
+    before, after = lexicon.titles() | lexicon.before_ranks(), lexicon.after_names()
+    words = fold(name).split()
+    while len(words) > 2 and words[0].rstrip(".") in before:
+        words.pop(0)
+    while len(words) > 2 and words[-1].strip(".,") in after:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
 def team_words(name: str) -> str:
     """Return a team's name without what it calls itself: "Community Safety Team" is "Community Safety"."""
     words = name.split()
