@@ -55,6 +55,22 @@ def test_the_workbook_has_a_summary_and_a_sheet_a_family_with_findings(tmp_path)
     assert named["XB-02"]["Findings"] is None
 
 
+def test_rows_are_as_high_as_their_wrapped_words(tmp_path):
+    """A program that does not work out heights shows every line: each row says how high it is, and may grow."""
+    book = book_of(hand_made.plan(), tmp_path)
+    sheet = book["Ownership"]
+    for row in range(2, sheet.max_row + 1):
+        lines = max(
+            len(str(cell.value or "")) / (sheet.column_dimensions[cell.column_letter].width * 1.3)
+            for cell in sheet[row]
+        )
+        assert sheet.row_dimensions[row].height >= 13 * int(lines)
+    assert max(sheet.row_dimensions[row].height for row in range(2, sheet.max_row + 1)) > 20
+    assert book["Summary"].row_dimensions[11].height >= 15
+    with zipfile.ZipFile(tmp_path / "findings.xlsx") as archive:
+        assert b'customHeight="1"' not in archive.read("xl/worksheets/sheet2.xml")
+
+
 def test_a_familys_sheet_holds_each_finding_worst_first_with_its_due_date(tmp_path):
     """Every field of a finding is in its row, dates as dates."""
     result = hand_made.plan()

@@ -134,12 +134,25 @@ def test_a_finding_says_what_where_and_why(ladybug: Engine) -> None:
 
 
 def test_the_picture_of_a_finding_is_its_evidence(ladybug: Engine) -> None:
-    """The nodes that a rule returns are in the picture, and their places, each once, are the evidence."""
+    """The nodes that a rule returns are in the picture; the place of the action is the evidence, not where its leads first stand."""
     [assessment] = said(ladybug, three_actions(), "more-than-one-accountable")
     [finding] = assessment.findings
     assert finding.nodes == ("a3", "x", "y")
-    assert finding.evidence == ("plan.docx, table 1, row 4", "plan.docx, row 3, column 2")
+    assert finding.evidence == ("plan.docx, table 1, row 4",)
     assert "nodes" not in finding.values
+
+
+def test_a_party_has_its_own_place_for_evidence_where_nothing_else_is_concerned(ladybug: Engine) -> None:
+    """A partner without any action has no place but the one where it is named."""
+    graph = graph_of(
+        [
+            ("Agency", "g", "Health", {"place": "members.docx, row 2"}),
+            ("Board", "b", "Board", {"place": "members.docx, row 2"}),
+        ],
+        [("SITS_ON", "g", "b", {"role": "member"})],
+    )
+    [assessment] = said(ladybug, graph, "idle-partner")
+    assert [finding.evidence for finding in assessment.findings] == [("members.docx, row 2",)]
 
 
 def test_what_cannot_be_judged_is_said(ladybug: Engine) -> None:

@@ -566,3 +566,23 @@ Action plan 2025
 | 2 | Add a night bus | Corrie Buses |
 """
     assert [found.theme for found in read("corrie.md", text).records] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "version"),
+    [
+        ("# Exham action plan 2026-27", None),
+        ("# Exham action plan April 2025 to March 2026", None),
+        ("# Exham action plan 2026-27\n\nApproved by the Board on 14 May 2026", date(2026, 5, 14)),
+        ("# Exham action plan 2026\n\nDate of publication: 3 June 2026", date(2026, 6, 3)),
+    ],
+)
+def test_the_date_of_a_version_is_one_that_is_printed(tmp_path: Path, lines: str, version: date | None) -> None:
+    """The first day of the period in a title is no date of the document; a line that says so gives it."""
+    path = tmp_path / "plan.md"
+    path.write_text(
+        f"{lines}\n\n| No | Action | Lead |\n|---|---|---|\n| 1 | Train staff | Police |\n", encoding="utf-8"
+    )
+    reading = record(readers.read(path))
+    assert reading.version == version
+    assert reading.starts is not None

@@ -27,6 +27,10 @@ _LISTED = 10
 """Names that a message lists before it says how many more there are."""
 
 
+_NAMED = frozenset({"Agency", "Team", "Person", "Post", "Board", "Placeholder", "Area"})
+"""Kinds whose own place is where some plan first names them: no evidence where what they are named on has a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class _About:
     """What a finding tells of a node."""
@@ -171,9 +175,10 @@ def _natural(value: object) -> list[tuple[bool, int, str]]:
 
 def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Finding:
     identity = [row[column] for column in rule.identity]
-    concerned = [value for value in identity if value in about]
-    nodes = tuple(dict.fromkeys((identity[0], *(row.pop("nodes", None) or ()), *concerned)))
-    places = (about[node].place for node in nodes if node in about)
+    subjects = [value for value in identity if value in about]
+    nodes = tuple(dict.fromkeys((identity[0], *(row.pop("nodes", None) or ()), *subjects)))
+    concerned = [about[node] for node in nodes if node in about]
+    places = [one.place for one in concerned if one.kind not in _NAMED] or [one.place for one in concerned]
     subject = about.get(identity[0], _About(rule.subject[0], str(identity[0]), None))
     if subject.kind not in rule.subject:
         raise RuleError(

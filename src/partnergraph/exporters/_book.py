@@ -17,6 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from partnergraph.exporters._files import replacing
+from partnergraph.row_heights import GrowingRow, height
 from partnergraph.spreadsheet import FORMULA, LONGEST, escape
 from partnergraph.views import printable
 
@@ -44,8 +45,8 @@ def write_tables(tables: Mapping[str, tuple[Columns, Iterable[Sequence[Any]]]], 
         sheet.freeze_panes = "A2"
         add_header(sheet, columns)
         written = list(rows)
-        for row in written:
-            sheet.append([cell_of(sheet, value) for value in row])
+        for number, row in enumerate(written, 2):
+            add_row(sheet, number, [cell_of(sheet, value) for value in row], columns)
         add_filter(sheet, 1, len(written), len(columns))
     with replacing(path) as temporary:
         book.save(temporary)
@@ -66,6 +67,13 @@ def add_filter(sheet: Sheet, header: int, rows: int, columns: int) -> None:
     """Put a filter on the row of headings, which is printed on each page."""
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(columns)}{header + rows}"
     sheet.print_title_rows = f"{header}:{header}"
+
+
+def add_row(sheet: Sheet, number: int, cells: Sequence[Cell], columns: Columns) -> None:
+    """Add a row as high as its wrapped words: not every program works that out when it opens a file."""
+    wide = zip((cell.value for cell in cells), (width for _, width in columns), strict=False)
+    sheet.row_dimensions[number] = GrowingRow(sheet, index=number, ht=height(wide))
+    sheet.append(cells)
 
 
 def add_header(sheet: Sheet, columns: Columns) -> None:

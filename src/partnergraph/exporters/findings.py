@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Font, PatternFill
 
-from partnergraph.exporters._book import Sheet, add_filter, add_header, cell_of, set_widths
+from partnergraph.exporters._book import Sheet, add_filter, add_header, add_row, cell_of, set_widths
 from partnergraph.exporters._files import replacing
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.model import Assessment, Finding, Result
@@ -108,22 +108,21 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
     sheet.append([])
     add_header(sheet, _SUMMARY)
     assessments = result.findings.assessments
-    for said in assessments:
+    for row, said in enumerate(assessments, first + 1):
         thresholds = "; ".join(
             f"{name.replace('_', ' ')} {_threshold(value)}" for name, value in said.parameters.items()
         )
         number = None if said.not_assessed else len(said.findings)
         values = (said.family, said.ref, said.title, said.question)
-        sheet.append(
-            [
-                *(cell_of(sheet, value) for value in values),
-                _severity(sheet, said.severity),
-                cell_of(sheet, number),
-                cell_of(sheet, said.sentence or said.not_assessed),
-                cell_of(sheet, thresholds),
-                cell_of(sheet, sheets[said.family] if said.findings else None),
-            ]
-        )
+        cells = [
+            *(cell_of(sheet, value) for value in values),
+            _severity(sheet, said.severity),
+            cell_of(sheet, number),
+            cell_of(sheet, said.sentence or said.not_assessed),
+            cell_of(sheet, thresholds),
+            cell_of(sheet, sheets[said.family] if said.findings else None),
+        ]
+        add_row(sheet, row, cells, _SUMMARY)
     add_filter(sheet, first, len(assessments), len(_SUMMARY))
 
 
@@ -137,7 +136,7 @@ def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any]) -> None
     set_widths(sheet, _FINDINGS)
     sheet.freeze_panes = "A2"
     add_header(sheet, _FINDINGS)
-    for finding in found:
+    for row, finding in enumerate(found, 2):
         rest = (
             finding.title,
             finding.subject_name,
@@ -150,7 +149,8 @@ def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any]) -> None
             "\n".join(finding.evidence),
             finding.key,
         )
-        sheet.append([_severity(sheet, finding.severity), *(cell_of(sheet, value) for value in rest)])
+        cells = [_severity(sheet, finding.severity), *(cell_of(sheet, value) for value in rest)]
+        add_row(sheet, row, cells, _FINDINGS)
     add_filter(sheet, 1, len(found), len(_FINDINGS))
 
 

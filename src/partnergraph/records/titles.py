@@ -26,7 +26,7 @@ class Title:
     Attributes:
         text: The title.
         part: The line or cell that holds it, if it stands in the document.
-        version: The date of this version.
+        version: The date of this version, where one is printed.
         starts: First day of its period.
         ends: Last day of its period.
         within: First and last day between which its days without a year lie, if the title gives a period or date.
@@ -107,7 +107,8 @@ def _with_dates(text: str, part: Cell | Text | None, span: Span | None) -> Title
     if span is None:
         return Title(text, part)
     if span.ranged or span.precision == "year":
-        return Title(text, part, span.first, span.first, span.last, (span.first, span.last))
+        # A period says how long the plan holds, not of when this version is.
+        return Title(text, part, None, span.first, span.last, (span.first, span.last))
     # A date of issue: what has no year lies a little before it (an action log) or in the half year after it.
     near = (span.last - timedelta(days=92), span.last + timedelta(days=183))
     return Title(text, part, version=span.last, within=near)

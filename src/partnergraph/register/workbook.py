@@ -24,9 +24,9 @@ from partnergraph.errors import InputError
 from partnergraph.register.grids import LAST_COLUMN, LAST_ROW, cell_name
 from partnergraph.register.introduction import LINES
 from partnergraph.register.looks import lay_out, note, style_of, styles
-from partnergraph.register.row_heights import GrowingRow, height
 from partnergraph.register.sheets import SHEETS, Sheet
 from partnergraph.register.values import Formula, plain
+from partnergraph.row_heights import GrowingRow, height
 from partnergraph.spreadsheet import FORMULA, LONGEST, escape
 
 _OWN_WIDTH = 20  # of a column of a person's own
