@@ -6,14 +6,19 @@ typists and scanners damage names. Out: how many were joined rightly, wrongly an
 
 from __future__ import annotations
 
+import math
 import random
+import string
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from cells_compared import lines_of, plan_of
-from partnergraph import resolve
+from partnergraph import readers, records, resolve
 from partnergraph.resolve import lexicon
 
+PEOPLE = 500
+"""People in one plan."""
 
 PAIRS = ("pairs", "pairs_measured")
 """The rules were made on the first set alone; the second was written down before they were tried on it."""
@@ -39,6 +44,16 @@ class Joins:
         joins = self.right + len(self.wrong)
         return len(self.wrong) / joins if joins else 0.0
 
+    @property
+    def at_most(self) -> float:
+        """The upper end of Wilson's interval around that share: with 95 % confidence it is no larger."""
+        joins, z = self.right + len(self.wrong), 1.96
+        if not joins:
+            return 1.0
+        rate = self.error_rate
+        middle = rate + z * z / (2 * joins)
+        return (middle + z * math.sqrt(rate * (1 - rate) / joins + z * z / (4 * joins**2))) / (1 + z * z / joins)
+
 
 def joins_of_pairs(*sets: str) -> Joins:
     """Return what comes of each pair in a plan of its own, in which the first is the usual spelling, or in two plans of two places."""
@@ -62,7 +77,23 @@ def _parties(line: dict[str, Any]) -> list[str | None]:
         records = [found[cell][0] for cell in ("one", "other")]
     else:
         records = list(resolve.resolve([plan_of(*[line["one"]] * 4, line["other"])]).leads["plan"][-2:])
-    return [record[0].party if record else None for record in records]
+    named = [record if len(record) == 1 else [m for m in record if m.kind == line["kind"]] for record in records]
+    return [found[0].party if len(found) == 1 else None for found in named]
+
+
+def joins_in_plan(plan: Path) -> tuple[list[str], list[str]]:
+    """Return the ways of writing that became one party in a plan's leads though their words differ, and the questions asked."""
+    reading = records.record(readers.read(plan))
+    found = resolve.resolve([reading])
+    ways: dict[str, set[str]] = {}
+    for mention in (one for record in found.leads[reading.plan] for one in record if one.party):
+        ways.setdefault(mention.party or "", set()).add(" ".join(mention.name.split()))
+    made = [
+        f"{party}: {' / '.join(sorted(names))}"
+        for party, names in sorted(ways.items())
+        if len({name.casefold() for name in names}) > 1
+    ]
+    return made, [question.question for question in found.questions]
 
 
 def damaged(name: str, chance: random.Random) -> str:
@@ -80,32 +111,60 @@ def damaged(name: str, chance: random.Random) -> str:
     )
 
 
+def shortened(name: str, chance: random.Random) -> str:
+    """Return a name as people shorten it: by initial, under a title, or the surname first."""
+    first, last = name.split()
+    return chance.choice((f"{first[0]}. {last}", f"DCI {first[0]}. {last}", f"{last}, {first[0]}.", f"Dr {name}"))
+
+
 def joins_of_many(people: int, share: float = 0.1, seed: int = 1) -> Joins:
-    """Return what comes of many people in one plan, a share of whom is also written with damage."""
+    """Return what comes of many people in plans of a few hundred, of whom some are also written with damage, some shortened.
+
+    Some are written by initial and surname alone, never in full: whoever else has that initial and surname is another person.
+    """
     chance = random.Random(seed)
     firsts = sorted(name for name in lexicon.first_names() if name.isalpha() and name.isascii() and len(name) > 2)
     lasts = sorted(name for name in lexicon.surnames() if name.isalpha() and name.isascii() and len(name) > 3)
-    whole = [f"{chance.choice(firsts).title()} {chance.choice(lasts).title()}" for _ in range(people)]
+    result = Joins()
+    for _ in range(0, people, PEOPLE):
+        _joins_of_plan(firsts, lasts, min(people, PEOPLE), share, chance, result)
+    return result
+
+
+def _joins_of_plan(
+    firsts: list[str], lasts: list[str], people: int, share: float, chance: random.Random, result: Joins
+) -> None:
+    """Add what comes of the people of one plan; a fifth of them share their surname with a few others."""
+    families = [chance.choice(lasts) for _ in range(max(1, people // 20))]
+    whole = [
+        f"{chance.choice(firsts)} {chance.choice(families if chance.random() < 0.2 else lasts)}".title()
+        for _ in range(people)
+    ]
     whole = list(dict.fromkeys(whole))
     spelt = {damaged(name, chance): name for name in whole if chance.random() < share}
-    cells = [*whole, *whole, *spelt]
+    spelt |= {shortened(name, chance): name for name in whole if chance.random() < share}
+    # Of fifty people one in twenty has a surname that another has, and few are written by initials alone: one in two hundred is much.
+    strangers = {f"{chance.choice(string.ascii_uppercase)}. {name.split()[1]}": name for name in whole[: people // 200]}
+    others = sorted({*spelt, *strangers} - set(whole))
+    cells = [*whole, *whole, *others]
     found = resolve.resolve([plan_of(*cells)]).leads["plan"]
-    party: dict[str, str | None] = {}
-    result = Joins()
+    party = {
+        cell: record[0].party if len(record) == 1 and record[0].kind == "person" else None
+        for cell, record in zip(cells, found, strict=True)
+    }
     owner: dict[str, str] = {}
-    for cell, record in zip(cells, found, strict=True):
-        party[cell] = record[0].party if len(record) == 1 and record[0].kind == "person" else None
     for name in whole:
         here = party[name]
         if here and owner.setdefault(here, name) != name:
             result.wrong.append(f"{owner[here]} / {name}")
-    for name, meant in spelt.items():
-        here = party[name]
-        if name in party and name not in whole and here:
-            if here == party[meant]:
-                result.right += 1
-            elif here in owner:
-                result.wrong.append(f"{name} / {owner[here]}")
-            else:
-                result.left.append(f"{name} / {meant}")
-    return result
+    for written in others:
+        here, name = party[written], spelt.get(written, "")
+        if here is None:
+            continue
+        if here not in owner:
+            if name:
+                result.left.append(f"{written} / {name}")
+        elif owner[here] == name and written not in strangers:
+            result.right += 1
+        else:
+            result.wrong.append(f"{written} / {owner[here]}")

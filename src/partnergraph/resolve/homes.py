@@ -61,7 +61,8 @@ def placed(name: str, kind: str) -> tuple[str, Entry] | None:
     for at in range(start + 1, min(len(words), start + 1 + _LONGEST)):
         known = _local(" ".join(words[at:]), kind)
         if known:
-            one = known.belongs_to in _ONE or _dated(known)
+            # "Exham Borough Council" may have a town council beside it.
+            one = _dated(known) or (known.belongs_to in _ONE and at == len(words) - 1)
             return (" ".join(words[start:at]), known) if one and words[start][0].isupper() else None
     return None
 

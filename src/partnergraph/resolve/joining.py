@@ -73,7 +73,10 @@ class Joining:
             draft.of = joined.get(draft.of, (draft.of, ""))[0] if draft.of else None
 
     def people(self) -> Joined:
-        """Join initials and surname, or a first name alone, with the one full name of the same scope that they fit.
+        """Join initials and surname, or one name alone, with the one full name of the same scope that they fit.
+
+        Where the surname alone stands under several titles none of them is joined: "PC Jones" and "DI Jones" are not both
+        "Alan Jones".
 
         Returns:
             For each id that was joined: (the id it was joined to, why).
@@ -90,6 +93,7 @@ class Joining:
                 if not is_short(words[draft.id]):
                     for word in {words[draft.id][0], words[draft.id][-1]}:
                         full[word].append(draft)
+            fitting: dict[str, list[str]] = defaultdict(list)
             for draft in scope:
                 if is_short(words[draft.id]):
                     found = [
@@ -98,7 +102,11 @@ class Joining:
                         if fits(words[draft.id], words[other.id]) and self._may_be_one(draft, other)
                     ]
                     if len(found) == 1:
-                        joined[draft.id] = (found[0].id, "the only name of the plan that it fits")
+                        fitting[found[0].id].append(draft.id)
+            for name, short in fitting.items():
+                alone = [one for one in short if len(words[one]) == 1]
+                kept = [one for one in short if one not in alone or len(alone) == 1]
+                joined |= dict.fromkeys(kept, (name, "the only name of the plan that it fits"))
         self._join(joined)
         return joined
 

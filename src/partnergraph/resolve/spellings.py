@@ -4,7 +4,7 @@ In: names of one scope with how often each is written. Out: for each damaged spe
 person can tell apart. Refuses nothing. Linear in names: words are found again by their letters less one, never pair by pair.
 
 Joined without asking is only what benchmarks/names_joined.py shows to be right: a difference of blanks and hyphens; or one letter of
-one long word beside others that are the same. In the name of a body or post a list must know the one word and not the other. In a
+one long word beside others that are the same. In the name of a body or post a list must know the one as a word of such names, and not the other. In a
 person's no list may know both, and the one spelling must be written more often. "Karen Ali" and "Karim Ali" stay two.
 """
 
@@ -98,6 +98,11 @@ def _word(word: str) -> bool:
     )
 
 
+def _of_work(word: str) -> bool:
+    """Whether a word says what a body or post does; other words, and places, are names that are like each other."""
+    return word in lexicon.service_words() or (word,) in lexicon.head_words() or (word,) in lexicon.entries()
+
+
 def _pairs(names: list[Written]) -> Iterator[tuple[Written, Written]]:
     """Yield names with the same letters, and names that differ by one letter or so of one word."""
     places: dict[object, list[Written]] = defaultdict(list)
@@ -137,8 +142,8 @@ def _certain(one: Written, other: Written, *, people: bool) -> bool:
     if OSA.distance(first, second) > 1 or (_known(first) and _known(second)):
         return False
     if not people:
-        # "Marston Homes" and "Marton Homes" are two; "Safegaurding" is no word.
-        return _word(first) or _word(second)
+        # "Marston Homes" and "Marton Homes" are two, and so are a name and its plural; "Safegaurding" is no word.
+        return _of_work(first) != _of_work(second) and f"{first}s" != second and f"{second}s" != first
     # A letter lost or doubled, or two exchanged; "Kowalski" and "Kowalska" are two people.
     slip = len(first) != len(second) or sorted(first) == sorted(second)
     if _known(first if one.times < other.times else second):

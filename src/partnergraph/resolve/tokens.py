@@ -60,12 +60,16 @@ class Token:
         return not first.islower() and bool(first)
 
 
+STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae"})
+"""Letters that Unicode does not take apart into a plain letter and a mark."""
+
+
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return a word for look-ups: lower case, straight apostrophes, no accents."""
     if word.isascii() and "`" not in word:
         return word.casefold()
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'").replace("`", "'"))
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'").replace("`", "'").translate(STROKES))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 

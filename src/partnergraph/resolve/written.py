@@ -13,12 +13,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.tokens import fold, key_of
+from partnergraph.resolve.tokens import STROKES, fold, key_of
 from partnergraph.wording import slug
 
 # Boards differ by what they are about, not by what they call themselves: "YOT board" is "YOT Management Board".
 _BOARD_PLAIN = frozenset(
-    "strategic management board forum group steering executive partnership committee delivery meeting meetings the and of for operational governance oversight leadership".split()
+    "strategic management board forum group steering partnership committee meeting meetings the and of for governance oversight leadership multiagency".split()
 )
 _LONG = 8  # letters of a word of which one may be wrong without making it another word
 _FOR_NOW = frozenset({"acting", "interim", "temporary"})
@@ -27,7 +27,7 @@ _TEAM_PLAIN = ("team", "teams", "service", "services", "unit", "units", "departm
 
 def id_slug(name: str) -> str:
     """Return letters that an id can hold; a name that loses letters on the way keeps a hash of them."""
-    plain = slug(name)
+    plain = slug(name.translate(STROKES).replace(" & ", " and "))
     lost = any(letter.isalpha() and not fold(letter).isascii() for letter in name)
     return f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:6]}" if lost else plain
 
@@ -60,7 +60,11 @@ def plain(name: str, kind: str) -> str:
         return team_words(name)
     if kind == "post":
         return for_now(name)[0]
-    return untitled(name) if kind == "person" else name
+    if kind == "person":
+        titles, words = _parted(name)
+        # Of a family name alone the rank is what tells two people apart: PC Jones is not DI Jones.
+        return " ".join(words if len(words) > 1 else titles + words)
+    return name
 
 
 def for_now(name: str) -> tuple[str, bool]:
@@ -72,10 +76,19 @@ def for_now(name: str) -> tuple[str, bool]:
 
 def untitled(name: str) -> str:
     """Return a person's name without titles and ranks."""
+    return " ".join(_parted(name)[1])
+
+
+def _parted(name: str) -> tuple[list[str], list[str]]:
+    """The titles and ranks before a person's name, and the name."""
     words = name.split()
-    while len(words) > 1 and fold(words[0]).rstrip(".") in lexicon.titles():
-        words.pop(0)
-    return " ".join(words)
+    at = 0
+    while at + 1 < len(words) and fold(words[at]).rstrip(".") in lexicon.titles() | lexicon.before_ranks():
+        at += 1
+    # "Chief" alone is no rank.
+    while at and fold(words[at - 1]).rstrip(".") not in lexicon.titles():
+        at -= 1
+    return words[:at], words[at:]
 
 
 def bare_name(name: str) -> str:
@@ -98,8 +111,9 @@ def team_words(name: str) -> str:
 
 
 def board_words(name: str) -> str:
-    """Return what a board is about, in one order, and whether it is a panel: panels are not the boards they report to."""
-    words = {key for key in key_of(name) if key not in _BOARD_PLAIN and key.isalnum()}
+    """Return what a board is about, in one order, and its level: a panel, sub-group or delivery group is not the board above it."""
+    keys = (key.replace("-", "") for key in key_of(name))
+    words = {key for key in keys if key not in _BOARD_PLAIN and key.isalnum()}
     return id_slug(" ".join(sorted(words)) or name)
 
 
