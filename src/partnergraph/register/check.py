@@ -29,12 +29,21 @@ def check(saved: Saved) -> Register:
     Raises:
         InputError: It is no register, or has mistakes; `details` holds one line for each.
     """
+    return examine(saved)[0]
+
+
+def examine(saved: Saved) -> tuple[Register, dict[str, Page]]:
+    """Return the register that `saved` holds, and where each of our sheets has its columns and rows.
+
+    Raises:
+        InputError: It is no register, or has mistakes; `details` holds one line for each.
+    """
     faults = Faults()
     pages, own = read_pages(saved, faults)
     settle(pages, saved, faults)
     faults.tell(saved.name)
     sheets = {name: _frame(page) for name, page in pages.items()}
-    return Register(sheets | {name: _own_sheet(name, saved.grids[name], saved) for name in own})
+    return Register(sheets | {name: _own_sheet(name, saved.grids[name], saved) for name in own}), pages
 
 
 def _frame(page: Page) -> pd.DataFrame:

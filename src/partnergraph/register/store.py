@@ -16,9 +16,10 @@ import pandas as pd
 from partnergraph.errors import InputError
 from partnergraph.model import Register
 from partnergraph.register import folder
-from partnergraph.register.check import check
+from partnergraph.register.check import check, examine
 from partnergraph.register.sheets import SHEETS
 from partnergraph.register.workbook import write_workbook
+from partnergraph.register.workbook_merging import Written, merge
 from partnergraph.register.workbook_reading import read_workbook, sheet_names
 
 _TELLING = {"plans", "names", "placeholders"}
@@ -86,8 +87,9 @@ def save(register: Register, path: Path) -> None:
     _check_target(path, is_book=is_book)
     try:
         if is_book:
-            if not _holds(path, register):
-                _replace(path, write_workbook(sheets, path.name))
+            content = _workbook(path, register, sheets)
+            if content is not None:
+                _replace(path, content)
         else:
             folder.write_folder(path, folder.render(sheets))
     except OSError as error:
@@ -135,11 +137,19 @@ def _check_target(path: Path, *, is_book: bool) -> None:
         )
 
 
-def _holds(path: Path, register: Register) -> bool:
+def _workbook(path: Path, register: Register, sheets: dict[str, pd.DataFrame]) -> bytes | None:
+    """The workbook of a register: the one that is there with what changed, or a new one; None where nothing changed."""
+    if not path.exists():
+        return write_workbook(sheets, path.name)
+    saved = read_workbook(path)
     try:
-        return path.exists() and load(path).equals(register)
+        stands, pages = examine(saved)
     except InputError:
-        return False
+        # Nobody can tell which of its rows is which.
+        return write_workbook(sheets, path.name)
+    if stands.equals(register):
+        return None
+    return merge(path, Written(saved, pages, stands.sheets), sheets)
 
 
 def _replace(path: Path, content: bytes) -> None:

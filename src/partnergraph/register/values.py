@@ -109,10 +109,10 @@ def read_cell(column: Column, value: Any) -> Any:
         raise UnreadableError(f"{value} is what a formula left that cannot be worked out; write the value itself")
     if column.kind == "text":
         return as_text(value)
-    if isinstance(value, str):
+    if isinstance(value, str) and column.kind not in {"name", "names"}:
         value = value.translate(UNSEEN).strip()
-        if not value:
-            return None
+    if isinstance(value, str) and not value.strip():
+        return None
     if value is None:
         return None
     return _READ[column.kind](column, value)

@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partnergraph.errors import InputError
+from partnergraph.register.book_sheet import EARLIEST
 from partnergraph.register.grids import LAST_COLUMN, LAST_ROW, cell_name
 from partnergraph.register.introduction import LINES
 from partnergraph.register.looks import lay_out, note, style_of, styles
@@ -31,7 +32,6 @@ from partnergraph.spreadsheet import FORMULA, LONGEST, escape
 
 _OWN_WIDTH = 20  # of a column of a person's own
 _TITLE_HEIGHT = 26
-_EARLIEST = date(1900, 3, 1)  # before it, Excel counts a day that never was
 _STILL = datetime(2000, 1, 1)  # noqa: DTZ001 - the file's own dates stand still, so that equal registers are equal files
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -44,7 +44,7 @@ def write_workbook(sheets: dict[str, pd.DataFrame], where: str) -> bytes:
     Raises:
         InputError: A cell or a sheet's name is too long for a workbook; every one is named.
     """
-    _check_fits(sheets, where)
+    check_fits(sheets, where)
     book = Workbook(write_only=True)
     book.properties.creator = "partnergraph"
     book.properties.created = _STILL
@@ -74,7 +74,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet, frame: pd.DataFrame) -> None:
         page.row_dimensions[1].height = _TITLE_HEIGHT
     for number, line in enumerate(lead):
         style = looks["words" if number else "title"].name
-        page.append([_cell(page, words or None, style) for words in line])
+        page.append([_cell(page, piece or None, style) for piece in line])
     widths = [column.width for column in sheet.columns]
     for number in range(len(widths), len(frame.columns)):
         page.column_dimensions[get_column_letter(number + 1)].width = _OWN_WIDTH
@@ -88,7 +88,7 @@ def _write_sheet(page: Worksheet, sheet: Sheet, frame: pd.DataFrame) -> None:
     _grow(page, head, zip(frame.columns, widths, strict=True))
     wrapped = [number for number, one in enumerate(ours) if one == "text"]
     for row, cells in enumerate(frame.itertuples(index=False, name=None), head + 1):
-        values = [_words(value) if number < len(ours) else plain(value) for number, value in enumerate(cells)]
+        values = [words(value) if number < len(ours) else plain(value) for number, value in enumerate(cells)]
         _grow(page, row, ((values[number], widths[number]) for number in wrapped))
         page.append([_cell(page, *pair) for pair in zip(values, names, strict=True)])
 
@@ -97,8 +97,8 @@ def _grow(page: Worksheet, row: int, cells: Iterable[tuple[Any, float]]) -> None
     page.row_dimensions[row] = GrowingRow(page, index=row, ht=height(cells))
 
 
-def _words(value: Any) -> Any:
-    """A value of our columns as a person reads it: the words of the drop-down for a truth."""
+def words(value: Any) -> Any:
+    """Return a value of our columns as a person reads it: the words of the drop-down for a truth."""
     held = plain(value)
     return ("yes" if held else "no") if isinstance(held, bool) else held
 
@@ -108,7 +108,7 @@ def _cell(page: Worksheet, value: Any, style: str | None = None) -> Any:
         return None
     text = isinstance(value, str)
     is_day = isinstance(value, date) and not isinstance(value, datetime)
-    if is_day and value < _EARLIEST:
+    if is_day and value < EARLIEST:
         text, value = True, value.isoformat()
     cell = WriteOnlyCell(page, escape(value) if text and not isinstance(value, Formula) else value)
     if style:
@@ -122,7 +122,12 @@ def _cell(page: Worksheet, value: Any, style: str | None = None) -> Any:
     return cell
 
 
-def _check_fits(sheets: dict[str, pd.DataFrame], where: str) -> None:
+def check_fits(sheets: dict[str, pd.DataFrame], where: str) -> None:
+    """Return if a workbook can hold the sheets.
+
+    Raises:
+        InputError: A cell or a sheet's name is too long, or a sheet too large; every one is named.
+    """
     for name, frame in sheets.items():
         if len(name) > 31 or _NO_TITLE.search(name) or not name:
             raise InputError(
