@@ -4,6 +4,8 @@ In: a sheet, or a file. Out: its text, or its cells. Refuses: a file that is not
 
 A spreadsheet takes a cell that begins with = + - or @ for a formula, so such text is written after an apostrophe, and
 is read back without it. In columns and sheets of a person's own the same mark tells text from a number or a date.
+A row is one line, so that a comparison shows rows: a line break within a cell is written as the sign for one. Files in
+which cells hold real line breaks are read too.
 What Excel does to a CSV file that it saves (1.10 becomes 1.1) nothing here can prevent: people edit the workbook.
 """
 
@@ -26,6 +28,11 @@ from partnergraph.register.sheets import SHEETS
 from partnergraph.register.values import as_text, clean, number_text, plain
 from partnergraph.spreadsheet import FORMULA
 
+_SIGNS = {"\n": "␤", "\r": "␍"}
+_ESCAPE = "␛"  # stands before such a sign that is itself part of the text
+_TO_SIGN = re.compile("[\n\r␤␍␛]")
+_TO_BREAK = re.compile("␛([␤␍␛])|([␤␍])")
+_BREAKS = {sign: text for text, sign in _SIGNS.items()}
 _TO_QUOTE = re.compile(r'[",\n\r]|^\s|\s$')
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]\d+)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -51,7 +58,12 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _quoted(cell: str) -> str:
+    cell = _TO_SIGN.sub(lambda found: _SIGNS.get(found[0], _ESCAPE + found[0]), cell)
     return f'"{cell.replace(chr(34), chr(34) * 2)}"' if _TO_QUOTE.search(cell) else cell
+
+
+def _with_breaks(cell: str) -> str:
+    return _TO_BREAK.sub(lambda found: found[1] or _BREAKS[found[2]], cell)
 
 
 def _ours(value: Any) -> str:
@@ -135,7 +147,7 @@ def read_csv(file: Path) -> Grid:
         rows = csv.reader(io.StringIO(clean(text), newline=""), strict=True)
         try:
             for number, cells in enumerate(rows, 1):
-                if row := {column: cell for column, cell in enumerate(cells, 1) if cell}:
+                if row := {column: _with_breaks(cell) for column, cell in enumerate(cells, 1) if cell}:
                     grid[number] = row
         except csv.Error as error:
             raise InputError(

@@ -40,4 +40,11 @@ __all__ = [
     "Sheet",
 ]
 
-SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in (*PLAN_SHEETS, *PARTY_SHEETS, *WORK_SHEETS)}
+_KEPT_BY_THE_PROGRAM = ("Names", "Issues", "Earlier", "Seen")
+"""Sheets that nobody needs daily; they stand last."""
+
+_ALL = {sheet.name: sheet for sheet in (*PLAN_SHEETS, *PARTY_SHEETS, *WORK_SHEETS)}
+SHEETS: dict[str, Sheet] = {
+    name: _ALL[name]
+    for name in sorted(_ALL, key=lambda name: name in _KEPT_BY_THE_PROGRAM and 1 + _KEPT_BY_THE_PROGRAM.index(name))
+}
