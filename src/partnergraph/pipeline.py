@@ -7,7 +7,6 @@ In: plans, or a register. Out: a Register, a Result, files. Refuses what its sta
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -327,12 +326,7 @@ def save(opened: Register, out: Path) -> Path | None:
     """
     kept = None
     if register.is_register(out) and not register.holds(out, opened):
-        beside = {path.stem for path in out.parent.iterdir() if path.suffix == out.suffix}
-        kept = out.with_name(register.distinct(f"{out.stem}-before", beside) + out.suffix)
-        if out.is_dir():
-            shutil.copytree(out, kept, ignore=shutil.ignore_patterns(".git"))
-        else:
-            shutil.copy2(out, kept)
+        kept = register.keep_beside(out)
     register.save(opened, out)
     return kept
 

@@ -11,6 +11,7 @@ from partnergraph.register.carrying import Update, carry_in, is_again
 from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
 from partnergraph.register.history_of_actions import earlier_states, earlier_versions, since, slips
 from partnergraph.register.identity import distinct
+from partnergraph.register.keeping import keep_beside
 from partnergraph.register.relabelling import relabelled
 from partnergraph.register.renaming import rename
 from partnergraph.register.same_names import same_names
@@ -36,6 +37,7 @@ __all__ = [
     "is_again",
     "is_public",
     "is_register",
+    "keep_beside",
     "load",
     "only",
     "open_questions",
