@@ -25,11 +25,11 @@ from partnergraph.register.grafting import Graft
 from partnergraph.register.grids import Grid, Saved
 from partnergraph.register.package import Package, tag
 from partnergraph.register.page import FILLED, Page, Row
-from partnergraph.register.row_heights import height
 from partnergraph.register.row_matching import match_rows
 from partnergraph.register.sheets import Sheet
 from partnergraph.register.values import Formula, plain
 from partnergraph.register.workbook import check_fits, words
+from partnergraph.row_heights import height
 
 _CALCULATION = "calcPr"
 _BEFORE_CALCULATION = ("sheets", "functionGroups", "externalReferences", "definedNames")
