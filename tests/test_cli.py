@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import socket
@@ -306,3 +308,49 @@ def test_curly_and_straight_apostrophes_are_one_name(tmp_path: Path) -> None:
     path.write_text("No.,Action,Lead\n1,Train,Sean O'Dwyer\n2,Meet,Sean O’Dwyer\n", encoding="utf-8")
     done = run("query", path, "MATCH (p:Person) RETURN p.name AS name", "--format", "csv")
     assert len(done.stdout.splitlines()) == 2
+
+
+SAME = "Safer Exham action plan\n\nNo.,Action,Lead,By when,Start,Update\n1,Train staff,Police,May 2026,1 April 2026,Rooms found\n"
+
+
+def test_a_plan_given_twice_is_read_once(tmp_path: Path) -> None:
+    """A copy under another name or in another format is left out with one line; another title makes another plan."""
+    first, copy, page, other = (tmp_path / name for name in ("plan.csv", "copy.csv", "page.md", "other.csv"))
+    first.write_text(SAME, encoding="utf-8")
+    copy.write_text(SAME, encoding="utf-8")
+    cells = [line.split(",") for line in SAME.splitlines()[2:]]
+    rows = ["| " + " | ".join(row) + " |" for row in cells]
+    page.write_text(
+        "\n".join(["# Safer Exham action plan", "", rows[0], "|---" * len(cells[0]) + "|", *rows[1:]]), encoding="utf-8"
+    )
+    other.write_text(SAME.replace("Exham", "Wyeham"), encoding="utf-8")
+    done = run("read", first, copy, page, other, "--format", "jsonl")
+    assert [json.loads(line)["plan"] for line in done.stdout.splitlines()] == ["plan", "other"]
+    assert done.stderr.count("says the same as plan.csv") == 2
+    assert "copy.csv says the same as plan.csv, so it was not read a second time." in done.stderr
+
+
+def test_tables_of_actions_hold_start_and_progress(tmp_path: Path) -> None:
+    """The table for people has more columns than the lines for programs, which stay as they are; helpers are told from leads."""
+    path = tmp_path / "plan.csv"
+    path.write_text(SAME.replace("Police", "Police supported by Probation"), encoding="utf-8")
+    (row,) = csv.DictReader(io.StringIO(run("read", path, "--format", "csv").stdout))
+    assert (row["start"], row["progress"]) == ("2026-04-01", "Rooms found")
+    assert row["leads"] == "Police (agency); Probation (agency, supports)"
+    (line,) = run("read", path, "--format", "jsonl").stdout.splitlines()
+    assert not {"start", "progress"} & json.loads(line).keys()
+
+
+@pytest.mark.parametrize(
+    ("query", "headings"),
+    [
+        ("MATCH (a:Action) RETURN labels(a), a.ref, count(*)", ["labels(a)", "a.ref", "count(*)"]),
+        ("MATCH (a:Action) RETURN DISTINCT size(a.name) + 1, a.ref AS number", ["size(a.name)+1", "number"]),
+        ("MATCH (a:Action) RETURN CASE WHEN a.ref = '1' THEN 'x' ELSE 'y' END", ["CASE WHEN a.ref='1' THEN 'x' ELSE 'y' END"]),
+        ("MATCH (a:Action) RETURN a.ref, a.ref", None),
+    ],
+)  # fmt: skip
+def test_columns_are_called_what_the_person_wrote(plan: Path, query: str, headings: list[str] | None) -> None:
+    """The engine's own spelling of an expression is not shown where the person's tells the columns apart."""
+    head = next(csv.reader(io.StringIO(run("query", plan, query, "--format", "csv").stdout)))
+    assert head == headings or (headings is None and len(head) == 2)

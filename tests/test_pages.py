@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 import hand_made
-from partnergraph import exporters
+from partnergraph import exporters, pipeline
 from partnergraph.views import printable
 
 pytestmark = pytest.mark.browser
@@ -192,6 +192,22 @@ def test_search_finds_by_name_number_and_other_spelling_as_one_types(visit):
     page.click("#clear")
     assert status(page) == "59 of 61 items shown"
     assert page.input_value("#search") == ""
+
+
+@pytest.mark.parametrize("words", ["o'brien", "O’Brien", "Siân O`Brien", "sian o’brien"])
+def test_search_takes_apostrophes_and_accents_as_one_types(browser, tmp_path, words):
+    """A keyboard's straight apostrophe finds the curly one of a document, and the other way round; accents do not matter."""
+    (tmp_path / "plan.csv").write_text(
+        "No.,Action,Lead\n1,Train staff,Siân O’Brien\n2,Tell schools,Ann Lee\n", encoding="utf-8"
+    )
+    result = pipeline.analyse(pipeline.to_register(pipeline.read([tmp_path / "plan.csv"])))
+    exporters.write("network", result, tmp_path / "network.html")
+    page = browser.new_page()
+    page.goto((tmp_path / "network.html").as_uri())
+    page.fill("#search", words)
+    expect(page.locator("#status")).to_contain_text("1 of ")
+    expect(page.locator("#item-list")).to_contain_text("Siân O’Brien")
+    page.close()
 
 
 def test_a_choice_in_the_list_opens_the_facts(visit):

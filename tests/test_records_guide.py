@@ -95,9 +95,9 @@ def test_title_and_version_are_a_persons(plan: Path) -> None:
 
 
 def test_a_heading_that_is_nowhere_is_an_issue(plan: Path) -> None:
-    """A heading written otherwise than it is printed is told, not passed over."""
-    reading = read(plan, f'{HEADINGS}"Persn in charge" = "lead"\n')
-    assert [issue.place.file for issue in reading.issues if "persn in charge" in issue.message] == ["plan.toml"]
+    """A heading written otherwise than it is printed is told, as the person wrote it, not passed over."""
+    reading = read(plan, f'{HEADINGS}"Persns in Charge" = "lead"\n')
+    assert [issue.place.file for issue in reading.issues if '"Persns in Charge"' in issue.message] == ["plan.toml"]
 
 
 @pytest.mark.parametrize(

@@ -144,12 +144,13 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None
         results.print(table(("Kind", "What", "Text", "Place"), rows_, wide=("What",)))
         say(listing.closing_line(made.readings))
         return
-    rows = list(listing.lines(made.readings, made.resolution))
+    rows = list(listing.lines(made.readings, made.resolution, more=form == "csv"))
     if form == "jsonl":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
     elif form == "csv":
-        click.echo(csv_text(listing.KEYS, ([_flat(row[key]) for key in listing.KEYS] for row in rows)), nl=False)
+        keys = (*listing.KEYS, *listing.MORE)
+        click.echo(csv_text(keys, ([_flat(row[key]) for key in keys] for row in rows)), nl=False)
     elif form == "table":
         for reading in made.readings:
             for line in reading_report.on_tables(reading):
@@ -180,7 +181,13 @@ def _flat(value: object) -> object:
         return "yes" if value else "no"
     if not isinstance(value, list):
         return value
-    return "; ".join(f"{item['name']} ({item['kind']})" if isinstance(item, dict) else str(item) for item in value)
+    return "; ".join(_lead(item) if isinstance(item, dict) else str(item) for item in value)
+
+
+def _lead(lead: dict[str, Any]) -> str:
+    """A lead with its kind and, unless it leads, what it does."""
+    helps = "" if lead["role"] in {"accountable", "named"} else f", {lead['role']}"
+    return f"{lead['name']} ({lead['kind']}{helps})"
 
 
 @main.command()

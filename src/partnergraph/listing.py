@@ -29,8 +29,18 @@ KEYS = (
 )
 
 
-def lines(readings: Sequence[Reading], resolution: Resolution) -> Iterator[dict[str, Any]]:
-    """Yield one dictionary an action; `due` is an ISO date, `leads` a list of dictionaries, blanks are None."""
+MORE = ("start", "progress")
+"""What a table of actions holds besides: the lines of `KEYS` stay as they are for the programs that read them."""
+
+
+def lines(readings: Sequence[Reading], resolution: Resolution, *, more: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield one dictionary an action; dates are ISO dates, `leads` a list of dictionaries, blanks are None.
+
+    Args:
+        readings: The plans.
+        resolution: Who is who in them.
+        more: Whether the keys of `MORE` are there too.
+    """
     parties = {party.id: party for party in resolution.parties}
     for reading in readings:
         records = zip(reading.records, resolution.leads[reading.plan], resolution.named[reading.plan], strict=True)
@@ -65,7 +75,11 @@ def lines(readings: Sequence[Reading], resolution: Resolution) -> Iterator[dict[
                 "boards": _once(kinds["board"]),
                 "agreements": _once(kinds["agreement"]),
                 "place": str(record.place),
-            }
+            } | (
+                {"start": record.start.isoformat() if record.start else None, "progress": record.progress or None}
+                if more
+                else {}
+            )
 
 
 def _once(names: Iterable[str]) -> list[str]:
@@ -75,7 +89,7 @@ def _once(names: Iterable[str]) -> list[str]:
 def closing_line(readings: Sequence[Reading]) -> str:
     """Return `29 actions, 0 cells not understood`, after what was not understood and where, a line each.
 
-    That a plan is a scan stands first.
+    That a plan is a scan, or was given twice, stands first.
 
     Contacts, agreements and seats are counted where there are any.
     """
@@ -86,7 +100,7 @@ def closing_line(readings: Sequence[Reading]) -> str:
         (sum(len(reading.seats) for reading in readings), "seat"),
     )
     issues = [issue for reading in readings for issue in reading.issues if issue.kind == "not understood"]
-    scans = [issue for reading in readings for issue in reading.issues if issue.kind == "scanned"]
+    scans = [issue for reading in readings for issue in reading.issues if issue.kind in {"scanned", "given twice"}]
     counted = [_count(actions, "action"), *(_count(number, noun) for number, noun in facts if number)]
     counts = f"{', '.join(counted)}, {_count(len(issues), 'cell')} not understood"
     told = [f"{issue.place}: {issue.message} {issue.fix}" for issue in scans]

@@ -7,7 +7,7 @@ In: plans, or a register. Out: a Register, a Result, files. Refuses what its sta
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +21,8 @@ from partnergraph.model import (
     Decision,
     Document,
     Graph,
+    Issue,
+    Place,
     Progress,
     Reading,
     Register,
@@ -63,12 +65,20 @@ def read(plans: Sequence[Path], progress: Progress = quiet, *, decisions: Sequen
     readings: list[Reading] = []
     documents: list[Document] = []
     taken: set[str] = set()
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, path in enumerate(plans):
         if any(other.resolve() == path.resolve() for other in plans[:number]):
             raise InputError("This plan is named twice.", where=str(path), todo="Name it once.")
-        documents.append(readers.read_apart(path, progress))
-        guide = records.guide_beside(path)
-        readings.append(records.record(documents[-1], plan=register.distinct(path.stem, taken), guide=guide))
+        document = readers.read_apart(path, progress)
+        reading = records.record(document, plan=register.distinct(path.stem, taken), guide=records.guide_beside(path))
+        same = alike[records.content_of(reading)]
+        first = next((at for at in same if records.are_one(readings[at], reading)), None)
+        if first is not None:
+            readings[first] = _with_copy(readings[first], path)
+            continue
+        same.append(len(readings))
+        documents.append(document)
+        readings.append(reading)
     progress("Recognising names")
     resolution = resolve.resolve(readings, decisions)
     return Plans(tuple(readings), resolution, tuple(documents), tuple(decisions))
@@ -84,6 +94,15 @@ def as_plan(plans: Plans, name: str, decisions: Sequence[Decision] = ()) -> Plan
     named = replace(reading, plan=name, records=records_of)
     here = tuple(one for one in decisions if one.plan in {"", name})
     return replace(plans, readings=(named,), resolution=resolve.resolve([named], here), decisions=here)
+
+
+def _with_copy(reading: Reading, path: Path) -> Reading:
+    """A plan with the note that it was given again, under another name or in another format."""
+    what = f"{path.name} says the same as {reading.file}, so it was not read a second time."
+    copy = Issue(
+        "given twice", what, Place(path.name), fix="If they are two plans, give each its own title in a file beside it."
+    )
+    return replace(reading, issues=(*reading.issues, copy))
 
 
 def to_register(plans: Plans, *, as_of: date | None = None, title: str = "") -> Register:
@@ -225,7 +244,9 @@ def query(
     rules.refuse_query(cypher)
     with engines.open_engine(engine) as database:
         database.load(_graph(opened))
-        return database.run(cypher, {"as_of": day_of(opened, as_of), **rules.as_asked(parameters or {})}, limit=limit)
+        given = {"as_of": day_of(opened, as_of), **rules.as_asked(parameters or {})}
+        answer = database.run(cypher, given, limit=limit)
+    return replace(answer, columns=rules.headings(cypher, answer.columns))
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ for (const [number, finding] of DATA.findings.entries()) {
   if (finding.subject >= 0) FINDINGS[finding.subject].push(number);
 }
 
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").replace(/[\u2010-\u2015]/g, "-").toLowerCase();
 const WORDS = NODES.map((node) => plain([node.label, ...node.facts
   .filter(([label]) => ["Also written as", "Abbreviation"].includes(label))
   .map(([, text]) => text)].join(" ")));

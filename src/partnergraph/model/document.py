@@ -85,6 +85,7 @@ class Issue:
         "joined rows",  # one action printed over several rows
         "unsure",  # a reading that a person should confirm
         "scanned",  # pages that are pictures, whose words a program recognised
+        "given twice",  # a file that says the same as one that was read
         "skipped",  # a hidden sheet or row, a struck-out value
     )
 

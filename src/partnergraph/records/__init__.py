@@ -19,6 +19,7 @@ from partnergraph.records.around import above_title_in, captions_in, furniture_i
 from partnergraph.records.cards import laid_out
 from partnergraph.records.cell_lists import lists_apart
 from partnergraph.records.columns import numberings
+from partnergraph.records.copies import are_one, content_of
 from partnergraph.records.fields import write
 from partnergraph.records.guide import Guide, guide_beside
 from partnergraph.records.joined_rows import put_back, take_apart
@@ -34,7 +35,7 @@ from partnergraph.records.titles import Front, find_title
 from partnergraph.records.vocabulary import Vocabulary
 from partnergraph.records.walk import Walk
 
-__all__ = ["Guide", "guide_beside", "record"]
+__all__ = ["Guide", "are_one", "content_of", "guide_beside", "record"]
 
 NO_GUIDE = Guide()
 

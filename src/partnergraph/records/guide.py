@@ -118,6 +118,7 @@ class Guide:
         version: The date of this version, if said.
         headings: What headings mean in every table, by their plain words.
         tables: What is said of single tables.
+        printed: Headings as the person wrote them, by their plain words.
     """
 
     file: str = ""
@@ -125,6 +126,7 @@ class Guide:
     version: date | None = None
     headings: Mapping[str, tuple[str, Role]] = field(default_factory=dict)
     tables: tuple[TableGuide, ...] = ()
+    printed: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, document: Document) -> list[TableGuide]:
         """Return what is said of each table of a document, in reading order.
@@ -162,7 +164,7 @@ class Guide:
             Issue(
                 "unsure", f'No cell of the plan reads "{word}".', Place(self.file), word, "Write it as it is printed."
             )
-            for word in sorted(named - words)
+            for word in sorted(self.printed.get(word, word) for word in named - words)
         ]
 
 
@@ -196,12 +198,14 @@ def guide_beside(plan: Path) -> Guide:
     version = said.get("version")
     if version is not None and not isinstance(version, date):
         raise InputError('"version" is no date.', where=path, todo="Write it bare, as version = 2026-03-31.")
+    tables = _list(said.get("table", []), path)
     return Guide(
         path.name,
         _text(said, "title", path),
         version,
         _headings(said.get("headings", {}), path),
-        tuple(_table(one, path) for one in _list(said.get("table", []), path)),
+        tuple(_table(one, path) for one in tables),
+        {in_words(heading): heading for part in (said, *tables) for heading in part.get("headings", {})},
     )
 
 

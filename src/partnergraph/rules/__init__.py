@@ -26,6 +26,7 @@ __all__ = [
     "Rule",
     "as_asked",
     "check",
+    "headings",
     "load",
     "parameters",
     "parse",
@@ -107,6 +108,13 @@ def template(name: str) -> str:
             todo="Say what is missing in small letters, with hyphens: action-without-owner.",
         )
     return TEMPLATE
+
+
+def headings(query: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a person wrote after RETURN in the place of an engine's own names for the columns, where that tells them apart."""
+    written = cypher.columns(cypher.tokens(query))
+    as_it_was = len(written) != len(columns) or "*" in written or len(set(written)) < len(written)
+    return columns if as_it_was else written
 
 
 def refuse_query(text: str) -> None:

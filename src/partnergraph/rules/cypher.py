@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
@@ -94,7 +95,11 @@ def columns(found: Sequence[Token]) -> tuple[str, ...]:
 
 def _column(item: list[Token]) -> str:
     named = len(item) > 2 and item[-2].word == "AS"
-    return item[-1].text.strip("`") if named else "".join(token.text for token in item)
+    if named:
+        return item[-1].text.strip("`")
+    # Words need a blank between them; symbols do not.
+    parted = [" " if one.kind != "symbol" and other.kind != "symbol" else "" for one, other in pairwise(item)]
+    return "".join(token.text + blank for token, blank in zip(item, [*parted, ""], strict=True))
 
 
 # A statement of either engine begins with one of these, or one of them may stand within a query.
