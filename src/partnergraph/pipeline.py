@@ -226,6 +226,14 @@ def what_if(
     return whatif.compared(made, before, after)
 
 
+def from_graph(held: Graph) -> Register:
+    """Return a register that tells what a graph holds, and of which the same graph is built.
+
+    Notes, issues, other columns of plans and a person's own columns are in no graph, and so not in this register.
+    """
+    return register.from_rows(graph.rows(held))
+
+
 def query(
     opened: Register,
     cypher: str,

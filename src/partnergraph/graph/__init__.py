@@ -19,9 +19,10 @@ from partnergraph.graph.earlier import add_earlier, add_waivers
 from partnergraph.graph.listed import KEYS, add_listed
 from partnergraph.graph.network import measure_agencies
 from partnergraph.graph.parties import add_agreements, add_contacts, add_people, add_seats
+from partnergraph.graph.reading_back import rows
 from partnergraph.model import Graph, Register
 
-__all__ = ["build"]
+__all__ = ["build", "rows"]
 
 
 def build(register: Register, *, rivers: str = "crossable", public: bool = False) -> Graph:

@@ -20,7 +20,7 @@ ROLES = ("accountable", "responsible", "supports", "consulted", "informed", "nam
 
 _OWNERS = ("Person", "Post", "Team", "Agency", "Board", "Placeholder")
 _MENTIONED = ("Agency", "Team", "Board", "Area", "Agreement", "Person")
-_FACTS = {
+FACTS = {
     "ref": "Ref",
     "text": "Action",
     "recommendation": "Recommendation",
@@ -129,7 +129,7 @@ def _names(made: Collected) -> tuple[dict[tuple[str, str], float], dict[tuple[st
 
 def _facts(row: dict[str, Any], title: str, abbreviations: Abbreviations) -> dict[str, Any]:
     words = " ".join(filter(None, (row["Recommendation"], row["Action"])))
-    return {name: row[column] for name, column in _FACTS.items()} | {
+    return {name: row[column] for name, column in FACTS.items()} | {
         "name": title,
         "label": f"{row['Ref']} {title}" if row["Ref"] else title,
         "ongoing": bool(row["Ongoing"]),

@@ -5,6 +5,8 @@ In: the areas. Out: the borders between them and the police commands that they s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from partnergraph import reference
 from partnergraph.graph.collected import Collected
 from partnergraph.model import split_names
@@ -21,15 +23,19 @@ def add_areas(made: Collected, rivers: str) -> None:
         ends = codes.get(border["a_code"]), codes.get(border["b_code"])
         if ends[0] and ends[1]:
             first, second = sorted(filter(None, ends))
-            counted = (
-                border["border_type"] != "thames"
-                or rivers == "all"
-                or (rivers == "crossable" and border["thames_crossing"] == "yes")
-            )
-            pairs[first, second] = (counted, border["border_type"], "borough_adjacency.csv")
+            pairs[first, second] = (border_counts(border, rivers), border["border_type"], "borough_adjacency.csv")
     for area, tail, place in made.each("Area"):
         for name in split_names(area["Borders on"]):
             first, second = sorted((tail[1], made.find(name, ("Area",), place)[1]))
             pairs.setdefault((first, second), (True, "land", place))
     for (first, second), (counted, border_type, place) in pairs.items():
         made.edge("BORDERS", ("Area", first), ("Area", second), place, counted=counted, border=border_type)
+
+
+def border_counts(border: Mapping[str, str], rivers: str) -> bool:
+    """Return whether a border of the reference table counts under the setting for those along a river."""
+    return (
+        border["border_type"] != "thames"
+        or rivers == "all"
+        or (rivers == "crossable" and border["thames_crossing"] == "yes")
+    )

@@ -14,7 +14,7 @@ from partnergraph.errors import InputError
 from partnergraph.graph.collected import Collected, Node
 from partnergraph.wording import short_title, slug
 
-_STATE = {
+STATE = {
     "version": "Version",
     "ref": "Ref",
     "text": "Action",
@@ -27,7 +27,7 @@ _STATE = {
     "updated": "Updated",
     "outcome": "Outcome",
 }
-_WAIVER = {
+WAIVER = {
     "rule": "Rule",
     "subject": "Subject",
     "reason": "Reason",
@@ -56,7 +56,7 @@ def add_earlier(made: Collected) -> None:
             node = ("Earlier", f"earlier:{action.removeprefix('action:')}@{day}{number}")
             title = short_title(row["Action"] or made.nodes["Action"][action]["name"])
             name = f"{row['Ref']} {title}" if row["Ref"] else title
-            made.node(*node, name=name, **{key: row[column] for key, column in _STATE.items()}, place=place)
+            made.node(*node, name=name, **{key: row[column] for key, column in STATE.items()}, place=place)
             made.edge("WAS", ("Action", action), node, place)
             chain.append((node, place))
         last = ("Action", action), made.nodes["Action"][action]["place"]
@@ -71,5 +71,5 @@ def add_waivers(made: Collected) -> None:
         plain = f"{slug(row['Rule'])}/{slug(row['Subject'])}"
         seen[plain] += 1
         node_id = f"waiver:{plain}" + (f"-{seen[plain]}" if seen[plain] > 1 else "")
-        facts = {key: row[column] for key, column in _WAIVER.items()}
+        facts = {key: row[column] for key, column in WAIVER.items()}
         made.node("Waiver", node_id, name=f"{row['Rule']}: {row['Subject']}", **facts, place=place)

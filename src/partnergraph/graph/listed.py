@@ -11,7 +11,7 @@ from partnergraph.graph.collected import Collected, typed
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class ListedSheet:
     """How a sheet becomes nodes of one kind: its name, the column of the name, and which column gives which property.
 
     `links` are edges from the node to the names in a cell: (edge, column, kinds of the names).
@@ -24,9 +24,9 @@ class _Sheet:
 
 
 _ALSO = {"aliases": "Also written as"}
-_SHEETS = {
-    "Area": _Sheet("Areas", "Area", {"code": "Code", "area_kind": "Kind"}),
-    "Agency": _Sheet(
+LISTED = {
+    "Area": ListedSheet("Areas", "Area", {"code": "Code", "area_kind": "Kind"}),
+    "Agency": ListedSheet(
         "Agencies",
         "Agency",
         {
@@ -40,16 +40,16 @@ _SHEETS = {
         },
         (("SERVES", "Serves", ("Area",)),),
     ),
-    "Team": _Sheet("Teams", "Team", _ALSO, (("PART_OF", "Part of", ("Agency",)),)),
-    "Person": _Sheet("People", "Person", _ALSO),
-    "Post": _Sheet("Posts", "Post", {"vacant": "Vacant", **_ALSO}),
-    "Board": _Sheet(
+    "Team": ListedSheet("Teams", "Team", _ALSO, (("PART_OF", "Part of", ("Agency",)),)),
+    "Person": ListedSheet("People", "Person", _ALSO),
+    "Post": ListedSheet("Posts", "Post", {"vacant": "Vacant", **_ALSO}),
+    "Board": ListedSheet(
         "Boards",
         "Board",
         {"top": "Top", "meets_every": "Meets every", "last_met": "Last met", **_ALSO},
         (("REPORTS_TO", "Reports to", ("Board",)), ("FOR_AREA", "Area", ("Area",))),
     ),
-    "Agreement": _Sheet(
+    "Agreement": ListedSheet(
         "Agreements",
         "Agreement",
         {
@@ -66,8 +66,8 @@ _SHEETS = {
             **_ALSO,
         },
     ),
-    "Placeholder": _Sheet("Placeholders", "Placeholder", _ALSO),
-    "Plan": _Sheet(
+    "Placeholder": ListedSheet("Placeholders", "Placeholder", _ALSO),
+    "Plan": ListedSheet(
         "Plans",
         "Plan",
         {
@@ -82,19 +82,19 @@ _SHEETS = {
     ),
 }
 # Cells that hold one bare name, which may itself hold a semicolon.
-_SINGLE = {("Teams", "Part of"), ("Plans", "Area")}
+SINGLE = {("Teams", "Part of"), ("Plans", "Area")}
 
-KEYS = {kind: (sheet.name, sheet.key) for kind, sheet in _SHEETS.items()}
+KEYS = {kind: (sheet.name, sheet.key) for kind, sheet in LISTED.items()}
 """For each kind that a sheet lists, the sheet and the column of the name."""
 
 
 def add_listed(made: Collected, *, public: bool) -> None:
     """Add the nodes that the sheets list, with the edges that their cells name."""
-    for kind, sheet in _SHEETS.items():
+    for kind, sheet in LISTED.items():
         for row, node, place in made.each(kind):
             made.node(*node, name=row[sheet.key], **typed(kind, row, sheet.facts), place=place)
             for edge, column, heads in sheet.links:
-                if (sheet.name, column) in _SINGLE:
+                if (sheet.name, column) in SINGLE:
                     made.one(edge, node, row[column], heads, place)
                 else:
                     made.link(edge, node, row[column], heads, place)

@@ -15,7 +15,7 @@ from partnergraph.model import split_names
 from partnergraph.wording import slug
 
 _BODIES = ("Agency", "Team")
-_CONTACT = {
+CONTACT = {
     "topic": "Topic",
     "mailbox": "Mailbox",
     "since": "Since",
@@ -83,7 +83,7 @@ def add_contacts(made: Collected) -> None:
         plain = slug(name)
         seen[plain] += 1
         tail = ("Contact", f"contact:{plain}" + (f"-{seen[plain]}" if seen[plain] > 1 else ""))
-        made.node(*tail, name=name, **typed("Contact", row, _CONTACT), place=place)
+        made.node(*tail, name=name, **typed("Contact", row, CONTACT), place=place)
         made.one("OF", tail, row["Of"], ("Area", "Agency"), place)
         made.one("FACES", tail, row["Faces"], ("Area", "Agency", "Placeholder"), place)
         for holder in split_names(row["Held by"]):

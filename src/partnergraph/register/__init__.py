@@ -9,6 +9,7 @@ from partnergraph.register.as_readings import as_readings
 from partnergraph.register.build import build
 from partnergraph.register.carrying import Update, carry_in, is_again
 from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
+from partnergraph.register.frames import from_rows
 from partnergraph.register.history_of_actions import earlier_states, earlier_versions, since, slips
 from partnergraph.register.identity import distinct
 from partnergraph.register.keeping import keep_beside
@@ -33,6 +34,7 @@ __all__ = [
     "distinct",
     "earlier_states",
     "earlier_versions",
+    "from_rows",
     "holds",
     "is_again",
     "is_public",

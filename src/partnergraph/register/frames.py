@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from partnergraph.register.sheets import Sheet
+from partnergraph.model import Register
+from partnergraph.register.sheets import SHEETS, Sheet
 from partnergraph.register.values import plain
 
 
@@ -42,3 +43,12 @@ def carried_frame(old: pd.DataFrame, rows: Sequence[Mapping[Hashable, Any]]) -> 
     """Return other rows under the columns of a sheet, a person's own columns with them."""
     columns = list(old.columns)
     return table(columns, [[plain(row.get(column)) for column in columns] for row in rows])
+
+
+def from_rows(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Register:
+    """Return the register of rows by sheet; sheets that lack are empty.
+
+    Raises:
+        KeyError: A row has a column that its sheet does not know.
+    """
+    return Register({name: frame(sheet, rows.get(name, ())) for name, sheet in SHEETS.items()})
