@@ -13,14 +13,32 @@ from partnergraph.schema import EDGES, NODES, Property
 # Judged as of 1 January 2026: the days around it are the ones at which a rule may turn.
 _DAYS = [None, date(2024, 6, 30), date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 2), date(2027, 3, 31)]
 _WORDS = {
-    "role": ["accountable", "accountable", "responsible", "supports", "consulted", "informed", "named", None],
+    "role": [
+        "accountable",
+        "accountable",
+        "responsible",
+        "responsible",
+        "supports",
+        "consulted",
+        "informed",
+        "named",
+        None,
+    ],
+    "SITS_ON.role": ["chair", "chair", "member", "deputy", None],
+    "multi_agency": [None, True, True],
     "status": [None, None, "open", "open", "done", "closed", "withdrawn"],
     "lead_text": [None, "", " ", "TBC", "Police / Probation"],
     "unread": [None, None, None, "", " ", "Zed"],
     "ref": [None, "", "1", "1 ", "2", "2.10"],
     "due_text": [None, "", " ", "Ongoing", "June 2026"],
     "due_precision": [None, "day", "year", "none", "recurring"],
-    "rag": [None, "", "red", "green"],
+    "rag": [None, "", "red", "amber", "green", "blue"],
+    "evidence": [None, None, None, "minutes"],
+    "progress": [None, None, None, " ", "begun"],
+    "accountable": [None, "Team 1; Person 1", "Person 0", "Post 2; Agency 3"],
+    "due_month": [None, 3, 12],
+    "score": [None, 0.8, 0.8499, 0.85, 1.0],
+    "deliverables": [None, 2, 3],
 }
 _OTHERS: dict[str, list[Any]] = {
     "STRING": [None, "", " ", "words", 'O\'Dwyer "and" sons\n😀'],
@@ -29,6 +47,18 @@ _OTHERS: dict[str, list[Any]] = {
     "INT64": [None, 0, 92],
     "DOUBLE": [None, 0.5, 0.7499, 0.75, 1.0],
 }
+_MANY = {
+    "REPORTS_TO": 9,
+    "HOLDS": 10,
+    "WORKS_FOR": 8,
+    "SITS_ON": 8,
+    "DEPENDS_ON": 20,
+    "WAS": 12,
+    "BECAME": 12,
+    "RESEMBLES": 40,
+    "IN_THEME": 12,
+}
+"""Kinds of edge of which there may be more than four."""
 
 
 def random_graph(seed: int, actions: int = 24) -> Graph:
@@ -37,7 +67,12 @@ def random_graph(seed: int, actions: int = 24) -> Graph:
     chances = {kind: Random(f"{seed} {kind}") for kind in (*NODES, *EDGES)}
     numbers = dict.fromkeys(NODES, 4) | {"Action": actions, "Plan": 2, "Area": 5, "Board": 2, "Contact": 6}
     nodes = [
-        (kind, f"{kind.lower()}:{number}", f"{kind} {number}", _facts(chances[kind], NODES[kind].properties[2:-1]))
+        (
+            kind,
+            f"{kind.lower()}:{number}",
+            f"{kind} {number}",
+            _facts(chances[kind], kind, NODES[kind].properties[2:-1]),
+        )
         for kind, count in numbers.items()
         for number in range(count if chances[kind].random() < 0.95 else 0)
     ]
@@ -46,16 +81,24 @@ def random_graph(seed: int, actions: int = 24) -> Graph:
     for kind, declared in EDGES.items():
         chance = chances[kind]
         for tail, head in declared.ends:
-            # Every other graph is thin: actions with one name, or with none.
-            wanted = chance.randrange((actions if seed % 2 else actions // 4) if kind == "ASSIGNED" else 5)
+            # Every third graph is thin (actions with one name, or with none), and every third one is thick.
+            most = (actions // 4, actions, 3 * actions)[seed % 3] if kind == "ASSIGNED" else _MANY.get(kind, 5)
+            wanted = chance.randrange(most)
             for _ in range(wanted if of_kind[tail] and of_kind[head] and (tail, head) != ("Action", "Plan") else 0):
                 ends = chance.choice(of_kind[tail]), chance.choice(of_kind[head])
                 if ends[0] != ends[1]:
-                    edges.append((kind, *ends, _facts(chance, declared.properties[:-1])))
+                    edges.append((kind, *ends, _facts(chance, kind, declared.properties[:-1])))
     if of_kind["Plan"]:
         edges += [("IN_PLAN", action, chances["IN_PLAN"].choice(of_kind["Plan"]), {}) for action in of_kind["Action"]]
+    facts = {node[1]: node[3] for node in nodes}
+    for kind, before, after, _ in edges:
+        # An action often stays as it was, but for its rating.
+        if kind == "BECAME" and chances[kind].random() < 0.5:
+            facts[before] |= {name: facts[after][name] for name in ("progress", "status", "due", "evidence")}
     return graph_of(nodes, edges)
 
 
-def _facts(chance: Random, properties: tuple[Property, ...]) -> dict[str, Any]:
-    return {p.name: chance.choice(_WORDS.get(p.name, _OTHERS[p.type])) for p in properties}
+def _facts(chance: Random, kind: str, properties: tuple[Property, ...]) -> dict[str, Any]:
+    return {
+        p.name: chance.choice(_WORDS.get(f"{kind}.{p.name}", _WORDS.get(p.name, _OTHERS[p.type]))) for p in properties
+    }

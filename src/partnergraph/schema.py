@@ -94,6 +94,9 @@ NODES: dict[str, NodeKind] = {
             _date("starts", "first day of the period it covers"),
             _date("ends", "last day of the period it covers"),
             _flag("public", "the register is a copy for publication"),
+            _number(
+                "median_load", "what half of its leads carry at most, by weight; missing where no action has a weight"
+            ),
         ),
         _node(
             "Theme",
@@ -138,6 +141,8 @@ NODES: dict[str, NodeKind] = {
             _date("escalated", "when it was taken to a higher board"),
             _date("last_in_plan", "version of the last plan in which it stood; missing while it stands in the plan"),
             _count("deliverables", "how many things its words promise"),
+            _count("due_month", "month of the last day promised, 1 to 12"),
+            _flag("proven", "its last update names a figure, a link or a document"),
             _flag("out_of_area", "its words speak of placements or accommodation out of area"),
             _text("unknown_abbreviations", "words in capitals in the lead cell that no list knows, joined by '; '"),
         ),
@@ -158,6 +163,7 @@ NODES: dict[str, NodeKind] = {
             _text("progress", "the update then"),
             _date("updated", "when it had been updated"),
             _text("outcome", "the desired outcome then"),
+            _text("evidence", "what showed then that it is done"),
         ),
         _node(
             "Agency",

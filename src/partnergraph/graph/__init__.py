@@ -17,6 +17,7 @@ from partnergraph.graph.collected import Collected
 from partnergraph.graph.doubles import add_doubles
 from partnergraph.graph.earlier import add_earlier, add_waivers
 from partnergraph.graph.listed import KEYS, add_listed
+from partnergraph.graph.loads import measure_loads
 from partnergraph.graph.network import measure_agencies
 from partnergraph.graph.parties import add_agreements, add_contacts, add_people, add_seats
 from partnergraph.graph.reading_back import rows
@@ -50,4 +51,5 @@ def build(register: Register, *, rivers: str = "crossable", public: bool = False
     add_doubles(made)
     add_likenesses(made)
     measure_agencies(made)
+    measure_loads(made)
     return made.graph()

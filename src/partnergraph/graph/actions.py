@@ -12,7 +12,7 @@ from typing import Any
 from partnergraph.errors import InputError
 from partnergraph.graph.collected import Collected, Node, distinct_ids
 from partnergraph.graph.quoted import quoted
-from partnergraph.graph.texts import Abbreviations, deliverables, is_out_of_area
+from partnergraph.graph.texts import Abbreviations, deliverables, is_out_of_area, names_proof
 from partnergraph.model import split_names
 from partnergraph.wording import says, short_title
 
@@ -139,5 +139,7 @@ def _facts(row: dict[str, Any], title: str, abbreviations: Abbreviations) -> dic
         "cross_border": says("cross-border", words),
         "out_of_area": is_out_of_area(words),
         "deliverables": deliverables(row["Action"]),
+        "due_month": row["Due"].month if row["Due"] else None,
+        "proven": names_proof(row["Progress"] or ""),
         "unknown_abbreviations": "; ".join(abbreviations.unknown(row["Lead as published"] or "")) or None,
     }

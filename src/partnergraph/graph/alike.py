@@ -26,8 +26,12 @@ def add_likenesses(made: Collected) -> None:
     """Join the actions whose texts are alike, once a pair."""
     for group in _groups(made).values():
         texts = {action: _plain(made.nodes["Action"][action]["text"]) for action in group}
+        served = {action: _plain(made.nodes["Action"][action]["recommendation"]) for action in group}
         for first, second in sorted(_pairs(texts)):
             score = fuzz.ratio(texts[first], texts[second], score_cutoff=ALIKE * 100) / 100
+            if score and served[first] and served[second]:
+                # The same steps under two recommendations are two actions.
+                score = min(score, fuzz.ratio(served[first], served[second], score_cutoff=ALIKE * 100) / 100)
             if score:
                 place = made.nodes["Action"][first]["place"]
                 made.edge("RESEMBLES", ("Action", first), ("Action", second), place, score=round(score, 4))

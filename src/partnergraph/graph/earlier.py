@@ -26,6 +26,7 @@ STATE = {
     "progress": "Progress",
     "updated": "Updated",
     "outcome": "Outcome",
+    "evidence": "Evidence",
 }
 WAIVER = {
     "rule": "Rule",

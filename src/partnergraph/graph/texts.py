@@ -1,7 +1,7 @@
-"""What the words of an action tell: how many things they promise, placements out of area, abbreviations nobody knows.
+"""What the words of an action tell: how many things they promise, proof, placements out of area, unknown abbreviations.
 
 In: texts of a plan. Out: facts about them. The words that are looked for stand in data/reference: plan_words.csv
-(verbs with which actions begin), wording.csv (placement, elsewhere), gazetteer.csv and others (abbreviations). Linear
+(verbs with which actions begin), wording.csv (proof, placement, elsewhere), gazetteer.csv and others (abbreviations). Linear
 in the length of the texts. Refuses nothing.
 """
 
@@ -23,6 +23,15 @@ _LEADING = re.compile(r"^(?:(?:and|then|also|to|we|will|shall|must|please|jointl
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n|;")
 _CAPITALS = re.compile(r"(?<![\w'’])[A-Z][A-Z&]+(?![\w'’])")
 _SHORT_ITEM = 3
+_LINK = re.compile(r"https?://|www[.]", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# Days, months and years are no figures that show a result; nor is the number of a step or a quarter.
+_NO_FIGURE = re.compile(
+    rf"\d{{1,4}}[-/.]\d{{1,2}}(?:[-/.]\d{{2,4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+\d{{2,4}})?"
+    rf"|{_MONTH}\s+\d{{2,4}}|\b(?:19|20)\d\d(?:\s*[-/–]\s*\d{{2,4}})?\b"
+    r"|\b(?:q|qtr|quarter|phase|stage|step|action|year|version|v|no[.]?|item)\s*\d+(?:[.]\d+)*",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -45,6 +54,11 @@ def deliverables(text: str) -> int:
         is_point = listed and (bare != item or ";" in text) and not bare.rstrip().endswith(":")
         total += max(verbs, int(is_point and len(bare.split()) >= _SHORT_ITEM))
     return max(total, 1)
+
+
+def names_proof(text: str) -> bool:
+    """Return whether an update names what shows a result: a figure that is no date, a link, or a document."""
+    return bool(_LINK.search(text)) or says("proof", text) or any(map(str.isdecimal, _NO_FIGURE.sub(" ", text)))
 
 
 def _begins_with_verb(clause: str) -> bool:

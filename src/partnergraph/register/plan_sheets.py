@@ -140,6 +140,7 @@ PLAN_SHEETS = (
             text("Progress", "The update then.", 40),
             day("Updated", "When it had been updated."),
             text("Outcome", "What was to be different.", 40),
+            text("Evidence", "What showed then that it is done.", 30),
             PLACE,
         ),
     ),
