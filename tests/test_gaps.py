@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,7 +18,23 @@ from random_graphs import random_graph
 SHIPPED = rules.shipped()
 BY_ID = {rule.id: rule for rule in SHIPPED}
 DAY = date(2026, 1, 1)
-EASY = {"overload": 2, "overload_from": 5, "one_agency_share": 20, "shared_actions": 1}
+EASY = {
+    "overload": 3,
+    "overload_from": 5,
+    "one_agency_share": 20,
+    "shared_actions": 1,
+    "deliver": 1,
+    "deliverers": 1,
+    "pile_up": 2,
+    "everything_share": 10,
+    "everything_from": 1,
+    "alone": 1,
+    "year_end_from": 1,
+    "year_end_share": 5,
+    "quiet_days": 0,
+    "slips": 1,
+}
+"""Thresholds at which a small graph meets every rule."""
 
 
 def test_there_are_rules() -> None:
@@ -58,12 +73,17 @@ def told() -> dict[int, Findings]:
     return found
 
 
-def test_the_random_graphs_meet_every_rule(told: dict[int, Findings]) -> None:
-    """Each rule has findings on some of the graphs, and is not for ever blind on them."""
-    findings: Counter[str] = Counter()
-    for found in told.values():
-        findings.update({one.rule: len(one.findings) for one in found.assessments})
-    assert {rule.id for rule in SHIPPED if not findings[rule.id]} == set()
+def test_the_random_graphs_meet_every_rule(told: dict[int, Findings], ladybug: Engine) -> None:
+    """Each rule has findings on some of the graphs, and is not for ever blind on them; rare ones meet in later ones."""
+    met = {one.rule for found in told.values() for one in found.assessments if one.findings}
+    for seed in range(len(SEEDS), 60):
+        left = [rule for rule in SHIPPED if rule.id not in met]
+        if not left:
+            break
+        graph = random_graph(seed)
+        ladybug.load(graph)
+        met |= {one.rule for one in gaps.find(graph, ladybug, left, DAY, EASY).assessments if one.findings}
+    assert {rule.id for rule in SHIPPED} - met == set()
 
 
 @pytest.mark.neo4j

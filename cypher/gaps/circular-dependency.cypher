@@ -1,0 +1,63 @@
+/*---
+ref: TIME-11
+family: dates and status
+title: Actions that wait for one another
+question: Which actions wait in a circle, so that none can begin?
+severity: medium
+subject: Action
+identity: [action_id]
+message: "These wait for one another in a circle: {titles}."
+why: Each waits for the next, and nobody can start.
+fix: Say which one can begin without the others, and correct the cell Depends on.
+agenda: Which of these comes first?
+sources: [own]
+of: [open action that depends on another, open actions that depend on another]
+needs: {DEPENDS_ON: no action says that it depends on another}
+# One finding a circle, about its first action. Circles of up to eight actions are found.
+count: |
+  MATCH (a:Action)-[:DEPENDS_ON]->(:Action)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  RETURN count(DISTINCT a.id) AS count
+fires_on:
+  - when: two wait for each other, and are told once
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'One', label: '1 One'})-[:DEPENDS_ON]->(b:Action {id: 'a2', name: 'Two'}), (b)-[:DEPENDS_ON]->(a)
+    says: "These wait for one another in a circle: 1 One and Two."
+  - when: three in a row come back to the first, and a fourth only waits for them
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two', status: 'open'}), (c:Action {id: 'a3', name: 'Three'}),
+             (c)-[:DEPENDS_ON]->(a), (a)-[:DEPENDS_ON]->(b), (b)-[:DEPENDS_ON]->(c), (:Action {id: 'a0', name: 'Four'})-[:DEPENDS_ON]->(a)
+    says: "These wait for one another in a circle: One, Three and Two."
+  - when: two circles that meet in one action are one
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two'}), (c:Action {id: 'a3', name: 'Three'}),
+             (a)-[:DEPENDS_ON]->(b), (b)-[:DEPENDS_ON]->(a), (b)-[:DEPENDS_ON]->(c), (c)-[:DEPENDS_ON]->(b)
+    says: "These wait for one another in a circle: One, Three and Two."
+  - when: an action waits for itself, and elsewhere two for each other
+    findings: 2
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'One'})-[:DEPENDS_ON]->(a), (b:Action {id: 'a2', name: 'Two'})-[:DEPENDS_ON]->(c:Action {id: 'a3', name: 'Three'}), (c)-[:DEPENDS_ON]->(b)
+silent_on:
+  - when: they wait in a row, and by two ways for the last
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two'}), (c:Action {id: 'a3', name: 'Three'}),
+             (a)-[:DEPENDS_ON]->(b), (b)-[:DEPENDS_ON]->(c), (a)-[:DEPENDS_ON]->(c)
+  - when: one of the circle is done, so that the next can begin
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two', status: 'done'}), (c:Action {id: 'a3', name: 'Three'}),
+             (a)-[:DEPENDS_ON]->(b), (b)-[:DEPENDS_ON]->(c), (c)-[:DEPENDS_ON]->(a)
+  - when: nothing depends on anything, so that nothing can be said
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One'})
+---*/
+MATCH circle = (a:Action)-[:DEPENDS_ON*1..8]->(a)
+WHERE all(x IN nodes(circle) WHERE NOT coalesce(x.status, 'open') IN ['done', 'closed', 'withdrawn'])
+WITH DISTINCT a
+MATCH way = (a)-[:DEPENDS_ON*1..8]->(b:Action)
+WHERE all(x IN nodes(way) WHERE NOT coalesce(x.status, 'open') IN ['done', 'closed', 'withdrawn'])
+WITH DISTINCT a, b
+MATCH back = (b)-[:DEPENDS_ON*1..8]->(a)
+WHERE all(x IN nodes(back) WHERE NOT coalesce(x.status, 'open') IN ['done', 'closed', 'withdrawn'])
+WITH a, min(b.id) AS earliest, collect(DISTINCT coalesce(b.label, b.name)) AS titles, collect(DISTINCT b.id) AS nodes
+WHERE a.id = earliest
+RETURN a.id AS action_id, titles, nodes

@@ -1,0 +1,92 @@
+/*---
+ref: LOAD-04
+family: load
+title: Deadlines pile up
+question: Whose actions fall due all at once?
+severity: medium
+subject: [Person, Post, Team, Agency, Board]
+identity: [who_id]
+message: "{who} leads {actions} open actions whose dates crowd together, from {first} to {last}: {titles}."
+why: What falls due together is late together.
+fix: Move the dates of some, or give some to others, before they come.
+agenda: Which of these can fall due later?
+sources: [own]
+# Dates that have passed are told as overdue; a year alone is no date that can pile up.
+of: [lead with a date to come, leads with a date to come]
+params: {pile_up: 3, pile_up_days: 30}
+count: |
+  MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+    AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
+    AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
+      MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
+    })
+  RETURN count(DISTINCT x.id) AS count
+fires_on:
+  - when: three in thirty days, the first of them today
+    graph: |
+      CREATE (x:Person {id: 'x1', name: 'Ann Lee'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', due: date('2026-01-01')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', due: date('2026-01-02'), status: 'open'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', label: '3 Three', due: date('2026-01-30')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a4', name: 'Four', due: date('2026-06-30')})
+    says: "Ann Lee leads 3 open actions whose dates crowd together, from 1 January 2026 to 30 January 2026: 3 Three, One and Two."
+  - when: two piles, told at once, and none of the one between them
+    graph: |
+      CREATE (x:Team {id: 't1', name: 'Youth'}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a1', name: 'A', due: date('2026-03-31')}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a2', name: 'B', due: date('2026-03-31')}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a3', name: 'C', due: date('2026-03-31')}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a4', name: 'D', due: date('2026-05-15')}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a5', name: 'E', due: date('2026-06-30')}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a6', name: 'F', due: date('2026-07-10')}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a7', name: 'G', due: date('2026-07-29')}),
+             (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a8', name: 'H', due: date('2026-08-08')})
+    says: "Youth leads 7 open actions whose dates crowd together, from 31 March 2026 to 8 August 2026: A, B, C, E, F, G and H."
+silent_on:
+  - when: the third is a day too late
+    graph: |
+      CREATE (x:Person {id: 'x1', name: 'Ann Lee'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', due: date('2026-06-01')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', due: date('2026-06-15')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', due: date('2026-07-01')})
+  - when: one has passed, one is done, one is only supported and one has a year alone
+    graph: |
+      CREATE (x:Person {id: 'x1', name: 'Ann Lee'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', due: date('2025-12-31')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', due: date('2026-01-05'), status: 'done'}),
+             (x)-[:ASSIGNED {role: 'supports'}]->(:Action {id: 'a3', name: 'Three', due: date('2026-01-05')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a4', name: 'Four', due: date('2026-01-05'), due_precision: 'year'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a5', name: 'Five', due: date('2026-01-05')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a6', name: 'Six', due: date('2026-01-05')})
+  - when: a placeholder has them
+    graph: |
+      CREATE (x:Placeholder {id: 'h1', name: 'TBC'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', due: date('2026-01-05')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', due: date('2026-01-05')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', due: date('2026-01-05')})
+---*/
+MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
+  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
+    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
+  })
+// How many fall due in the days from each date on.
+WITH DISTINCT x, a.due AS begin_day
+MATCH (x)-[r:ASSIGNED]->(a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
+  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
+    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
+  })
+WITH x, begin_day, count(DISTINCT a.id) AS number
+WHERE number >= $pile_up
+MATCH (x)-[r:ASSIGNED]->(a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
+  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
+    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
+  })
+RETURN x.id AS who_id, x.name AS who, count(DISTINCT a.id) AS actions, min(a.due) AS first, max(a.due) AS last,
+       collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

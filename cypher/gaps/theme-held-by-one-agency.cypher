@@ -1,0 +1,58 @@
+/*---
+ref: OUT-07
+family: outcomes and themes
+title: A theme of several agencies, held by one
+question: Which partnership themes are run by one service?
+severity: medium
+subject: Theme
+identity: [theme_id]
+message: "{plan}: {theme} is for several agencies, and {agency} leads and delivers all {actions} open actions under it."
+why: A theme of the partnership is run as one agency's own work.
+fix: Ask which partner leads one of its actions, or mark the theme as that agency's own.
+agenda: What do the other agencies do under this theme?
+sources: [own]
+of: [theme marked as multi-agency, themes marked as multi-agency]
+count: |
+  MATCH (t:Theme)
+  WHERE t.multi_agency
+  RETURN count(t) AS count
+fires_on:
+  - when: a team and a person of one agency have all of it
+    graph: |
+      CREATE (t:Theme {id: 't1', name: 'Prevention', multi_agency: true})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'}), (g:Agency {id: 'g1', name: 'Council'}),
+             (a:Action {id: 'a1', name: 'One'})-[:IN_THEME]->(t), (b:Action {id: 'a2', name: 'Two', status: 'open'})-[:IN_THEME]->(t),
+             (u:Team {id: 't2', name: 'Youth'})-[:PART_OF]->(g), (x:Person {id: 'x1', name: 'Ann Lee'})-[:WORKS_FOR]->(u),
+             (g)-[:ASSIGNED {role: 'accountable'}]->(a), (u)-[:ASSIGNED {role: 'accountable'}]->(b), (x)-[:ASSIGNED {role: 'responsible'}]->(b),
+             (:Agency {id: 'g2', name: 'Police'})-[:ASSIGNED {role: 'supports'}]->(a);
+      CREATE (:Theme {id: 't9', name: 'Other', multi_agency: false})
+    says: "our plan: Prevention is for several agencies, and Council leads and delivers all 2 open actions under it."
+silent_on:
+  - when: another agency delivers one
+    graph: |
+      CREATE (t:Theme {id: 't1', name: 'Prevention', multi_agency: true})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'}), (a:Action {id: 'a1', name: 'One'})-[:IN_THEME]->(t),
+             (:Agency {id: 'g1', name: 'Council'})-[:ASSIGNED {role: 'accountable'}]->(a), (:Agency {id: 'g2', name: 'Police'})-[:ASSIGNED {role: 'responsible'}]->(a)
+  - when: of one lead nobody knows the agency
+    graph: |
+      CREATE (t:Theme {id: 't1', name: 'Prevention', multi_agency: true})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'}), (a:Action {id: 'a1', name: 'One'})-[:IN_THEME]->(t),
+             (:Agency {id: 'g1', name: 'Council'})-[:ASSIGNED {role: 'accountable'}]->(a), (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'responsible'}]->(a)
+  - when: the theme is not marked, or what the other agency leads is the only open one
+    graph: |
+      CREATE (p:Plan {id: 'p1', name: 'our plan'}), (t:Theme {id: 't1', name: 'Prevention'})-[:IN_PLAN]->(p), (u:Theme {id: 't2', name: 'Victims', multi_agency: true})-[:IN_PLAN]->(p),
+             (g:Agency {id: 'g1', name: 'Council'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:IN_THEME]->(t),
+             (g)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', status: 'done'})-[:IN_THEME]->(u)
+---*/
+MATCH (t:Theme)<-[:IN_THEME]-(a:Action)
+WHERE t.multi_agency AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WITH t, count(DISTINCT a.id) AS actions
+// A lead or deliverer of unknown agency may be of another.
+WHERE NOT EXISTS {
+    MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Board)
+    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible']
+      AND NOT EXISTS { MATCH (x)-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*1..3]->(:Agency) }
+  }
+MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible']
+WITH t, actions, count(DISTINCT g.id) AS agencies, min(g.name) AS agency, collect(DISTINCT a.id) AS nodes
+WHERE agencies = 1
+OPTIONAL MATCH (t)-[:IN_PLAN]->(p:Plan)
+RETURN t.id AS theme_id, t.name AS theme, min(p.name) AS plan, agency, actions, nodes
