@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from partnergraph.model import Register, split_names
+from partnergraph.register.as_read import SHEET, held_in, kept
 from partnergraph.versions import State
 
 _OWNERS = ("Accountable", "Responsible", "Named")
@@ -30,8 +31,21 @@ def states(register: Register, plan: str | None = None, *, called: Callable[[str
     for post in register["Posts"].to_dict("records"):
         if post["Holder"]:
             holders[called(str(post["Post"]))].add(called(str(post["Holder"])))
-    found = [state_of(row, called) for row in rows if plan is None or row["Plan"] == plan]
-    return [replace(state, owners=_themselves(state.owners, holders)) for state in found]
+    read = {cells.get("Id", key): cells for key, cells in held_in(register[SHEET].to_dict("records"))["Actions"].items()}
+    return [
+        replace(
+            state_of(row, called),
+            owners=_themselves(state_of(row, called).owners, holders),
+            lead_edited=_edited(row, read.get(str(row["Id"]))),
+        )
+        for row in rows
+        if plan is None or row["Plan"] == plan
+    ]
+
+
+def _edited(row: Mapping[Hashable, Any], read: Mapping[str, str] | None) -> bool:
+    """Whether somebody wrote other owners than were read; what was read may not be known."""
+    return read is not None and any(kept(row[role]) != read.get(role, "") for role in (*_OWNERS, "Not recognised"))
 
 
 def standing(register: Register, plan: str | None = None, *, called: Callable[[str], str] = str) -> list[State]:
@@ -72,6 +86,7 @@ def state_of(row: Mapping[Hashable, Any], called: Callable[[str], str] = str) ->
         theme=str(row.get("Theme") or ""),
         outcome=str(row.get("Outcome") or ""),
         owners=tuple(dict.fromkeys(owners)),
+        lead_text=str(row.get("Lead as published") or ""),
         partners=tuple(name for name in dict.fromkeys(partners) if name not in owners),
         due=row.get("Due"),
         due_text=str(row.get("Due as published") or ""),

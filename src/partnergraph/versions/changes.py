@@ -134,12 +134,7 @@ def _moves(old: State, new: State, slips: Mapping[str, int], renamed: Mapping[st
     """Yield the changes of everything but number and text."""
     yield from _closing(old, new)
     yield from _dates(old, new, slips)
-    if _set(old.owners) != _set(new.owners):
-        yield _of("re-owned", old, new, "; ".join(old.owners), "; ".join(new.owners))
-    # Who helped and leads now is told of already.
-    leads = _set(old.owners) | _set(new.owners)
-    if _set(old.partners) - leads != _set(new.partners) - leads:
-        yield _of("partners", old, new, "; ".join(old.partners), "; ".join(new.partners))
+    yield from _who(old, new)
     if letters(old.outcome) != letters(new.outcome):
         yield _of("outcome", old, new, old.outcome, new.outcome)
     noted = letters(old.progress) != letters(new.progress)
@@ -160,6 +155,21 @@ def _closing(old: State, new: State) -> Iterator[Change]:
         yield _of("reopened", old, new, before, after)
     elif old.status != new.status or (letters(before) != letters(after) and old.status_text and new.status_text):
         yield _of("status", old, new, before, after)
+
+
+def _who(old: State, new: State) -> Iterator[Change]:
+    """Yield that others lead, and with it that others help; or that others help alone."""
+    # Who helped and leads now is told of already.
+    leads = _set(old.owners) | _set(new.owners)
+    helped = _set(old.partners) - leads != _set(new.partners) - leads
+    partners = "; ".join(old.partners), "; ".join(new.partners)
+    # The same words may be read otherwise beside others; only a person who wrote a name into the register says that they mean another.
+    said_again = bool(old.lead_text) and letters(old.lead_text) == letters(new.lead_text) and not new.lead_edited
+    if not said_again and _set(old.owners) != _set(new.owners):
+        detail = f"beside the lead: {partners[0] or 'nobody'} before, {partners[1] or 'nobody'} now" if helped else ""
+        yield _of("re-owned", old, new, "; ".join(old.owners), "; ".join(new.owners), detail=detail)
+    elif helped and not said_again:
+        yield _of("partners", old, new, *partners)
 
 
 def _dates(old: State, new: State, slips: Mapping[str, int]) -> Iterator[Change]:

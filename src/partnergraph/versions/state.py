@@ -17,6 +17,8 @@ class State:
         text: What will be done.
         outcome: What will be different.
         owners: Who answers for it: names, those of one party spelt alike in both versions.
+        lead_text: The words of the plan for them.
+        lead_edited: Whether a person wrote others into the register than were read.
         partners: Who else is named: those who help, are asked or are told.
         due: The last day promised.
         due_text: The words of the plan for it.
@@ -35,6 +37,8 @@ class State:
     theme: str = ""
     outcome: str = ""
     owners: tuple[str, ...] = ()
+    lead_text: str = ""
+    lead_edited: bool = False
     partners: tuple[str, ...] = ()
     due: date | None = None
     due_text: str = ""
