@@ -84,6 +84,9 @@ def carry_in(
     conflicts = (*carried.conflicts, *sheets.conflicts)
     made["Issues"] += _issues(conflicts, carried, made["Issues"])
     made["Earlier"] = _past(mine["Earlier"], carried)
+    made["Waivers"] = [
+        {**row, "Subject": carried.labels.get(str(row["Subject"]), row["Subject"])} for row in mine["Waivers"]
+    ]
     made[SHEET] = list(rows_of(_base_after(base, read_now, carried, plan, file)))
     frames = {
         name: carried_frame(frame, made[name]) if name in made else frame for name, frame in register.sheets.items()
@@ -123,6 +126,9 @@ def _issues(conflicts: Iterable[Conflict], carried: Carried, listed: Rows) -> Ro
             f"{name}: nobody can tell whether a person wrote this, since what was read before is not held here. {what}"
         )
         made.append(_issue("replaced", message, "Write it back into Actions if it was yours."))
+    for name, what in carried.merged:
+        message = f"{name} is part of another action now; in its row stood {what}."
+        made.append(_issue("merged", message, "Write it into the row of the other action if it still holds."))
     known = {(row["Kind"], row["Message"]) for row in listed}
     return [row for row in made if (row["Kind"], row["Message"]) not in known]
 

@@ -6,7 +6,7 @@ conflicts, and which new action goes on with which. Refuses nothing.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,6 +47,8 @@ class Carried:
         conflicts: What a person and the new version both changed.
         left_out: New actions that a person had taken out of the register before.
         replaced: Where it is not known what was read before: what was replaced, by action.
+        merged: What people had written into the rows of actions that are parts of others now, by action.
+        labels: What findings called an action, and what they call it now.
         gone: How many actions are no longer in the plan.
         new: How many are new.
         version: The date of the version before; None where the same was read again.
@@ -59,6 +61,8 @@ class Carried:
     conflicts: list[Conflict] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     replaced: list[tuple[str, str]] = field(default_factory=list)
+    merged: list[tuple[str, str]] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
     gone: int = 0
     new: int = 0
     version: date | None = None
@@ -104,8 +108,13 @@ def carry(
     found = match(before, [state_of(row) for row in theirs])
     goes_on = {pair.after: before[pair.before].id for pair in found.pairs}
     parts = {other: before[one].id for one, others in found.splits.items() for other in others}
-    merged = {before[one].id: goes_on[other] for other, ones in found.merges.items() for one in ones}
-    made.joined = joined = {one: other for one, other in merged.items() if one != other}
+    made.joined = joined = {
+        before[one].id: goes_on[other]
+        for other, ones in found.merges.items()
+        for one in ones
+        # What a person added or took out was never merged by the plan.
+        if before[one].id != goes_on[other] and goes_on[other] in stand and (before[one].id in read or not read)
+    }
     if version is not None:
         made.earlier = _earlier(mine, read, version, joined)
     kept_rows: dict[str, Row] = {}
@@ -117,6 +126,7 @@ def carry(
             made.ids[str(row["Id"])] = old
         elif old is not None:
             kept_rows[old] = _carried(stand[old], read, row, made)
+            made.labels[_label(stand[old])] = _label(kept_rows[old])
             made.ids[str(row["Id"])] = old
         else:
             made.ids[str(row["Id"])] = identity = distinct(str(row["Id"]), taken)
@@ -126,13 +136,16 @@ def carry(
         identity = str(row["Id"])
         if identity in kept_rows:
             made.rows.append(kept_rows[identity])
-        elif identity not in joined or version is None:
+        elif identity in joined:
+            made.merged += _written(row, read.get(identity, {}))
+        else:
             made.rows += _left(row, read, version, made)
     _renumber_order(made.rows, stand, kept_rows)
-    for number, row in fresh:
-        made.rows.insert(_after(number, theirs, made), row)
-        if number in parts and version is not None:
-            made.earlier.append({**_earlier_row(stand[parts[number]], version), "Action id": row["Id"]})
+    if version is not None:
+        for number, row in fresh:
+            if parts.get(number) in stand:
+                made.earlier.append({**_earlier_row(stand[parts[number]], version), "Action id": row["Id"]})
+    made.rows = _placed(made.rows, dict(fresh), [made.ids.get(str(row["Id"]), "") for row in theirs])
     return made
 
 
@@ -159,6 +172,21 @@ def _state_read(cells: Row) -> State:
 def _called(row: Row) -> str:
     ref, title = same(row.get("Ref")), short_title(str(row.get("Action") or ""))
     return f'{ref} "{title}"'.strip()
+
+
+def _label(row: Row) -> str:
+    """What a finding calls an action."""
+    ref, title = row.get("Ref"), short_title(str(row.get("Action") or ""))
+    return f"{ref} {title}" if ref else title
+
+
+def _written(row: Row, read: dict[str, str]) -> list[tuple[str, str]]:
+    """What a person wrote into a row that goes."""
+    return [
+        (_called(row), f'{column}: "{same(value)}"')
+        for column, value in row.items()
+        if same(value) and column not in {"Id", "Plan"} and kept(value) != read.get(str(column), "")
+    ]
 
 
 def _carried(mine: Row, read: dict[str, dict[str, str]], theirs: Row, made: Carried) -> Row:
@@ -228,11 +256,14 @@ def _renumber_order(rows: list[Row], stand: dict[str, Row], kept_rows: dict[str,
             )
 
 
-def _after(number: int, theirs: Sequence[Row], made: Carried) -> int:
-    """Where a new row is to stand: behind the action that it follows in the plan."""
-    places = {str(row["Id"]): at for at, row in enumerate(made.rows)}
-    for one in range(number - 1, -1, -1):
-        at = places.get(made.ids.get(str(theirs[one]["Id"]), ""))
-        if at is not None:
-            return at + 1
-    return 0
+def _placed(rows: Sequence[Row], fresh: Mapping[int, Row], order: Sequence[str]) -> list[Row]:
+    """All rows, each new one behind the action that it follows in the plan; those that follow none are first."""
+    known = {str(row["Id"]) for row in rows}
+    behind: dict[str, list[Row]] = defaultdict(list)
+    last = ""
+    for number, identity in enumerate(order):
+        if number in fresh:
+            behind[last].append(fresh[number])
+        elif identity in known:
+            last = identity
+    return [*behind[""], *(one for row in rows for one in (row, *behind[str(row["Id"])]))]
