@@ -19,10 +19,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from partnergraph import comparing, pipeline
 from plan_files import FORMS, Line, write_plan
 from second_versions import heavily, lightly
-
-from partnergraph import comparing, pipeline
 
 ROOT = Path(__file__).parents[1]
 TITLE = "Fallowmere Community Safety Partnership: Action Plan"
@@ -75,7 +74,9 @@ def changed(first: list[Line], more: list[Line], chance: random.Random) -> tuple
             continue
         now = line
         if at in owned:
-            now = replace(now, lead=chance.choice([lead for lead in leads if lead.casefold() not in now.lead.casefold()]))
+            now = replace(
+                now, lead=chance.choice([lead for lead in leads if lead.casefold() not in now.lead.casefold()])
+            )
         if at in slipped:
             now = replace(now, due=now.due + timedelta(days=chance.choice((31, 61, 92, 183))))
         if at in forward:
@@ -99,7 +100,12 @@ def changed(first: list[Line], more: list[Line], chance: random.Random) -> tuple
         if at is None:
             truth.setdefault("new", set()).add(line.ref)
             continue
-        for kind, chosen in (("re-owned", owned), ("slipped", slipped), ("brought forward", forward), ("closed", closed)):
+        for kind, chosen in (
+            ("re-owned", owned),
+            ("slipped", slipped),
+            ("brought forward", forward),
+            ("closed", closed),
+        ):
             if at in chosen:
                 truth.setdefault(kind, set()).add(line.ref)
         if line.action != first[at].action:

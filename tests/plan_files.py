@@ -50,7 +50,9 @@ def write_plan(lines: list[Line], title: str, path: Path) -> Path:
             writer = csv.writer(stream)
             writer.writerow([title, *[""] * (len(HEADINGS) - 1)])
             writer.writerow(HEADINGS)
-            writer.writerows([f"{value:%d/%m/%Y}" if isinstance(value, date) else value for value in row] for row in rows)
+            writer.writerows(
+                [f"{value:%d/%m/%Y}" if isinstance(value, date) else value for value in row] for row in rows
+            )
     else:
         book = Workbook()
         page = book.active

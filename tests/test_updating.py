@@ -536,3 +536,42 @@ def test_updating_a_folder_leaves_other_files_alone(tmp_path: Path, made: Regist
     assert (target / "minutes.txt").read_text(encoding="utf-8") == "ours"
     assert register.load(target).equals(done.register)
     shutil.rmtree(target)
+
+
+def test_the_command_update_remembers_findings_of_the_version_before(tmp_path: Path, book: Path) -> None:
+    """Findings of both versions are in the sheet Seen, with the day of the version in which they were first seen; diff tells them."""
+    target = Path(shutil.copy(book, tmp_path / "register.xlsx"))
+    told = run("update", target, NEW)
+    assert "Findings since 30 April 2025" in told.stdout
+    first = {one["First seen"] for one in register.load(target)["Seen"].to_dict("records")}
+    assert date(2025, 4, 30) in first
+    found = comparing.diff(target).findings
+    assert found is not None
+    assert found.since == date(2025, 4, 30)
+    assert found.new
+    assert found.gone
+    assert not found.returned
+
+
+def test_what_people_wrote_into_an_action_that_was_merged_is_listed(tmp_path: Path) -> None:
+    """The row goes into the past of what it became; the evidence that a person wrote stands in Issues."""
+    halves = ["Train front-line staff to notice exploitation", "Publish a directory of help for families"]
+    whole = f"{halves[0]} and publish a directory of help for families"
+    day = ("Ann Lee", "31/03/2026", "Open")
+    one = plan_file(tmp_path / "one.xlsx", [("1", halves[0], *day), ("2", halves[1], *day), ("3", *THREE[1][1:])])
+    two = plan_file(tmp_path / "two.xlsx", [("1", whole, *day), ("2", *THREE[1][1:])])
+    held = pipeline.to_register(pipeline.read([one]))
+    held = edited(held, "Actions", {"Ref": "1"}, Evidence="Minutes of May")
+    held = edited(held, "Actions", {"Ref": "2"}, Evidence="Draft of June")
+    after = updating.update(held, [two]).register
+    evidence = [*after["Actions"]["Evidence"], *after["Issues"]["Message"]]
+    for words in ("Minutes of May", "Draft of June"):
+        assert [text for text in evidence if text and words in text]
+
+
+def test_a_waiver_follows_its_action_to_its_new_number(made: Register) -> None:
+    """A waiver names what it is about as findings show it, so its words change with the number."""
+    waived = {"Rule": "OWN-01", "Reason": "Agreed", "Decided_by": "Ann Lee"}
+    held = added(made, "Waivers", Subject="1.5 Compare our offer with that of three like boroughs", **waived)
+    (waiver,) = updating.update(held, [NEW]).register["Waivers"].to_dict("records")
+    assert waiver["Subject"] == "1.6 Compare our offer with that of three like boroughs"

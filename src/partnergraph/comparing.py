@@ -162,14 +162,26 @@ def since(
             where=name,
             todo="Read the next version into it with `partnergraph update`, or name two sources.",
         )
+    past = _remembered(opened, max((one.after for one in made if one.after), default=date.max)) if findings else None
     found = None
-    remembered = history.seen(opened)
-    if findings and remembered:
-        days = [one.last for one in remembered if one.last]
-        last = max(days, default=None)
-        past = Past(last, tuple(one for one in remembered if one.last == last), remembered)
+    if past is not None:
         found = history.compare(past, pipeline.analyse(opened, as_of=as_of, progress=progress).findings)
     return Differences(f"{name}, the version before", name, tuple(made), found)
+
+
+def _remembered(opened: Register, newest: date) -> Past | None:
+    """What was found on the last day before the newest version, as far as the register remembers; None if it does not."""
+    rows = history.seen(opened)
+    days = [day for one in rows for day in (one.first, one.last) if day and day < newest]
+    if not days:
+        return None
+    last = max(days)
+    there = (
+        one
+        for one in rows
+        if (one.first or last) <= last <= (one.last or last) and not (one.returned and one.returned > last)
+    )
+    return Past(last, tuple(there), tuple(one for one in rows if (one.first or last) <= last))
 
 
 def compare(

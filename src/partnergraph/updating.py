@@ -9,13 +9,13 @@ it is a version of; a version that is older than what the register holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from partnergraph import pipeline, register
+from partnergraph import history, pipeline, register
 from partnergraph.errors import InputError
-from partnergraph.model import Progress, Register, quiet
+from partnergraph.model import Comparison, Progress, Register, quiet
 from partnergraph.register import Update
 from partnergraph.versions import Change, changes
 
@@ -28,12 +28,14 @@ class Updated:
         register: The register.
         updates: What became of each plan, in the order in which they were read.
         changes: What changed from the version before, for each of them; nothing where the same was read again.
+        findings: What became of the findings, where a register that was saved got a new version.
         kept: Where the register as it was before is kept; None if nothing was written, or nothing changed.
     """
 
     register: Register
     updates: tuple[Update, ...]
     changes: tuple[tuple[Change, ...], ...]
+    findings: Comparison | None = None
     kept: Path | None = None
 
 
@@ -171,5 +173,23 @@ def update_file(
         pipeline.check_folder(out)
     opened = pipeline.open_register([target], progress=progress)
     done = update(opened, plans, plan=plan, version=version, again=again, today=today, progress=progress)
+    if not all(one.again for one in done.updates):
+        done = _remembered(opened, done, today, progress)
     kept = pipeline.save(done.register, out or target)
-    return Updated(done.register, done.updates, done.changes, kept)
+    return replace(done, kept=kept)
+
+
+def _remembered(opened: Register, done: Updated, today: date | None, progress: Progress) -> Updated:
+    """Return what was done with the findings before and now, both written into the sheet Seen.
+
+    A register that remembers none has seen them in the version before, on its day.
+    """
+    before = max(one.before for one in done.updates if one.before)
+    held = opened
+    then = pipeline.analyse(opened, as_of=before, progress=progress).findings
+    if not history.seen(opened):
+        held = history.remember(opened, then)
+    now = pipeline.analyse(done.register, as_of=today, progress=progress).findings
+    made = Register({**done.register.sheets, "Seen": held["Seen"]})
+    found = history.compare(history.past_of(then, history.seen(held)), now)
+    return replace(done, register=history.remember(made, now), findings=found)

@@ -47,9 +47,18 @@ def update(
         )
     for one, changes in zip(done.updates, done.changes, strict=True):
         _tell(one, changes)
+    if done.findings is not None:
+        became = done.findings
+        results.print(
+            f"Findings since {uk(became.since) if became.since else 'then'}: {len(became.new)} new, {len(became.returned)} returned, {len(became.gone)} gone, "
+            f"{len(became.still)} still there (`partnergraph diff {register_file.name}` lists them)"
+        )
     if done.kept:
         say(f"As it was before, the register is kept as {done.kept}", console=notes)
-    say(f"Written: {out or register_file}", console=notes)
+    if out is None and done.kept is None:
+        say(f"Nothing is new in {register_file}", console=notes)
+    else:
+        say(f"Written: {out or register_file}", console=notes)
 
 
 def _tell(done: Update, changes: tuple[Change, ...]) -> None:

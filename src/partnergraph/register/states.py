@@ -31,7 +31,9 @@ def states(register: Register, plan: str | None = None, *, called: Callable[[str
     for post in register["Posts"].to_dict("records"):
         if post["Holder"]:
             holders[called(str(post["Post"]))].add(called(str(post["Holder"])))
-    read = {cells.get("Id", key): cells for key, cells in held_in(register[SHEET].to_dict("records"))["Actions"].items()}
+    read = {
+        cells.get("Id", key): cells for key, cells in held_in(register[SHEET].to_dict("records"))["Actions"].items()
+    }
     return [
         replace(
             state_of(row, called),
