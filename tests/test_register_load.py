@@ -35,7 +35,7 @@ BASE: dict[str, list[dict[str, Any]]] = {
 
 
 NOWHERE = (
-    "is on no list; add a row for it to the sheet Agencies, Teams, People, Posts, Boards or Placeholders, or correct it; "
+    "is on no list; add a row for it to the sheet People, Posts, Teams, Agencies or Boards, or correct it; "
     "the nearest is"
 )
 

@@ -28,6 +28,8 @@ class Graft:
         theirs = BookStyles(self._from.tree(self._from.related(self._from.book, "styles")[0]))
         self._styles, self._shift = styles.take_over(theirs)
         self._parts = self._from.sheets()
+        listed = self._from.tree(self._from.book).iter(tag("sheet"))
+        self._states = {one.get("name"): one.get("state", "visible") for one in listed}
 
     def add(self, title: str) -> None:
         """Add one of the sheets."""
@@ -46,7 +48,7 @@ class Graft:
                 if one.get(_RELATION_ID) == key:
                     one.set(_RELATION_ID, number)
         self._into.parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        self._into.add_sheet(title, name)
+        self._into.add_sheet(title, name, self._states[title])
 
     def _restyle(self, root: Any) -> None:
         for kind, attribute in (("c", "s"), ("row", "s"), ("col", "style")):

@@ -45,22 +45,27 @@ def find_headings(page: Page, grid: Grid, saved: Saved, faults: Faults) -> None:
         )
         faults.sheet(name, what)
     head = grid.get(page.head, {})
+    unclear: list[tuple[int, str]] = []
     for at in sorted({at for number, line in grid.items() if number >= page.head for at in line}):
         written = as_text(saved.ours(head.get(at))) or ""
         heading = spellings.get(alike(written), written)
         if not written.strip():
-            faults.place(name, page.head, at, "the column has no heading; give it one")
+            unclear.append((at, "the column has no heading; give it one"))
         elif heading in page.at or heading in page.own:
-            faults.place(name, page.head, at, f'two columns are headed "{heading}"; give each its own heading')
+            unclear.append((at, f'two columns are headed "{heading}"; give each its own heading'))
         elif heading in spellings.values():
             page.at[heading] = at
         else:
             page.own[heading] = at
+    missing = [column for column in page.sheet.columns if column.heading not in page.at]
     # A sheet that somebody began by hand may have few of our columns; one that the program wrote lost what it lacks.
     is_whole = len(page.at) * 2 >= len(page.sheet.columns)
-    for column in page.sheet.columns:
-        if column.heading not in page.at:
-            _tell_missing(page, column, faults, is_whole=is_whole)
+    lost = [column for column in missing if is_whole and not column.later]
+    for at, what in unclear:
+        meant = " or ".join(f'"{column.heading}"' for column in lost[:_SHOWN])
+        faults.place(name, page.head, at, f"{what}; is it {meant}?" if meant else what)
+    for column in missing if not (unclear and lost) else ():
+        _tell_missing(page, column, faults, is_lost=column in lost)
 
 
 def _head_row(grid: Grid, saved: Saved, spellings: dict[str, str]) -> int:
@@ -74,7 +79,7 @@ def _head_row(grid: Grid, saved: Saved, spellings: dict[str, str]) -> int:
     return best if found.get(best, 0) > max(1, found.get(1, 0)) else 1
 
 
-def _tell_missing(page: Page, column: Column, faults: Faults, *, is_whole: bool) -> None:
+def _tell_missing(page: Page, column: Column, faults: Faults, *, is_lost: bool) -> None:
     name, heading = page.sheet.name, column.heading
     meant = closest(heading, page.own)
     if meant:
@@ -82,7 +87,7 @@ def _tell_missing(page: Page, column: Column, faults: Faults, *, is_whole: bool)
         faults.place(name, page.head, page.own[meant], what)
     elif column.required and (name, heading) not in FILLED:
         faults.sheet(name, f'the column "{heading}" is missing (headings stand in row {page.head})')
-    elif is_whole and not column.later:
+    elif is_lost:
         others = [f'"{own}" ({get_column_letter(at)}{page.head})' for own, at in list(page.own.items())[:_SHOWN]]
         hint = f"; or is it {' or '.join(others)}? Then rename that" if others else ""
         what = f'the column "{heading}" is missing; give it back its heading in row {page.head}, over blank cells if need be'

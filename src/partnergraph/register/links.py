@@ -117,8 +117,8 @@ class _Names:
                 return self._add_placeholder(
                     name, self.saved.place(page.sheet.name, row.number, page.at[column.heading])
                 )
-            hint = "; leave the cell blank if nobody is" if held else ""
-            self.faults.cell(page, row.number, column.heading, f"{error}{hint}", error.nearest)
+            what = f'"{name}" stands for nobody; leave the cell blank' if held else error
+            self.faults.cell(page, row.number, column.heading, what, "" if held else error.nearest)
             return name
 
     def _add_placeholder(self, words: str, place: object) -> str:

@@ -18,6 +18,9 @@ from partnergraph.register.sheets import SHEETS, Column
 from partnergraph.register.values import UNSEEN, tidy
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"} | UNSEEN)
+_OFFERED = ("People", "Posts", "Teams", "Agencies", "Boards", "Areas", "Agreements", "Plans")
+"""Sheets to which a name may be added, those that gain most first."""
+
 _SEPARATORS = re.compile(r"\s*[,/&\n]\s*|\s+and\s+", re.IGNORECASE)
 
 

@@ -109,11 +109,11 @@ class Package:
                 if one.get("Id") in gone:
                     one.getparent().remove(one)
 
-    def add_sheet(self, title: str, part: str) -> None:
-        """Add a sheet, whose part is there, after the others."""
+    def add_sheet(self, title: str, part: str, state: str) -> None:
+        """Add a sheet, whose part is there, after the others; visible or hidden."""
         sheets = self.tree(self.book).find(tag("sheets"))
         numbers = [int(one.get("sheetId", "0")) for one in sheets]
-        made = etree.SubElement(sheets, tag("sheet"), name=title, sheetId=str(max(numbers, default=0) + 1))
+        made = etree.SubElement(sheets, tag("sheet"), name=title, sheetId=str(max(numbers, default=0) + 1), state=state)
         made.set(_RELATION_ID, self.relate(self.book, "worksheet", part))
 
     def remove_sheet(self, title: str) -> None:
