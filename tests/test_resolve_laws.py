@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cells_compared import plan_of
+from partnergraph import graph, register
 from partnergraph.model import Decision, Mention, Resolution
 from partnergraph.resolve import resolve
 from partnergraph.resolve.spellings import Written, same
@@ -41,6 +44,28 @@ CELLS = st.sampled_from(
     ]
 )
 PLANS = st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=3)
+DATED = st.sampled_from(
+    [
+        *(
+            "NPS",
+            "CRC",
+            "Probation",
+            "CCG",
+            "NHS Barnet CCG",
+            "ICB",
+            "LSCB",
+            "LSCP",
+            "Barnet Safeguarding Children Board",
+        ),
+        *("YOT", "Barnet YOT", "YJS", "Mereshire YOT", "Mereshire Council", "LBB", "BCU", "Borough Command", "ICS"),
+        *("Sarah Khan", "S. Khan", "Sara Khan", "PC Jones", "DI Jones", "Head of Housing", "Housing"),
+    ]
+)
+SETTINGS = st.tuples(
+    st.sampled_from(["Plan for Barnet", "Plan for Bromley", "Mereshire Plan", "Plan"]),
+    st.sampled_from([None, date(2012, 9, 30), date(2016, 1, 1), date(2023, 5, 1), date(2026, 6, 1)]),
+    st.lists(DATED, min_size=1, max_size=6),
+)
 QUICK = settings(max_examples=40)
 
 
@@ -48,6 +73,15 @@ def read(plans: list[list[str]], *, backwards: bool = False, decisions: tuple[De
     """Return who is who in plans with these lead cells."""
     readings = [plan_of(*cells, plan=f"plan-{at}", title=f"Plan {at}") for at, cells in enumerate(plans)]
     return resolve(readings[::-1] if backwards else readings, decisions)
+
+
+def dated(plans: list[tuple[str, date | None, list[str]]], *, backwards: bool = False) -> Resolution:
+    """Return who is who in plans with these titles, dates and lead cells."""
+    readings = [
+        replace(plan_of(*cells, plan=f"plan-{at}", title=title), starts=day)
+        for at, (title, day, cells) in enumerate(plans)
+    ]
+    return resolve(readings[::-1] if backwards else readings)
 
 
 def parties_of(found: Resolution, plan: str) -> list[list[str | None]]:
@@ -72,6 +106,57 @@ def test_the_order_of_plans_changes_no_id(plans: list[list[str]]) -> None:
 
 
 @QUICK
+@given(st.lists(SETTINGS, min_size=1, max_size=4))
+def test_the_order_of_plans_of_many_places_and_times_changes_nothing(
+    plans: list[tuple[str, date | None, list[str]]],
+) -> None:
+    """Where and when a plan is tells whom it means, and not which other plan is read first."""
+    forth, back = dated(plans), dated(plans, backwards=True)
+    assert forth.parties == back.parties
+    assert forth.questions == back.questions
+    assert all(forth.leads[plan] == back.leads[plan] for plan in forth.leads)
+
+
+@QUICK
+@given(st.lists(SETTINGS, min_size=1, max_size=3), st.lists(DATED, min_size=1, max_size=6))
+def test_a_plan_of_another_place_changes_no_party(
+    plans: list[tuple[str, date | None, list[str]]], others: list[str]
+) -> None:
+    """A plan of Camden moves no name of these plans to another party, whatever it names."""
+    alone, beside = dated(plans), dated([*plans, ("Plan for Camden", date(2019, 1, 1), others)])
+    assert all(parties_of(alone, plan) == parties_of(beside, plan) for plan in alone.leads)
+
+
+@QUICK
+@given(st.lists(SETTINGS, min_size=2, max_size=4))
+def test_people_and_teams_of_two_places_stay_apart(plans: list[tuple[str, date | None, list[str]]]) -> None:
+    """Of two places, or of plans that say no place, nobody and no post is the same."""
+    found = dated(plans)
+    homes: dict[str, set[str]] = defaultdict(set)
+    for at, (title, _, cells) in enumerate(plans):
+        said = "Mereshire" if title == "Mereshire Plan" and "Mereshire" in " ".join(cells) else str(at)
+        for party in (one for record in parties_of(found, f"plan-{at}") for one in record if one):
+            if party.startswith(("person:", "post:")):
+                homes[party].add(found.areas.get(f"plan-{at}", said))
+    assert all(len(places) == 1 for places in homes.values()), homes
+
+
+@QUICK
+@given(st.lists(st.one_of(CELLS, DATED), min_size=1, max_size=6), st.data())
+def test_confirming_what_was_read_changes_nothing(cells: list[str], data: st.DataObject) -> None:
+    """Who answers that words mean just what they were taken for leaves every name with the party it had."""
+    before = read([cells])
+    shown = {party.id: party for party in before.parties}
+    named = [m for record in before.leads["plan-0"] for m in record if m.party and m.kind != "placeholder"]
+    if not named:
+        return
+    chosen = data.draw(st.sampled_from(named))
+    party = shown[chosen.party or ""]
+    decision = Decision(chosen.name, party.name, party.kind, "plan-0", decided_by="Ada")
+    assert parties_of(read([cells], decisions=(decision,)), "plan-0") == parties_of(before, "plan-0")
+
+
+@QUICK
 @given(PLANS, st.lists(CELLS, min_size=1, max_size=6))
 def test_an_unrelated_plan_merges_nothing(plans: list[list[str]], others: list[str]) -> None:
     """Whatever another place's plan says, the parties of these plans are as they were."""
@@ -81,7 +166,7 @@ def test_an_unrelated_plan_merges_nothing(plans: list[list[str]], others: list[s
 
 
 @QUICK
-@given(st.lists(CELLS, min_size=2, max_size=6), st.data())
+@given(st.lists(st.one_of(CELLS, DATED), min_size=2, max_size=6), st.data())
 def test_a_decision_changes_no_other_mention(cells: list[str], data: st.DataObject) -> None:
     """Words that somebody settled mean what was settled; all others are read as before."""
     before = [mention for record in read([cells]).leads["plan-0"] for mention in record]
@@ -94,7 +179,7 @@ def test_a_decision_changes_no_other_mention(cells: list[str], data: st.DataObje
 
 def plain(mention: Mention) -> Mention:
     """Return a mention without what depends on which other names the plan has."""
-    return replace(mention, party=None, confidence=0, why="")
+    return replace(mention, confidence=0, why="")
 
 
 @QUICK
@@ -105,6 +190,30 @@ def test_joined_spellings_end_at_a_name_that_stays(names: list[tuple[str, int]],
     joined, doubtful = same(written, people=people)
     assert not joined.keys() & set(joined.values())
     assert (joined, doubtful) == same(written[::-1], people=people)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.one_of(CELLS, DATED), min_size=1, max_size=6), st.data())
+def test_a_body_under_another_name_is_the_same_node_of_the_graph(cells: list[str], data: st.DataObject) -> None:
+    """Renamed in the register, a party is the same node under another name; no other node is renamed, and no edge is lost."""
+    plan = plan_of(*cells, plan="plan-0", title="Plan for Barnet")
+    made = register.build([plan], resolve([plan]))
+    sheets = [sheet for sheet in ("Agencies", "Teams", "Posts", "People", "Boards") if len(made[sheet])]
+    if not sheets:
+        return
+    sheet = data.draw(st.sampled_from(sheets))
+    old = data.draw(st.sampled_from(sorted(made[sheet].iloc[:, 0])))
+    before, after = graph.build(made), graph.build(register.rename(made, sheet, old, "Ministry of Silly Walks"))
+    assert {kind: len(frame) for kind, frame in before.nodes.items()} == {
+        kind: len(frame) for kind, frame in after.nodes.items()
+    }
+    names_before = Counter(name for frame in before.nodes.values() for name in frame["name"])
+    names_after = Counter(name for frame in after.nodes.values() for name in frame["name"])
+    assert names_after - names_before == Counter({"Ministry of Silly Walks": names_before[old]})
+    assert names_before - names_after == Counter({old: names_before[old]})
+    assert {kind: len(frame) for kind, frame in before.edges.items()} == {
+        kind: len(frame) for kind, frame in after.edges.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from partnergraph.model import Party, PartyKind, Place
 from partnergraph.resolve import eras, homes, lexicon
@@ -86,12 +87,7 @@ class Parties:
     def find(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> str:
         """Return the id of the party that a name of this kind means in a plan, and remember how it was written."""
         party = self._found(name, kind, entry, setting, place, how)
-        if kind == "post" and not party.fixed:
-            # Whoever acts in it, the post is the same.
-            party.written[for_now(name)[0]] += 1
-            party.written[name] += 0
-        else:
-            party.written[name] += 1
+        _count(party, name)
         party.overruled = False
         return party.id
 
@@ -179,14 +175,20 @@ class Parties:
             rest = list(self._chains(next_entry, scope, area, (*seen, entry.name)))
             yield from ((step, *more) for more in rest or [()])
 
-    def overrule(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place) -> None:
+    def overrule(
+        self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, *, settled: str
+    ) -> None:
         """Remember what a name was read as before a person decided otherwise, so that other names are judged as before.
 
-        "Enviromental Health" is a slip for "Environmental Health", whoever that is settled to be.
+        "Enviromental Health" is a slip for "Environmental Health", whoever that is `settled` to be.
         """
-        known = {party for party, draft in self.drafts.items() if not draft.overruled}
-        party = self.find(name, kind, entry, setting, place, "document")
-        self.drafts[party].overruled = party not in known
+        known = len(self.drafts)
+        draft = self._found(name, kind, entry, setting, place, "document")
+        if draft.id != settled:
+            # A person who confirms the reading leaves one way of writing the party, not two.
+            _count(draft, name)
+        if draft.id in islice(reversed(self.drafts), len(self.drafts) - known):
+            draft.overruled = True
 
     def also(self, party_id: str, name: str) -> None:
         """Remember another way in which a plan writes a party."""
@@ -311,6 +313,16 @@ class Parties:
             )
             for draft in sorted(kept, key=lambda one: one.id)
         )
+
+
+def _count(draft: Draft, name: str) -> None:
+    """Remember that a party was written so."""
+    if draft.kind == "post" and not draft.fixed:
+        # Whoever acts in it, the post is the same.
+        draft.written[for_now(name)[0]] += 1
+        draft.written[name] += 0
+    else:
+        draft.written[name] += 1
 
 
 def _kind(kind: str) -> PartyKind:

@@ -176,7 +176,8 @@ class _Plan:
             self.settled.add(party)
             self.parties.also(party, text)
             if name.was is not None and name.was.kind != "unknown":
-                self.parties.overrule(name.was.name, name.was.kind, name.was.entry, self.setting, lead.place)
+                was = name.was
+                self.parties.overrule(was.name, was.kind, was.entry, self.setting, lead.place, settled=party)
         return party
 
     def _belongs(self, party: str, of: str, lead: Lead) -> None:
