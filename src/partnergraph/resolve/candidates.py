@@ -57,18 +57,27 @@ class Candidates:
     """The names of all parties, by the scope of the plan that they are of; bodies that exist once belong to every scope."""
 
     def __init__(self, parties: Sequence[Party]) -> None:
-        self._scopes: dict[str, _Scope] = defaultdict(_Scope)
+        self._parties: dict[str, list[Party]] = defaultdict(list)
         for party in parties:
             if party.kind in _KINDS:
                 scope = party.id.partition(":")[2].partition("/")
+                self._parties[scope[0] if scope[1] else ""].append(party)
+        self._scopes: dict[str, _Scope] = {}
+
+    def _scope(self, scope: str) -> _Scope:
+        """The names of a scope, gathered when they are first asked for."""
+        if scope not in self._scopes:
+            self._scopes[scope] = names = _Scope()
+            for party in self._parties[scope]:
                 for name in (party.name, *party.aliases):
-                    self._scopes[scope[0] if scope[1] else ""].add(fold(name), party.id)
+                    names.add(fold(name), party.id)
+        return self._scopes[scope]
 
     def of(self, question: Question, scope: str) -> Question:
         """Return the question with the parties of its scope whose names are most like its words."""
         asked = fold(question.text)
         best: dict[str, float] = {}
-        scopes = (self._scopes[scope], self._scopes[""])
+        scopes = (self._scope(scope), self._scope(""))
         for names in scopes:
             found = process.extract(
                 asked, names.near(asked), scorer=fuzz.token_sort_ratio, score_cutoff=_LIKE, limit=_MOST * 2

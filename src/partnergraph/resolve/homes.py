@@ -97,21 +97,37 @@ def home_of(title: str, names: Iterable[tuple[str, str]]) -> str:
         title: The plan's title.
         names: Names in its lead cells, with their kinds.
     """
-    words = re.findall(r"[^\W\d_][\w'’-]*", title)
-    grams = {
-        " ".join(words[at : at + length]): length
-        for length in range(1, _LONGEST)
-        for at in range(len(words) - length + 1)
-        if all(word[0].isupper() for word in (words[at], words[at + length - 1]))
-    }
+    grams = _grams(title)
     found: Counter[str] = Counter()
     for name, kind in set(names):
-        for gram in grams:
-            rest = _without(name.split(), gram.split()) if not _ordinary(gram) else []
-            if rest and (_COUNCIL.fullmatch(" ".join(rest)) or _anywhere(" ".join(rest), kind)):
+        words = name.split()
+        start = 1 if words and fold(words[0]) in _BEFORE else 0
+        for end in range(start + 1, min(len(words), start + _LONGEST)):
+            gram = grams.get(tuple(map(fold, words[start:end])))
+            rest = " ".join(words[end:])
+            if gram and (_COUNCIL.fullmatch(rest) or _anywhere(rest, kind)):
                 found[gram] += 1
     best = found.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else ""
+
+
+def may_be_home(title: str, text: str) -> bool:
+    """Return whether the words of a cell hold a word of a plan's title that may be its place."""
+    words = fold(text)
+    return any(" ".join(gram) in words for gram in _grams(title))
+
+
+@lru_cache(maxsize=1_000)
+def _grams(title: str) -> dict[tuple[str, ...], str]:
+    """The words of a title that may be a place, by their folded words."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", title)
+    grams = (
+        words[at : at + length]
+        for length in range(1, _LONGEST)
+        for at in range(len(words) - length + 1)
+        if words[at][0].isupper() and words[at + length - 1][0].isupper()
+    )
+    return {tuple(map(fold, gram)): " ".join(gram) for gram in grams if not _ordinary(" ".join(gram))}
 
 
 def _ordinary(gram: str) -> bool:

@@ -8,14 +8,19 @@ from __future__ import annotations
 from partnergraph.model import Reading, Record
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.eras import long_names
-from partnergraph.resolve.homes import home_of
+from partnergraph.resolve.homes import home_of, may_be_home
 from partnergraph.resolve.runs import Evidence
 from partnergraph.resolve.tokens import fold
 
 
 def place_of(reading: Reading, evidence: Evidence) -> str:
     """Return the name of a plan's place as its title and the names of its bodies tell it; empty if they do not."""
-    cells = {lead.text: lead.role for record in reading.records for lead in record.leads}
+    cells = {
+        lead.text: lead.role
+        for record in reading.records
+        for lead in record.leads
+        if may_be_home(reading.title, lead.text)
+    }
     names = (name for text, role in cells.items() for name in read_cell(text, role, evidence=evidence))
     return home_of(reading.title, ((name.name, name.kind) for name in names))
 

@@ -21,6 +21,8 @@ from partnergraph.resolve.tokens import fold
 
 _LONG = 6
 """Letters that a word needs before one of them may be wrong."""
+_CROWD = 8
+"""So many names alike are a family name with many first names, one letter from each other: not damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +107,33 @@ def _of_work(word: str) -> bool:
 
 def _pairs(names: list[Written]) -> Iterator[tuple[Written, Written]]:
     """Yield names with the same letters, and names that differ by one letter or so of one word."""
-    places: dict[object, list[Written]] = defaultdict(list)
+    same: dict[str, list[Written]] = defaultdict(list)
+    beside: dict[object, list[tuple[str, Written]]] = defaultdict(list)
     for name in names:
         words = name.words
-        places[_letters(words)].append(name)
+        same[_letters(words)].append(name)
         for at, word in enumerate(words) if len(words) > 1 else ():
-            rest = (*words[:at], "", *words[at + 1 :])
-            for less in {word, *(word[:gone] + word[gone + 1 :] for gone in range(len(word)))} if len(word) > 3 else ():
-                places[rest, less].append(name)
+            if len(word) > 3:
+                beside[words[:at], words[at + 1 :]].append((word, name))
     seen: set[tuple[str, str]] = set()
-    for found in places.values():
-        # A crowd at one place is a family name with many first names, one letter from each other: not damage.
-        for one in found if 1 < len(found) < 8 else ():
+    for found in (*same.values(), *(near for block in beside.values() for near in _near(block))):
+        for one in found if 1 < len(found) < _CROWD else ():
             for other in found:
                 if one.id < other.id and (one.id, other.id) not in seen:
                     seen.add((one.id, other.id))
                     yield one, other
+
+
+def _near(block: list[tuple[str, Written]]) -> Iterator[list[Written]]:
+    """Yield names that have all words but one in common, in groups in which that one is alike; few names are one group."""
+    if len(block) < _CROWD:
+        yield [name for _, name in block]
+        return
+    places: dict[str, list[Written]] = defaultdict(list)
+    for word, name in block:
+        for less in {word, *(word[:gone] + word[gone + 1 :] for gone in range(len(word)))}:
+            places[less].append(name)
+    yield from places.values()
 
 
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] | None:
