@@ -1,6 +1,7 @@
 """Views: who leads what, the matrix, the summary, the network and its seats, as data."""
 
 from dataclasses import replace
+from datetime import date
 
 import networkx as nx
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hand_made
-from partnergraph import views
+from partnergraph import pipeline, views
 from partnergraph.model import Findings, Graph, Result
 from partnergraph.schema import EDGES, NODES
 from partnergraph.views import words
@@ -69,6 +70,25 @@ def test_parts_are_said_strongest_first_with_what_is_to_be_confirmed(result):
     assert [task.rank for task in safety.tasks] == sorted(task.rank for task in safety.tasks)
     assert safety.sentence == "accountable for 4 actions and supports 3"
     assert ("Accountable (to be confirmed)",) in [task.parts for task in safety.tasks]
+
+
+PLACEHOLDERS = """No,Action,Lead,Supported by
+1,Train staff,TBC,Police
+2,Hold a panel,All partners,
+3,Tell schools,Ann Lee,Probation
+"""
+
+
+def test_exceptions_are_those_that_the_rules_find(tmp_path):
+    """The map lists the actions that the findings count, and tells helpers from leads."""
+    (tmp_path / "plan.csv").write_text(PLACEHOLDERS, encoding="utf-8")
+    result = pipeline.analyse(pipeline.to_register(pipeline.read([tmp_path / "plan.csv"])), as_of=date(2026, 1, 1))
+    found = [finding.subject for finding in result.findings.all if finding.ref == "OWN-04"]
+    listed = views.load(result).exceptions.placeholders
+    assert sorted(task.action for task in listed) == sorted(found)
+    assert len(found) == 2
+    assert [task.owners for task in listed] == [("TBC", "Police (supports)"), ("All partners",)]
+    assert any("2 only an owner that is not one" in sentence for sentence in views.summary(result).sentences)
 
 
 def test_exceptions_hold_open_actions_without_an_owner_and_with_placeholders_only(result):

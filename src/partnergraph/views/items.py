@@ -143,3 +143,12 @@ def known(row: Mapping[Any, Any]) -> dict[str, Any]:
         for name, value in row.items()
         if value is not None and value == value  # noqa: PLR0124 - a missing number is unequal to itself
     }
+
+
+def found_by(result: Result) -> dict[str, frozenset[str]]:
+    """Return for each rule that was run, by its short number, of which items it has findings that nobody waived."""
+    return {
+        assessment.ref: frozenset(finding.subject for finding in assessment.standing)
+        for assessment in result.findings.assessments
+        if not assessment.not_assessed
+    }

@@ -5,13 +5,13 @@ In: a Result. Out: Load. Refuses nothing; what has no agency or no owner is list
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from partnergraph.model import Finding, Result
 from partnergraph.views import bodies
-from partnergraph.views.items import Item, Items, index
+from partnergraph.views.items import Item, Items, found_by, index
 from partnergraph.views.words import ROLES, due_words, listed, natural, number_of, part_words, shown
 
 _KINDS = ("Agency", "Team", "Post", "Person", "Board", "Placeholder")
@@ -34,7 +34,7 @@ class Task:
         late: Whether it is open and that date has passed.
         status: Status and rating as text: `open, RAG amber`; `not given` where the plan says neither.
         lead: The lead cell as published.
-        owners: Who is named on it.
+        owners: Who is named on it; behind those who do not lead, what they do.
         findings: The findings about the action.
         place: Where it stands in the documents.
     """
@@ -152,7 +152,7 @@ def load(result: Result) -> Load:
         ),
         _by_name(party for party in people if party.tasks),
         tuple(sorted((body.name for body in made if not body.actions), key=natural)),
-        _exceptions(items, tasks),
+        _exceptions(items, tasks, found_by(result)),
     )
 
 
@@ -239,13 +239,25 @@ def _task(items: Items, action: Item, number: int) -> Task:
         action.open and isinstance(due, date) and due < items.as_of,
         ", ".join(status) or "not given",
         shown(facts.get("lead_text")),
-        tuple(dict.fromkeys(owner.label for owner in items.tails(action.id, "ASSIGNED"))),
+        tuple(dict.fromkeys(_owners(items, action.id))),
         action.findings,
         shown(facts.get("place")),
     )
 
 
-def _exceptions(items: Items, tasks: dict[str, Task]) -> Exceptions:
+def _owners(items: Items, action: str) -> Iterator[str]:
+    """Who is named on an action, those who lead first and without a word, the others with what they do."""
+    named = [
+        (_rank(role := str(relation.facts.get("role") or "named")), items[relation.tail].label, role)
+        for relation in items.into.get(action, ())
+        if relation.kind == "ASSIGNED"
+    ]
+    for _, label, role in sorted(named, key=lambda one: one[0]):
+        yield label if role in {"accountable", "named"} else f"{label} ({role})"
+
+
+def _exceptions(items: Items, tasks: dict[str, Task], found: Mapping[str, frozenset[str]]) -> Exceptions:
+    """The exceptions as the rules find them, so that a page has one number for each; where a rule was not run, by the graph."""
     unowned: list[Task] = []
     unread: list[Task] = []
     placeholders: list[Task] = []
@@ -256,10 +268,14 @@ def _exceptions(items: Items, tasks: dict[str, Task]) -> Exceptions:
         if not action.open:
             continue
         kinds = {owner.kind for owner in items.tails(action_id, "ASSIGNED")}
-        if not kinds:
-            (unread if action.facts.get("unread") else unowned).append(task)
-        elif kinds == {"Placeholder"}:
-            placeholders.append(task)
+        unknown = bool(action.facts.get("unread"))
+        for exceptional, ref, seems in (
+            (unowned, "OWN-01", not kinds and not unknown),
+            (unread, "OWN-06", not kinds and unknown),
+            (placeholders, "OWN-04", kinds == {"Placeholder"}),
+        ):
+            if action_id in found[ref] if ref in found else seems:
+                exceptional.append(task)
         if task.late:
             late.append(task)
         if action.facts.get("rag") == "red":

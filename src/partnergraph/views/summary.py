@@ -11,7 +11,7 @@ from datetime import date
 
 from partnergraph.model import Result
 from partnergraph.schema import NODES
-from partnergraph.views.items import Item, Items, index
+from partnergraph.views.items import Item, Items, found_by, index
 from partnergraph.views.words import day, listed, natural, number_of, shorten, shown
 
 _PARTIES = ("Agency", "Team", "Person", "Post", "Board")
@@ -98,7 +98,8 @@ def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Sh
     parts += [f"{rest:,} {_have(rest)} no date"] * bool(rest and dated)
     owners = [{owner.kind for owner in items.tails(action.id, "ASSIGNED")} for action in opened]
     personal = sum(1 for kinds in owners if kinds & {"Person", "Post"})
-    nominal = sum(1 for kinds in owners if kinds == {"Placeholder"})
+    found_by_rules = found_by(result)
+    nominal = len(found_by_rules.get("OWN-04", [kinds for kinds in owners if kinds == {"Placeholder"}]))
     nobody = sum(1 for kinds in owners if not kinds)
     named = [f"{personal:,} name a person or post" if personal else "none names a person or post"]
     named += [f"{nominal:,} only an owner that is not one"] * bool(nominal)
