@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnergraph import graph, pipeline, register, rules
+from partnergraph import graph, pipeline, register, rules, views
 from partnergraph.cli import main
 from partnergraph.model import Findings, Register
 
@@ -295,3 +295,19 @@ def test_every_word_of_a_list_is_in_the_register(
         for quote in entry.quotes:
             for word in re.findall(r"[\w@.]+", quote.text.casefold()):
                 assert word.strip(".") in out, (quote, word)
+
+
+def test_lists_beside_a_plan_are_sources_and_no_plans(tmp_path: Path) -> None:
+    """Titles, summary and graph count the plans; the lists are named for what they are, and as sources."""
+    opened = made(tmp_path, plan=PLAN, spocs=CONTACTS, isas=AGREEMENTS, board=MEMBERS)
+    assert opened["Plans"]["Kind"].tolist() == [None, "directory", "register of agreements", "list of members"]
+    assert register.title(opened) == "Bromley Community Safety Partnership: action plan 2025-26"
+    result = pipeline.analyse(opened)
+    assert result.graph.nodes["Plan"]["name"].tolist() == ["plan"]
+    told = views.summary(result)
+    assert "3 actions in 1 plan, 1 directory, 1 register of agreements and 1 list of members" in told.sentences[0]
+    assert [source.file for source in told.sources] == ["plan.md", "spocs.md", "isas.md", "board.md"]
+    two = made(tmp_path / "two", plan=PLAN, other=PLAN.replace("Bromley", "Croydon"), spocs=CONTACTS)
+    assert register.title(two) == "Bromley and Croydon: 2 plans and 1 directory"
+    alone = made(tmp_path / "alone", spocs=CONTACTS)
+    assert "0 actions in 1 directory" in views.summary(pipeline.analyse(alone)).sentences[0]

@@ -359,3 +359,11 @@ def test_an_organisation_with_a_name_of_its_own_is_one_in_every_plan() -> None:
     first, second = ([m.party for m in mentions(found, plan)] for plan in ("one", "two"))
     assert first[0] == second[0] == "agency:mereshire/police"
     assert first[1] != second[1]
+
+
+@pytest.mark.parametrize("cell", ["MPS (North Area BCU)", "North Area BCU (MPS)", "Metropolitan Police (North Area BCU)"])
+def test_a_unit_is_part_of_its_body_whichever_stands_in_brackets(cell: str) -> None:
+    """The force is never part of its command unit."""
+    parties = {party.name: party for party in resolve([reading(cell)]).parties}
+    force = parties["Metropolitan Police Service"]
+    assert (parties["North Area BCU"].of, force.of) == (force.id, None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -54,6 +55,23 @@ def short_title(text: str) -> str:
         return line
     cut = line[:_TITLE].rsplit(" ", 1)[0].rstrip(",;:. ")
     return f"{cut}…"
+
+
+_PLURALS = {
+    "plan": "plans",
+    "directory": "directories",
+    "register of agreements": "registers of agreements",
+    "list of members": "lists of members",
+}
+
+
+def counted(kinds: Iterable[str | None]) -> str:
+    """Return `2 plans and 1 directory` for the kinds of sources; None is a plan."""
+    numbers = Counter(kind or "plan" for kind in kinds)
+    said = [
+        f"{numbers[kind]} {kind if numbers[kind] == 1 else many}" for kind, many in _PLURALS.items() if numbers[kind]
+    ]
+    return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
 
 
 _SENTENCE_ENDS = (". ", "\n", "? ", "! ", "; ")

@@ -89,9 +89,12 @@ KEYS = {kind: (sheet.name, sheet.key) for kind, sheet in LISTED.items()}
 
 
 def add_listed(made: Collected, *, public: bool) -> None:
-    """Add the nodes that the sheets list, with the edges that their cells name."""
+    """Add the nodes that the sheets list, with the edges that their cells name; a list beside the plans is no plan."""
+    holding = {row["Plan"] for name in ("Actions", "Themes", "Earlier") for row in made.rows(name)}
     for kind, sheet in LISTED.items():
         for row, node, place in made.each(kind):
+            if kind == "Plan" and row["Kind"] not in {None, "plan"} and row["Plan"] not in holding:
+                continue
             made.node(*node, name=row[sheet.key], **typed(kind, row, sheet.facts), place=place)
             for edge, column, heads in sheet.links:
                 if (sheet.name, column) in SINGLE:

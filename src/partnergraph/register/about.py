@@ -16,6 +16,7 @@ from partnergraph.register.grids import cell_name
 from partnergraph.register.naming import alike
 from partnergraph.register.sheets import Column, ColumnKind
 from partnergraph.register.values import read_cell
+from partnergraph.wording import counted
 
 SETTINGS = {
     column.heading: column
@@ -72,12 +73,17 @@ def as_of(register: Register) -> date | None:
 
 
 def title(register: Register) -> str:
-    """Return the register's title: the setting, else the title of its one plan, else the areas or names of its plans."""
-    plans = register["Plans"]
+    """Return the register's title: the setting, else the title of its one plan, else the areas or names of its plans.
+
+    Lists beside the plans are counted as what they are; they give the title where there is no plan.
+    """
+    sources = register["Plans"]
+    is_plan = [kind in {None, "plan"} for kind in sources["Kind"]]
+    plans = sources[is_plan] if any(is_plan) else sources
     names = list(dict.fromkeys(area or plan for area, plan in zip(plans["Area"], plans["Plan"], strict=True)))
     alone = plans["Title"].iloc[0] or plans["Plan"].iloc[0] if len(plans) == 1 else None
     together = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
-    return setting(register, "title") or alone or (f"{together}: {len(plans)} plans" if names else "Register")
+    return setting(register, "title") or alone or (f"{together}: {counted(sources['Kind'])}" if names else "Register")
 
 
 def river_borders(register: Register) -> str:

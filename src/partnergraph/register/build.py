@@ -98,8 +98,21 @@ def _plan(reading: Reading, resolution: Resolution, names: Names) -> dict[str, A
         "Version": reading.version,
         "Starts": reading.starts,
         "Ends": reading.ends,
+        "Kind": _kind(reading),
         "Place": reading.file,
     }
+
+
+def _kind(reading: Reading) -> str | None:
+    """What a file without actions is: a source for the plans beside it."""
+    if reading.records:
+        return None
+    held = (
+        (reading.contacts, "directory"),
+        (reading.agreements, "register of agreements"),
+        (reading.seats, "list of members"),
+    )
+    return next((kind for entries, kind in held if entries), None)
 
 
 def _contact(contact: PlannedContact, names: Names, action: str) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from partnergraph.register.columns import (
     yes_no,
 )
 
+SOURCES = ("plan", "directory", "register of agreements", "list of members")
+
 PLAN_SHEETS = (
     Sheet(
         "About",
@@ -33,7 +35,7 @@ PLAN_SHEETS = (
     ),
     Sheet(
         "Plans",
-        "The plans that were read.",
+        "The plans that were read, and the lists beside them.",
         (
             text("Plan", "Short name of the plan.", required=True),
             text("Title", "The title printed on it.", 40),
@@ -44,6 +46,7 @@ PLAN_SHEETS = (
             day("Starts", "First day of the period it covers."),
             day("Ends", "Last day of the period it covers."),
             names("Reports to", "The board that the whole plan goes to.", "Boards"),
+            later(choice("Kind", "What it is; blank for a plan. A list is a source and no plan.", SOURCES)),
             later(text("Earlier versions", "Dates of the versions that were read before, separated by '; '.", 24)),
             PLACE,
         ),

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from partnergraph.model import Result
 from partnergraph.schema import NODES
 from partnergraph.views.items import Item, Items, found_by, index
 from partnergraph.views.words import day, listed, natural, number_of, shorten, shown
+from partnergraph.wording import counted
 
 _PARTIES = ("Agency", "Team", "Person", "Post", "Board")
 _SHOWN = 10
@@ -20,7 +22,7 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan that was read: its title, file, version and period as text, empty where not known."""
+    """A plan or list that was read: its title, file, version and period as text, empty where not known."""
 
     plan: str
     title: str
@@ -49,7 +51,7 @@ class Summary:
         kinds: (plural of the kind, number of items), in the order of the schema, none left out.
         severities: (severity, number of findings), worst first.
         busiest: The parties named on most open actions, at most ten.
-        sources: The plans.
+        sources: The plans, then the lists beside them.
     """
 
     sentences: tuple[str, ...]
@@ -70,8 +72,19 @@ def summary(result: Result) -> Summary:
         tuple((kind.plural, counts[kind.name]) for kind in NODES.values()),
         tuple(result.findings.counts().items()),
         tuple(shares[:_SHOWN]),
-        tuple(_source(plan) for plan in sorted(items.of("Plan"), key=lambda plan: natural(plan.label))),
+        (
+            *(_source(plan) for plan in sorted(items.of("Plan"), key=lambda plan: natural(plan.label))),
+            *(Source(shown(row["Plan"]), shown(row["Title"]), shown(row["File"]), "", "") for row in _lists(result)),
+        ),
     )
+
+
+def _lists(result: Result) -> list[dict[str, Any]]:
+    """The rows of lists beside the plans, which are sources and no plans."""
+    frame = result.register.sheets.get("Plans")
+    known = set(result.graph.nodes["Plan"]["name"])
+    rows = [] if frame is None or "Kind" not in frame else frame.to_dict("records")
+    return [{str(key): value for key, value in row.items()} for row in rows if row["Kind"] and row["Plan"] not in known]
 
 
 def _shares(items: Items, opened: list[Item]) -> list[Share]:
@@ -86,8 +99,10 @@ def _shares(items: Items, opened: list[Item]) -> list[Share]:
 
 
 def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Share]) -> list[str]:
-    plans, actions = sum(1 for _ in items.of("Plan")), sum(1 for _ in items.of("Action"))
-    first = f"{number_of(actions, 'action')} in {number_of(plans, 'plan')}, of which {len(opened):,} {_be(len(opened))} open"
+    plans = [None for _ in items.of("Plan")]
+    lists = [row["Kind"] for row in _lists(result)]
+    actions = sum(1 for _ in items.of("Action"))
+    first = f"{number_of(actions, 'action')} in {counted([*plans, *lists]) or 'no plan'}, of which {len(opened):,} {_be(len(opened))} open"
     said = [f"{first}, read as at {day(result.as_of)}."]
     dated = [action for action in opened if isinstance(action.facts.get("due"), date)]
     late = sum(1 for action in dated if action.facts["due"] < result.as_of)
