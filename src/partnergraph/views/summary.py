@@ -102,7 +102,7 @@ def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Sh
     plans = [None for _ in items.of("Plan")]
     lists = [row["Kind"] for row in _lists(result)]
     actions = sum(1 for _ in items.of("Action"))
-    first = f"{number_of(actions, 'action')} in {counted([*plans, *lists]) or 'no plan'}, of which {len(opened):,} {_be(len(opened))} open"
+    first = f"{number_of(actions, 'action')} in {counted([*plans, *lists]) or '0 plans'}, of which {len(opened):,} {_be(len(opened))} open"
     said = [f"{first}, read as at {day(result.as_of)}."]
     dated = [action for action in opened if isinstance(action.facts.get("due"), date)]
     late = sum(1 for action in dated if action.facts["due"] < result.as_of)
