@@ -361,7 +361,9 @@ def test_an_organisation_with_a_name_of_its_own_is_one_in_every_plan() -> None:
     assert first[1] != second[1]
 
 
-@pytest.mark.parametrize("cell", ["MPS (North Area BCU)", "North Area BCU (MPS)", "Metropolitan Police (North Area BCU)"])
+@pytest.mark.parametrize(
+    "cell", ["MPS (North Area BCU)", "North Area BCU (MPS)", "Metropolitan Police (North Area BCU)"]
+)
 def test_a_unit_is_part_of_its_body_whichever_stands_in_brackets(cell: str) -> None:
     """The force is never part of its command unit."""
     parties = {party.name: party for party in resolve([reading(cell)]).parties}
