@@ -47,8 +47,8 @@ def test_the_workbook_has_a_summary_and_a_sheet_a_family_with_findings(tmp_path)
     assert rows[0][0] == "Safer Exham"
     assert rows[1][:2] == ["As at", datetime(2026, 3, 31)]  # noqa: DTZ001 - a cell's date has no zone
     assert rows[3][:2] == ["critical", 2]
-    heads = rows[9]
-    named = {row[1]: dict(zip(heads, row, strict=True)) for row in rows[10:]}
+    heads = rows[10]
+    named = {row[1]: dict(zip(heads, row, strict=True)) for row in rows[11:]}
     assert named["OWN-01"]["Result"] == "2 of 25 open actions"
     assert named["OWN-01"]["Thresholds used"] == "most 5; share 0.2"
     assert named["XB-02"]["Result"] == "not assessed: the register lists no contacts"
@@ -66,7 +66,7 @@ def test_rows_are_as_high_as_their_wrapped_words(tmp_path):
         )
         assert sheet.row_dimensions[row].height >= 13 * int(lines)
     assert max(sheet.row_dimensions[row].height for row in range(2, sheet.max_row + 1)) > 20
-    assert book["Summary"].row_dimensions[11].height >= 15
+    assert book["Summary"].row_dimensions[12].height >= 15
     with zipfile.ZipFile(tmp_path / "findings.xlsx") as archive:
         assert b'customHeight="1"' not in archive.read("xl/worksheets/sheet2.xml")
 
@@ -89,8 +89,8 @@ def test_a_familys_sheet_holds_each_finding_worst_first_with_its_due_date(tmp_pa
 def test_sheets_have_frozen_headings_filters_widths_and_wrapped_text(tmp_path):
     """A person can filter and read each sheet as it opens."""
     book = book_of(hand_made.plan(), tmp_path)
-    assert book["Summary"].freeze_panes == "A11"
-    assert book["Summary"].auto_filter.ref == "A10:I16"
+    assert book["Summary"].freeze_panes == "A12"
+    assert book["Summary"].auto_filter.ref == "A11:J17"
     for name in book.sheetnames[1:]:
         sheet = book[name]
         assert sheet.freeze_panes == "A2"

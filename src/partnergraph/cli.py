@@ -64,12 +64,14 @@ def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: t
     with console.progress() as progress:
         made = pipeline.report(sources, out, as_of=as_of, parameters=dict(settings), progress=progress)
     result = made.result
-    found = result.findings.all
+    found = result.findings.standing
+    waived = len(result.findings.waived)
     counts = ", ".join(f"{number} {severity}" for severity, number in result.findings.counts().items() if number)
     say(f"{result.title}, as of {uk(result.as_of)}", "bold")
     if made.readings:
         say(listing.closing_line(made.readings))
-    results.print(f"{len(found)} findings" + (f": {counts}" if counts else ""))
+    apart = f", {waived} waived" if waived else ""
+    results.print(f"{len(found)} findings{apart}" + (f": {counts}" if counts else ""))
     if found:
         results.print("\nThe worst:")
         for finding, like in _worst(found):

@@ -18,7 +18,9 @@ from partnergraph import rules as rule_files
 from partnergraph.errors import EngineError, QueryError, RuleError
 from partnergraph.model import Assessment, Engine, Finding, Findings, Graph
 from partnergraph.rules import Case, Rule, days
+from partnergraph.rules.form import IDLE
 from partnergraph.schema import NODES
+from partnergraph.waivers import Waivers
 
 CASE_DAY = date(2026, 1, 1)
 """The day against which a rule's own cases are judged."""
@@ -63,7 +65,25 @@ def find(
     given = dict(parameters or {})
     _check_names(given, rules)
     about = dict(_about(graph))
-    return Findings(as_of, tuple(assess(rule, engine, as_of, given, about) for rule in rules))
+    accepted = Waivers(graph, as_of)
+    found = [
+        None if _is_last(rule) else accepted.mark(assess(rule, engine, as_of, given, about), rule) for rule in rules
+    ]
+    if None in found:
+        # Whether a waiver is about anything is known only when the rule has run that it names.
+        ran = {rule.id for rule in rules}
+        for rule in rule_files.shipped():
+            if rule.id not in ran and not _is_last(rule) and accepted.concern(rule):
+                accepted.mark(assess(rule, engine, as_of, given, about), rule)
+    last = given | {IDLE: accepted.idle()}
+    return Findings(
+        as_of,
+        tuple(said or assess(rule, engine, as_of, last, about) for rule, said in zip(rules, found, strict=True)),
+    )
+
+
+def _is_last(rule: Rule) -> bool:
+    return IDLE in rule_files.parameters(rule.query)
 
 
 def _check_names(given: Mapping[str, Any], rules: Sequence[Rule]) -> None:
@@ -96,8 +116,9 @@ def assess(
         lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need)]
         if lacking:
             return _assessment(rule, params, not_assessed=" and ".join(lacking))
-        total = _total(rule, engine, as_of, params)
-        rows = _rows(rule, engine, as_of, params)
+        asked = params | {IDLE: given.get(IDLE, [])}
+        total = _total(rule, engine, as_of, asked)
+        rows = _rows(rule, engine, as_of, asked)
     except QueryError as error:
         raise RuleError(str(error), where=f"{rule.id}.cypher") from None
     if len(rows) > total:
@@ -133,7 +154,8 @@ def _there(engine: Engine, need: str) -> bool:
 
 
 def _asked(query: str, as_of: date, params: Mapping[str, Any]) -> dict[str, Any]:
-    values = {"as_of": as_of} | rule_files.as_asked(params)
+    values = {"as_of": as_of, IDLE: []} | rule_files.as_asked(params)
+    values[IDLE] = values[IDLE] or [""]  # a list of none has no type, and an engine wants one
     return {name: values[name] for name in rule_files.parameters(query) if name in values}
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from partnergraph import engines, exporters, gaps, graph, readers, records, register, resolve, rules, whatif
+from partnergraph import engines, exporters, gaps, graph, history, readers, records, register, resolve, rules, whatif
 from partnergraph.errors import InputError
 from partnergraph.model import (
     Change,
@@ -36,6 +36,9 @@ from partnergraph.rules import Rule
 
 REPORT = ("map", "network", "findings", "graphml")
 """The exports that a report holds, in the order in which a person would open them."""
+
+_LASTING = ("Waivers", "Seen")
+"""Sheets of a register that stay when its plans are read anew: no plan says what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +195,7 @@ def analyse(
         database.load(built)
         progress("Looking for gaps")
         found = gaps.find(built, database, run, as_of=day, parameters={**thresholds, **(parameters or {})})
-    return Result(register.title(opened), day, opened, built, found)
+    return Result(register.title(opened), day, opened, built, history.marked(found, history.seen(opened)))
 
 
 def _graph(opened: Register) -> Graph:
@@ -286,7 +289,8 @@ def report(
 ) -> Report:
     """Do the main job: read, build, find gaps, and write the register and every export into the folder `out`.
 
-    What people settled about names in a register that stands in `out` holds in this reading too.
+    What people settled about names in a register that stands in `out` holds in this reading too, its waivers stay, and it
+    knows since when there are its findings.
 
     Raises:
         InputError: A file cannot be read, or `out` is a file.
@@ -297,9 +301,12 @@ def report(
     if any(register.is_register(path) for path in sources):
         opened = open_register(sources, as_of=as_of, progress=progress)
     else:
-        plans = read(sources, progress, decisions=decisions_in(out / "register.xlsx"))
+        stood = register.load(out / "register.xlsx") if register.is_register(out / "register.xlsx") else None
+        plans = read(sources, progress, decisions=register.decisions(stood) if stood else ())
         opened = to_register(plans, as_of=as_of)
-    result = analyse(opened, as_of=as_of, parameters=parameters, progress=progress)
+        if stood is not None:
+            opened = Register({**opened.sheets, **{name: stood[name] for name in _LASTING}})
+    result = _remembered(analyse(opened, as_of=as_of, parameters=parameters, progress=progress))
     files = tuple(out / exporters.file_name(name) for name in REPORT)
     new = not out.exists()
     for path in () if new else files:
@@ -309,7 +316,7 @@ def report(
     progress("Writing register.xlsx")
     try:
         # First, since only a register can be refused: too long for a workbook, or in the place of another file.
-        kept = save(opened, book)
+        kept = save(result.register, book)
     except InputError:
         if new:
             out.rmdir()
@@ -319,6 +326,12 @@ def report(
         exporters.write(name, result, path)
     waiting = 0 if plans else sum(bool(answer) for answer in opened["Review"]["Answer"])
     return Report(result, (*files, book), plans.readings if plans else (), kept, waiting)
+
+
+def _remembered(result: Result) -> Result:
+    """The result with its findings in the sheet Seen, each with the day on which it was first seen."""
+    kept = history.remember(result.register, result.findings)
+    return replace(result, register=kept, findings=history.marked(result.findings, history.seen(kept)))
 
 
 def check_folder(out: Path) -> None:
@@ -354,7 +367,8 @@ def save(opened: Register, out: Path) -> Path | None:
         Where it was kept; None if there was none, or it was the same.
     """
     kept = None
-    if register.is_register(out) and not register.holds(out, opened):
+    # What the sheet Seen holds is nobody's work.
+    if register.is_register(out) and not register.holds(out, opened, but=("Seen",)):
         kept = register.keep_beside(out)
     register.save(opened, out)
     return kept

@@ -268,6 +268,7 @@ NODES: dict[str, NodeKind] = {
             _text("decided_by", "who says so"),
             _date("decided_on", "when"),
             _date("expires", "last day on which it holds"),
+            _text("nearest", "the nearest name, where nothing is called as its subject; empty where none is near"),
         ),
     )
 }

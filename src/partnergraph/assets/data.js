@@ -55,8 +55,10 @@ function markOf(kind) {
   return found ? found.cloneNode(true) : el("span");
 }
 
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
+const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
 const severityTag = (severity) => el("span", { class: `severity ${severity}` }, severity);
+const counts = (number) => DATA.findings[number].waived === undefined; // a finding that nobody decided to live with
+const tagOf = (finding) => severityTag(finding.waived === undefined ? finding.severity : "waived");
 const numberOf = (count, noun) => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 
 const TIES = NODES.map(() => []); // for each item, what it is joined to

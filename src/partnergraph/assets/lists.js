@@ -14,7 +14,7 @@ function listed() {
 }
 
 function badgeOf(item) {
-  const found = FINDINGS[item];
+  const found = FINDINGS[item].filter(counts);
   if (!found.length) return null;
   const worst = Math.min(...found.map((number) => RANK[DATA.findings[number].severity]));
   const made = el("span", { class: worst <= 1 ? "count" : "count lesser" }, String(found.length));
@@ -42,7 +42,7 @@ function itemRow(item) {
 function findingRow(number) {
   const finding = DATA.findings[number];
   const button = el("button", { type: "button", class: "gap", tabindex: "-1", "data-finding": String(number), "aria-current": state.finding === number ? "true" : null },
-    el("span", {}, severityTag(finding.severity), ` ${DATA.rules[finding.rule].title}`), el("span", { class: "name" }, finding.message));
+    el("span", {}, tagOf(finding), ` ${DATA.rules[finding.rule].title}`), el("span", { class: "name" }, finding.message));
   return el("li", {}, button);
 }
 

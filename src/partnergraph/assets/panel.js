@@ -27,18 +27,20 @@ const terms = (pairs) => el("dl", {}, ...pairs.filter(([, text]) => text).flatMa
 
 function findingTerms(finding) {
   return terms([
+    ["Waived", capital(DATA.texts[finding.waived])],
     ["Why it matters", DATA.texts[finding.why]],
     ["What to do", DATA.texts[finding.fix]],
     ["Question for the agenda", DATA.texts[finding.agenda]],
     ["Where it stands", finding.evidence.map((place) => DATA.texts[place]).join("\n")],
+    ["Since when", capital(DATA.texts[finding.life])],
     ["Rule", [DATA.rules[finding.rule].ref, DATA.rules[finding.rule].title, DATA.rules[finding.rule].says].filter(Boolean).join(" · ")],
   ]);
 }
 
 function gapBox(number, open) {
   const finding = DATA.findings[number];
-  return el("details", { class: `gap is-${finding.severity}`, open },
-    el("summary", {}, severityTag(finding.severity), " ", finding.message), findingTerms(finding));
+  return el("details", { class: `gap is-${finding.waived === undefined ? finding.severity : "waived"}`, open },
+    el("summary", {}, tagOf(finding), " ", finding.message), findingTerms(finding));
 }
 
 function joinedRow(item, says) {
@@ -75,7 +77,7 @@ function drawPanel() {
   if (state.finding >= 0) {
     const finding = DATA.findings[state.finding];
     const nodes = [...new Set([finding.subject, ...finding.nodes])].filter((item) => item >= 0);
-    panel.replaceChildren(el("div", { class: "row" }, back), el("p", { class: "what" }, severityTag(finding.severity), DATA.rules[finding.rule].title),
+    panel.replaceChildren(el("div", { class: "row" }, back), el("p", { class: "what" }, tagOf(finding), DATA.rules[finding.rule].title),
       title(finding.message), findingTerms(finding), nodes.length ? el("h3", {}, "What it is about") : "",
       el("ul", { class: "joined" }, ...nodes.map((item) => joinedRow(item, ""))));
   } else {

@@ -10,7 +10,7 @@ function tableRow(item) {
     groups.set(name, [...(groups.get(name) ?? []), words]);
   }
   const joined = [...groups].map(([name, words]) => `${name}: ${words.slice(0, 30).join("; ")}${words.length > 30 ? `; and ${words.length - 30} more` : ""}`).join("\n");
-  const found = FINDINGS[item].map((number) => `${DATA.findings[number].severity}: ${DATA.findings[number].message}`).join("\n");
+  const found = FINDINGS[item].map((number) => `${counts(number) ? DATA.findings[number].severity : "waived"}: ${DATA.findings[number].message}`).join("\n");
   return el("tr", {}, el("td", {}, node.kind), el("th", { scope: "row" }, node.label), el("td", { class: "facts" }, facts),
     el("td", { class: "facts" }, joined), el("td", { class: "facts" }, found));
 }

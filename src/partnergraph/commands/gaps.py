@@ -12,14 +12,17 @@ from typing import Any
 
 import click
 
-from partnergraph import console, exporters, pipeline
+from partnergraph import console, exporters, pipeline, since
 from partnergraph.commands.rules import chosen_rule
 from partnergraph.console import notes, results, say, table, uk
-from partnergraph.model import Finding, Result
+from partnergraph.errors import InputError
+from partnergraph.model import Comparison, Finding, Result
 from partnergraph.model.finding import SEVERITIES
 from partnergraph.options import AS_OF, SET, SOURCES
+from partnergraph.views import waived_words
 
 FOUND = 1
+ARISEN = ("new", "returned")
 
 
 @click.command()
@@ -37,6 +40,14 @@ FOUND = 1
     help="How to show them.",
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Write to this file instead.")
+@click.option(
+    "--since",
+    "earlier",
+    type=click.Path(path_type=Path),
+    metavar="EARLIER",
+    help="Say what is new, gone or returned since an earlier register, report folder or saved findings.",
+)
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 only for findings at least this severe.")
 @click.pass_context
 def gaps(
     ctx: click.Context,
@@ -48,18 +59,29 @@ def gaps(
     engine: str,
     form: str,
     out: Path | None,
+    earlier: Path | None,
+    fail_on: str | None,
 ) -> None:
-    """Find the gaps in plans or a register; exit code 1 if there are any."""
+    """Find the gaps in plans or a register; exit code 1 if there are any that nobody waived.
+
+    With --since, only new and returned findings count for the exit code.
+    """
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o findings.xlsx.")
+    if earlier is not None and not earlier.exists():
+        raise InputError("There is no such file or folder.", where=str(earlier), todo="Check its name.")
     if out is not None:
-        pipeline.check_target(out, sources)
+        pipeline.check_target(out, [*sources, *([earlier] if earlier else [])])
     chosen = [chosen_rule(name) for name in names] or None
     with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
         result = pipeline.analyse(
             opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
         )
+        if earlier is not None:
+            before = since.earlier(earlier, as_of=result.as_of, parameters=dict(settings), progress=progress)
+            result = since.compare(result, before)
+    counted = result.findings.at_least(fail_on or severity).standing
     result = replace(result, findings=result.findings.at_least(severity))
     if form == "table":
         _show_findings(result)
@@ -70,18 +92,53 @@ def gaps(
         else:
             exporters.write(name, result, out)
             say(f"Written: {out}", console=notes)
-    ctx.exit(FOUND if result.findings.all else 0)
+    ctx.exit(FOUND if any(earlier is None or finding.state in ARISEN for finding in counted) else 0)
 
 
 def _show_findings(result: Result) -> None:
-    def row(finding: Finding) -> tuple[object, ...]:
-        return finding.severity, finding.message, finding.fix, "\n".join(finding.evidence[:2])
-
+    compared = result.comparison is not None
     found = result.findings.all
     if found:
-        results.print(
-            table(("Severity", "Finding", "What to do", "Where"), map(row, found), wide=("Finding", "What to do"))
-        )
+        columns = ["Severity", "Finding", "What to do", "Where"]
+        rows = (_row(finding, compared=compared) for finding in found)
+        results.print(table(["State", *columns] if compared else columns, rows, wide=("Finding", "What to do")))
     for assessment in result.findings.assessments:
         say(f"{assessment.title}: {assessment.sentence}")
-    results.print(f"{len(found)} findings as of {uk(result.as_of)}")
+    if result.comparison is not None:
+        _show_comparison(result.comparison)
+    waived = len(result.findings.waived)
+    apart = f", {waived} waived," if waived else ""
+    results.print(f"{len(result.findings.standing)} findings{apart} as of {uk(result.as_of)}")
+
+
+def _row(finding: Finding, *, compared: bool) -> tuple[object, ...]:
+    message = f"{finding.message}\n{_capital(waived_words(finding))}." if finding.waived else finding.message
+    if compared and finding.state == "still there" and finding.first_seen:
+        message = f"{message}\nFirst seen {uk(finding.first_seen)}."
+    severity = f"{finding.severity} (waived)" if finding.waived else finding.severity
+    told = (severity, message, finding.fix, "\n".join(finding.evidence[:2]))
+    return (finding.state, *told) if compared else told
+
+
+def _show_comparison(told: Comparison) -> None:
+    if told.gone:
+        results.print("\nGone:")
+        for one in told.gone:
+            say(f"  {one.severity:<8}  {one.message}")
+    if told.unlooked:
+        say(f"{len(told.unlooked)} earlier findings are of rules that did not run now, or could not look.")
+    then = f"Since {uk(told.since)}" if told.since else "Since then"
+    counts = ", ".join(
+        f"{len(found)} {words}"
+        for found, words in (
+            (told.new, "new"),
+            (told.returned, "returned"),
+            (told.still, "still there"),
+            (told.gone, "gone"),
+        )
+    )
+    say(f"{then}: {counts}")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from partnergraph.errors import PartnergraphError
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.schema import NODES
-from partnergraph.views import day, printable, shorten
+from partnergraph.views import day, life_words, printable, shorten, waived_words
 
 _ENDINGS = ("</script", "</style", "<!--")
 
@@ -35,7 +35,13 @@ def environment() -> Environment:
         finalize=_finalize,
     )
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":"), "allow_nan": False}
-    made.filters |= {"day": day, "shorten": shorten, "capitalise": _capitalise}
+    made.filters |= {
+        "day": day,
+        "shorten": shorten,
+        "capitalise": _capitalise,
+        "life": life_words,
+        "decision": waived_words,
+    }
     made.globals["kinds"] = NODES
     return made
 

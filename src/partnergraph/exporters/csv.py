@@ -1,6 +1,6 @@
 """The findings as CSV, one a row, for spreadsheets and scripts.
 
-In: a Result. Out: the columns of `COLUMNS`. A cell that a spreadsheet would take for a formula is led by an apostrophe
+In: a Result. Out: the columns of `COLUMNS`; `waived` is empty for a finding that counts. A cell that a spreadsheet would take for a formula is led by an apostrophe
 (OWASP, CSV injection). Refuses nothing.
 """
 
@@ -14,9 +14,24 @@ from pathlib import Path
 from partnergraph.exporters._files import write_text
 from partnergraph.model import Result
 from partnergraph.spreadsheet import FORMULA
+from partnergraph.views import waived_words
 
 FILE = "findings.csv"
-COLUMNS = ("severity", "rule", "ref", "subject", "message", "why", "fix", "agenda", "evidence", "key")
+COLUMNS = (
+    "severity",
+    "rule",
+    "ref",
+    "subject",
+    "message",
+    "why",
+    "fix",
+    "agenda",
+    "evidence",
+    "key",
+    "waived",
+    "state",
+    "first_seen",
+)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -30,14 +45,31 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def text(result: Result) -> str:
-    """Return the findings of a result as CSV."""
-    return csv_text(
-        COLUMNS,
+    """Return the findings of a result as CSV; what is gone since an earlier run comes last, with the state `gone`."""
+    rows: list[tuple[object, ...]] = [
         (
-            (f.severity, f.rule, f.ref, f.subject_name, f.message, f.why, f.fix, f.agenda, "; ".join(f.evidence), f.key)
-            for f in result.findings.all
-        ),
-    )
+            *(
+                f.severity,
+                f.rule,
+                f.ref,
+                f.subject_name,
+                f.message,
+                f.why,
+                f.fix,
+                f.agenda,
+                "; ".join(f.evidence),
+                f.key,
+            ),
+            *(waived_words(f), f.state, f.first_seen),
+        )
+        for f in result.findings.all
+    ]
+    if result.comparison is not None:
+        rows += [
+            (g.severity, g.rule, "", g.subject, g.message, "", "", "", "", g.key, "", "gone", g.first)
+            for g in result.comparison.gone
+        ]
+    return csv_text(COLUMNS, rows)
 
 
 def write(result: Result, path: Path) -> None:

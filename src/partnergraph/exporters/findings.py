@@ -19,8 +19,8 @@ from openpyxl.styles import Font, PatternFill
 from partnergraph.exporters._book import Sheet, add_filter, add_header, add_row, cell_of, set_widths
 from partnergraph.exporters._files import replacing
 from partnergraph.exporters._look import SEVERITY
-from partnergraph.model import Assessment, Finding, Result
-from partnergraph.views import day, printable
+from partnergraph.model import Assessment, Comparison, Finding, Result
+from partnergraph.views import day, printable, waived_words
 
 FILE = "findings.xlsx"
 
@@ -31,6 +31,7 @@ _SUMMARY = (
     ("Question", 44),
     ("Severity", 11),
     ("Findings", 10),
+    ("Waived", 10),
     ("Result", 36),
     ("Thresholds used", 28),
     ("Sheet", 18),
@@ -46,8 +47,12 @@ _FINDINGS = (
     ("What to do", 36),
     ("Question for the agenda", 40),
     ("Where it stands", 40),
+    ("State", 12),
+    ("First seen", 12),
+    ("Waived", 36),
     ("Key", 26),
 )
+_GONE = (("Severity", 11), ("Rule", 26), ("Subject", 34), ("Message", 56), ("First seen", 12), ("Key", 26))
 
 
 def write(result: Result, path: Path) -> None:
@@ -72,13 +77,15 @@ def _book(result: Result) -> Workbook:
         if found:
             found.sort(key=lambda finding: order[id(finding)])
             _family(book.create_sheet(sheets[family]), found, due)
+    if result.comparison is not None:
+        _gone(book.create_sheet("Gone"), result.comparison)
     return book
 
 
 def sheet_names(families: Iterable[str]) -> dict[str, str]:
     """Return a sheet's name for each family: valid in Excel, and different from one another whatever their case."""
     names: dict[str, str] = {}
-    taken = {"summary", "history"}
+    taken = {"summary", "history", "gone"}
     for family in families:
         plain = " ".join(re.sub(r"[\[\]:*?/\\]", " ", printable(family)).split()).strip(" '")
         stem = plain[:31].strip(" '") or "Other"
@@ -96,7 +103,7 @@ def sheet_names(families: Iterable[str]) -> dict[str, str]:
 def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
     sheet = book.create_sheet("Summary")
     counts = result.findings.counts()
-    first = len(counts) + 5
+    first = len(counts) + 6
     sheet.freeze_panes = f"A{first + 1}"  # with widths, before the first row: rows are written as they come
     set_widths(sheet, _SUMMARY)
     large = Font(bold=True, size=14, color="FF12355B")
@@ -105,6 +112,7 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
     sheet.append([cell_of(sheet, "Findings"), cell_of(sheet, sum(counts.values()))])
     for severity, count in counts.items():
         sheet.append([_severity(sheet, severity), cell_of(sheet, count)])
+    sheet.append([cell_of(sheet, "Waived"), cell_of(sheet, len(result.findings.waived))])
     sheet.append([])
     add_header(sheet, _SUMMARY)
     assessments = result.findings.assessments
@@ -112,12 +120,14 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
         thresholds = "; ".join(
             f"{name.replace('_', ' ')} {_threshold(value)}" for name, value in said.parameters.items()
         )
-        number = None if said.not_assessed else len(said.findings)
+        number = None if said.not_assessed else len(said.standing)
+        waived = len(said.findings) - len(said.standing)
         values = (said.family, said.ref, said.title, said.question)
         cells = [
             *(cell_of(sheet, value) for value in values),
             _severity(sheet, said.severity),
             cell_of(sheet, number),
+            cell_of(sheet, waived or None),
             cell_of(sheet, said.sentence or said.not_assessed),
             cell_of(sheet, thresholds),
             cell_of(sheet, sheets[said.family] if said.findings else None),
@@ -147,11 +157,27 @@ def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any]) -> None
             finding.fix,
             finding.agenda,
             "\n".join(finding.evidence),
+            finding.state or None,
+            finding.first_seen,
+            waived_words(finding) or None,
             finding.key,
         )
         cells = [_severity(sheet, finding.severity), *(cell_of(sheet, value) for value in rest)]
         add_row(sheet, row, cells, _FINDINGS)
     add_filter(sheet, 1, len(found), len(_FINDINGS))
+
+
+def _gone(sheet: Sheet, told: Comparison) -> None:
+    """What an earlier run found and this one does not."""
+    set_widths(sheet, _GONE)
+    sheet.freeze_panes = "A2"
+    add_header(sheet, _GONE)
+    for row, one in enumerate(told.gone, 2):
+        rest = (one.rule, one.subject, one.message, one.first, one.key)
+        known = one.severity in SEVERITY
+        severity = _severity(sheet, one.severity) if known else cell_of(sheet, one.severity or None)
+        add_row(sheet, row, [severity, *(cell_of(sheet, value) for value in rest)], _GONE)
+    add_filter(sheet, 1, len(told.gone), len(_GONE))
 
 
 def _severity(sheet: Sheet, severity: str) -> Cell:

@@ -1,7 +1,8 @@
 """The findings as JSON, for programs.
 
 In: a Result. Out: one object with `title`, `as_of`, `rules` (one an assessment) and `findings` (one a finding, worst
-first); dates are ISO. Refuses nothing.
+first); dates are ISO. A finding that does not count has the decision under `waived`. Where an earlier run was given, `since`
+says what is gone. Refuses nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from partnergraph.exporters._files import write_text
 from partnergraph.model import Result
@@ -18,16 +20,27 @@ FILE = "findings.json"
 
 def text(result: Result) -> str:
     """Return the findings of a result as JSON."""
-    found = {
+    found: dict[str, Any] = {
         "title": result.title,
         "as_of": result.as_of.isoformat(),
         "rules": [
             {key: value for key, value in asdict(assessment).items() if key != "findings"}
-            | {"findings": len(assessment.findings)}
+            | {
+                "findings": len(assessment.standing),
+                "waived": len(assessment.findings) - len(assessment.standing),
+            }
             for assessment in result.findings.assessments
         ],
         "findings": [asdict(finding) for finding in result.findings.all],
     }
+    if result.comparison is not None:
+        told = result.comparison
+        found["since"] = {
+            "as_of": told.since,
+            **{name: len(getattr(told, name)) for name in ("new", "returned", "still")},
+            "gone": [asdict(one) for one in told.gone],
+            "not_looked_for": [asdict(one) for one in told.unlooked],
+        }
     return json.dumps(found, ensure_ascii=False, indent=1, default=str) + "\n"
 
 

@@ -34,6 +34,7 @@ def page(result: Result) -> str:
             load=load,
             matrix=matrix,
             levels=views.gaps(result),
+            waived=result.findings.waived,
             assessments=result.findings.assessments,
             plans=len(result.graph.nodes["Plan"]),
         )

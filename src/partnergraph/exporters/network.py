@@ -60,7 +60,8 @@ def page(result: Result) -> str:
         "page": page_parts(styles("base.css", "network.css"), scripts),
         "title": title,
         "as_of": result.as_of,
-        "found": len(result.findings.all),
+        "found": len(result.findings.standing),
+        "waived": len(result.findings.waived),
         "counts": {kind: sum(1 for mark in network.marks if mark.kind == kind) for kind in views.KINDS},
         "data": _data(network, number, labels, texts),
     }
@@ -104,6 +105,11 @@ def _data(network: Network, number: dict[str, int], labels: _Pool, texts: _Pool)
             "evidence": [texts[place] for place in finding.evidence],
             "nodes": [number[node] for node in finding.nodes if node in number],
             "key": printable(finding.key),
+            **{
+                name: texts[says]
+                for name, says in (("waived", views.waived_words(finding)), ("life", views.life_words(finding)))
+                if says
+            },
         }
         for finding in network.findings.all
     ]

@@ -1,7 +1,7 @@
 """The findings as SARIF 2.1.0 (OASIS standard), for tools that show results of checks beside the file they are about.
 
 In: a Result. Out: one run; a rule of ours is a rule there, a finding a result with a fingerprint that stays the same
-from run to run. Refuses nothing.
+from run to run. A finding that is waived is suppressed there, with who decided and why. Refuses nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from partnergraph import __version__
 from partnergraph.exporters._files import write_text
-from partnergraph.model import Finding, Place, Result
+from partnergraph.model import Comparison, Finding, Place, Result
+from partnergraph.views import waived_words
 
 FILE = "findings.sarif"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -34,14 +35,14 @@ def text(result: Result) -> str:
     ]
     run = {
         "tool": {"driver": {"name": "partnergraph", "version": __version__, "rules": rules}},
-        "results": [_result(finding) for finding in result.findings.all],
+        "results": [*(_result(finding, result.comparison) for finding in result.findings.all), *_absent(result)],
         "properties": {"asOf": result.as_of.isoformat()},
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _result(finding: Finding) -> dict[str, Any]:
-    return {
+def _result(finding: Finding, since: Comparison | None) -> dict[str, Any]:
+    told = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
@@ -49,6 +50,27 @@ def _result(finding: Finding) -> dict[str, Any]:
         "partialFingerprints": {"partnergraphKey/v1": finding.key},
         "properties": {"severity": finding.severity, "subject": finding.subject_name, "agenda": finding.agenda},
     }
+    if finding.waived is not None:
+        told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": waived_words(finding)}]
+    if since is not None:
+        told["baselineState"] = "unchanged" if finding.state == "still there" else "new"
+    return told
+
+
+def _absent(result: Result) -> list[dict[str, Any]]:
+    """What an earlier run found and this one does not, where one was given."""
+    if result.comparison is None:
+        return []
+    return [
+        {
+            "ruleId": one.rule,
+            "level": _LEVELS.get(one.severity, "none"),
+            "message": {"text": one.message},
+            "partialFingerprints": {"partnergraphKey/v1": one.key},
+            "baselineState": "absent",
+        }
+        for one in result.comparison.gone
+    ]
 
 
 def _location(evidence: str) -> dict[str, Any]:

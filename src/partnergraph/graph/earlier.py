@@ -12,6 +12,7 @@ from typing import Any
 
 from partnergraph.errors import InputError
 from partnergraph.graph.collected import Collected, Node
+from partnergraph.subjects import EVERYTHING, Subjects
 from partnergraph.wording import short_title, slug
 
 STATE = {
@@ -66,11 +67,17 @@ def add_earlier(made: Collected) -> None:
 
 
 def add_waivers(made: Collected) -> None:
-    """Add the findings that people accept."""
+    """Add the findings that people accept; where nothing is called as one says, with the nearest name."""
     seen: Counter[str] = Counter()
+    names: Subjects | None = None
     for row, place in made.placed("Waivers"):
         plain = f"{slug(row['Rule'])}/{slug(row['Subject'])}"
         seen[plain] += 1
         node_id = f"waiver:{plain}" + (f"-{seen[plain]}" if seen[plain] > 1 else "")
         facts = {key: row[column] for key, column in WAIVER.items()}
+        names = names or Subjects(
+            (node, kind, told) for kind, nodes in made.nodes.items() for node, told in nodes.items()
+        )
+        if row["Subject"].strip() != EVERYTHING and not names.find(row["Subject"]):
+            facts["nearest"] = names.nearest(row["Subject"])
         made.node("Waiver", node_id, name=f"{row['Rule']}: {row['Subject']}", **facts, place=place)

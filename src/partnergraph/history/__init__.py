@@ -6,5 +6,6 @@ register that remembers them in its sheet Seen. Refuses: a file that holds no fi
 
 from partnergraph.history.compared import compare, past_of
 from partnergraph.history.remembered import marked, remember, seen
+from partnergraph.history.saved import NAMES, read_findings
 
-__all__ = ["compare", "marked", "past_of", "remember", "seen"]
+__all__ = ["NAMES", "compare", "marked", "past_of", "read_findings", "remember", "seen"]

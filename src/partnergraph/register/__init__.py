@@ -20,6 +20,7 @@ from partnergraph.register.sheets import NAME_KINDS
 from partnergraph.register.states import only, standing, state_of, states
 from partnergraph.register.store import holds, is_register, load, save
 from partnergraph.register.which_plan import which_plan
+from partnergraph.register.workbook_reading import read_cells
 
 __all__ = [
     "NAME_KINDS",
@@ -43,6 +44,7 @@ __all__ = [
     "load",
     "only",
     "open_questions",
+    "read_cells",
     "relabelled",
     "rename",
     "river_borders",

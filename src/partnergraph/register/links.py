@@ -20,6 +20,7 @@ from partnergraph.register.placeholders import is_placeholder
 from partnergraph.register.refs import check_earlier, check_refs, fill_ids, settle_order
 from partnergraph.register.sheets import BODIES, NOBODY, PARTIES, SHEETS, Column
 from partnergraph.register.values import as_text, read_cell, tidy
+from partnergraph.register.waived import check_waivers
 
 _SIGNED = re.compile(r"(?P<name>.*\S)\s*\((?P<day>[^()]*\d[^()]*)\)", re.DOTALL)
 _LISTED = tuple(name for name, sheet in SHEETS.items() if sheet.key or name in PARTIES)
@@ -46,6 +47,7 @@ def settle(pages: dict[str, Page], saved: Saved, faults: Faults) -> None:
     check_refs(pages, faults)
     settle_order(pages["Actions"], faults)
     check_earlier(pages, faults)
+    check_waivers(pages, faults)
     _settle_settings(pages["About"], faults)
 
 

@@ -35,10 +35,15 @@ WORK_SHEETS = (
     ),
     Sheet(
         "Waivers",
-        "Findings that people accept for the time being. A waiver that has expired no longer holds.",
+        "Findings that people accept for the time being, written like minutes. A waiver that has expired no longer holds.",
         (
-            text("Rule", "The rule, by its name or number.", 24, required=True),
-            text("Subject", "What the finding is about, as findings show it.", 36, required=True),
+            text("Rule", "The rule, by its name or number: OWN-03.", 24, required=True),
+            text(
+                "Subject",
+                "What the finding is about, as findings show it; of a pair both names, separated by '; '; * for all findings of the rule.",
+                36,
+                required=True,
+            ),
             text("Reason", "Why it is accepted.", 40, required=True),
             text("Decided by", "Who says so.", required=True),
             day("Decided on", "When."),

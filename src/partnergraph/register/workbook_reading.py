@@ -115,3 +115,12 @@ def _value(cell: dict[str, Any]) -> Any:
     if isinstance(value, str):
         return plain(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), value))
     return plain(value)
+
+
+def read_cells(path: Path) -> dict[str, Grid]:
+    """Return the cells of each sheet of a workbook that need be no register.
+
+    Raises:
+        InputError: The file is no workbook, is damaged, or is made to exhaust the program.
+    """
+    return read_workbook(path).grids

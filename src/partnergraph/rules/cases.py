@@ -55,7 +55,7 @@ def case(said: Mapping[str, Any], findings: int, line: int) -> Case:
     )
 
 
-def problems(said: Any, key: str, params: Mapping[str, Any]) -> Iterator[str]:
+def problems(said: Any, key: str, params: set[str]) -> Iterator[str]:
     """Yield what is wrong with a case; its graph may only create."""
     if not isinstance(said, dict) or not isinstance(said.get("graph"), str) or said.keys() - {*_KEYS}:
         yield f"A case of {key} is a text that makes a graph, or has the keys {', '.join(_KEYS)}."
@@ -63,7 +63,7 @@ def problems(said: Any, key: str, params: Mapping[str, Any]) -> Iterator[str]:
     findings = said.get("findings", 1)
     if type(findings) is not int or findings < 1 or (key == "silent_on" and "findings" in said):
         yield "findings is the number of findings of a case that fires."
-    if not isinstance(said.get("params") or {}, dict) or (said.get("params") or {}).keys() - params.keys():
+    if not isinstance(said.get("params") or {}, dict) or (said.get("params") or {}).keys() - params:
         yield "params of a case are parameters of the rule."
     yield from _more_than_creating(said["graph"])
 

@@ -22,7 +22,10 @@ from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import Problem
 from partnergraph.schema import EDGES, NODES, EdgeKind, NodeKind
 
-GIVEN = frozenset({"as_of"})
+IDLE = "idle_waivers"
+"""The parameter that holds the ids of waivers that no finding is about; a rule that asks for it runs after all others."""
+
+GIVEN = frozenset({"as_of", IDLE})
 """Parameters that every query may ask for without declaring them."""
 
 
@@ -308,7 +311,7 @@ class _Header:
         for item, item_node in zip(items, nodes, strict=True):
             line = item_node.start_mark.line + 2
             said = {"graph": item} if isinstance(item, str) else item
-            for problem in cases.problems(said, key, params):
+            for problem in cases.problems(said, key, {*params, IDLE}):
                 self.problems.append(Problem(line, problem))
             if isinstance(said, dict) and isinstance(said.get("graph"), str):
                 made.append(cases.case(said, findings, line))

@@ -6,6 +6,7 @@ In: a Result. Out: frozen values, texts fit to be shown. Refuses nothing: what i
 from partnergraph.views.drawing import to_pyvis
 from partnergraph.views.gaps import Group, Level, gaps
 from partnergraph.views.layout import Frame, Seats
+from partnergraph.views.life import life_words, waived_words
 from partnergraph.views.load import Body, Exceptions, Load, Party, Task, load
 from partnergraph.views.matrix import Column, Matrix, Row, matrix
 from partnergraph.views.network import KINDS, Line, Mark, Network, Tie, network
@@ -38,6 +39,7 @@ __all__ = [
     "Tie",
     "day",
     "gaps",
+    "life_words",
     "load",
     "matrix",
     "network",
@@ -45,4 +47,5 @@ __all__ = [
     "shorten",
     "summary",
     "to_pyvis",
+    "waived_words",
 ]

@@ -1,6 +1,6 @@
 """Findings grouped as a paper shows them: by severity, then by rule, what all share said once.
 
-In: a Result. Out: Levels. Refuses nothing.
+In: a Result. Out: Levels. Refuses nothing. Those that are waived are left out: they stand in a list of their own.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _groups(result: Result) -> tuple[Group, ...]:
     number = {action.id: place for place, action in enumerate(items.actions())}
     sentences = {assessment.rule: assessment.sentence for assessment in result.findings.assessments}
     gathered: dict[tuple[str, str], list[Finding]] = {}
-    for finding in result.findings.all:
+    for finding in result.findings.standing:
         gathered.setdefault((finding.severity, finding.rule), []).append(finding)
     return tuple(
         Group(

@@ -137,6 +137,9 @@ def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Sh
         )
     else:
         said.append("The rules found no gap.")
+    waived = len(result.findings.waived)
+    if waived:
+        said.append(f"{number_of(waived, 'gap')} besides {_be(waived)} waived by a decision that is in force.")
     skipped = sum(1 for assessment in result.findings.assessments if assessment.not_assessed)
     if skipped:
         said.append(

@@ -1,0 +1,82 @@
+"""What the things in a graph are called, and which of them a person means who writes of one.
+
+In: things with their names; words such as `3.1 Train staff`, `Police` or, of what joins two, `Police; Probation`. Out: the ids that
+are meant. Refuses nothing: what nobody is called means nothing, and the nearest name can be asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from partnergraph.model import split_names
+
+EVERYTHING = "*"
+"""The subject that stands for all."""
+
+_APART = frozenset(("Waiver", "Earlier"))
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+_NUMBERED = re.compile(r"\(?[^\W\d_]{0,4}\d[\w./-]*\)?[.:)]?\s+(?P<title>\S.*)", re.DOTALL)
+_NEAR = 75  # of 100
+
+
+def plain(words: str) -> str:
+    """Return what two ways of writing one name share: capitals, spacing, shapes of quotes and a cut at the end aside."""
+    text = unicodedata.normalize("NFKC", words.translate(_STRAIGHT)).replace("...", "…")
+    return " ".join(text.casefold().split()).rstrip("…. ")
+
+
+class Subjects:
+    """The names of all things; one is looked up as a person writes it."""
+
+    def __init__(self, things: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:
+        """Take in (id, kind, properties) of each thing."""
+        self._ids: dict[str, set[str]] = defaultdict(set)
+        self._labels: dict[str, str] = {}
+        for node, kind, facts in things:
+            if kind in _APART:
+                continue
+            label = facts.get("label") or facts.get("name") or ""
+            for name in _names(node, kind, facts):
+                if name and (key := plain(name)):
+                    self._ids[key].add(node)
+                    self._labels.setdefault(key, label)
+
+    def find(self, written: str) -> tuple[frozenset[str], ...]:
+        """Return the ids that are meant, one set for each thing that is named; nothing where one is called by no name.
+
+        An action that has another number now is found by its title.
+        """
+        whole = self._one(written)
+        if whole:
+            return (whole,)
+        parts = tuple(self._one(part) for part in split_names(written))
+        return parts if len(parts) > 1 and all(parts) else ()
+
+    def _one(self, written: str) -> frozenset[str]:
+        found = self._ids.get(plain(written))
+        numbered = _NUMBERED.fullmatch(written.strip())
+        if not found and numbered:
+            found = self._ids.get(plain(numbered["title"]))
+        return frozenset(found or ())
+
+    def nearest(self, written: str) -> str:
+        """Return the name that is nearest to one that nothing has; empty if none is near."""
+        best = process.extractOne(plain(written)[:1000], self._labels.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        return self._labels[best[0]] if best else ""
+
+
+def _names(node: str, kind: str, facts: Mapping[str, Any]) -> Iterator[str]:
+    yield facts.get("name") or ""
+    if kind == "Action":
+        yield facts.get("label") or ""
+        yield facts.get("ref") or ""
+        yield node.removeprefix("action:")
+    yield facts.get("title") or ""
+    yield facts.get("abbreviation") or ""
+    yield from split_names(facts.get("aliases"))
