@@ -88,10 +88,10 @@ class Listing:
         ]
         if elsewhere:
             raise UnreadableError(f'"{name}" is listed in {_either(elsewhere)}, and this column takes {sheets} only')
-        raise UnreadableError(
-            f'"{name}" is on no list; add a row for it to the sheet {sheets}, or correct it',
-            self._nearest(name, column),
-        )
+        # Words that only hold a place are listed by themselves.
+        free = [sheet for sheet in _OFFERED if sheet in column.of] or column.of
+        what = f'"{name}" is on no list; add a row for it to the sheet {_either(free)}, or correct it'
+        raise UnreadableError(what, self._nearest(name, column))
 
     def _listed(self, name: str, sheets: tuple[str, ...]) -> list[str]:
         """The names that are written as `name` but for case and spacing, else those that have it for an alias."""
