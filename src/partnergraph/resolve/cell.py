@@ -11,7 +11,7 @@ who belongs to whom.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from partnergraph.model import Role
@@ -24,6 +24,8 @@ from partnergraph.resolve.tokens import Token, key_of, tokenise
 
 _JOB_SHARE = re.compile(r"\bjob[ -]?share", re.IGNORECASE)
 _COST = 0.7
+_REACH = 16  # tokens of the longest run that is read as one name, and more
+_FAR = 9.0  # how far a reading is ahead that has no other beside it
 _NO_SEPARATOR = 1.6
 _CARRY = frozenset({"with", "from", "alongside", "cc"})
 _ANY_POST = frozenset({("owner",), ("lead",), ("lead", "officer"), ("officer",), ("named", "officer"), ("champion",)})
@@ -80,30 +82,64 @@ def _shared(text: str, names: list[Name]) -> list[Name]:
     return [replace(name, holds=posts[0].name) if name.kind == "person" else name for name in names]
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A reading of a run of words, and what it adds to the reading of the cell."""
+
+    segment: Segment
+    score: float
+
+
 def best(tokens: list[Token], evidence: Evidence) -> list[Segment | Token]:
-    """Return the best reading of tokens: segments, with the separators between them."""
+    """Return the best reading of tokens: segments, each with how far it is ahead, and the separators between them."""
     count = len(tokens)
-    scores = [0.0] * (count + 1)
+    # A separator, or an article, may be stepped over; a word must be explained.
+    steps = [0.0 if token.kind != "word" or token.key in _SKIPPED else -1e9 for token in tokens]
+    scored = [_scored(tokens, at, evidence) if token.kind == "word" else [] for at, token in enumerate(tokens)]
+    after = [0.0] * (count + 1)
     chosen: list[Segment | None] = [None] * count
     for at in range(count - 1, -1, -1):
-        token = tokens[at]
-        # A separator, or an article, may be stepped over; a word must be explained.
-        scores[at] = scores[at + 1] if token.kind != "word" or token.key in _SKIPPED else -1e9
-        if token.kind != "word":
-            continue
-        joined = at > 0 and tokens[at - 1].kind in {"word", "close"}
-        for segment in segments(tokens, at, evidence):
-            free = segment.free or (at > 0 and tokens[at - 1].key in _SKIPPED | _CARRY)
-            score = segment.score - _COST - (_NO_SEPARATOR if joined and not free else 0.0) + scores[segment.end]
-            if score > scores[at]:
-                scores[at], chosen[at] = score, segment
+        after[at] = after[at + 1] + steps[at]
+        for one in scored[at]:
+            score = one.score + after[one.segment.end]
+            if score > after[at]:
+                after[at], chosen[at] = score, one.segment
+    before = [0.0] + [-1e9] * count
+    for at in range(count):
+        before[at + 1] = max(before[at + 1], before[at] + steps[at])
+        for one in scored[at]:
+            before[one.segment.end] = max(before[one.segment.end], before[at] + one.score)
     reading: list[Segment | Token] = []
     at = 0
     while at < count:
         step = chosen[at]
-        reading.append(step or tokens[at])
+        reading.append(replace(step, ahead=after[0] - _next_best(step, scored, before, after)) if step else tokens[at])
         at = step.end if step else at + 1
     return reading
+
+
+def _scored(tokens: list[Token], at: int, evidence: Evidence) -> list[Scored]:
+    """The readings of the runs that begin at a word, with what each costs."""
+    joined = at > 0 and tokens[at - 1].kind in {"word", "close"}
+    freed = at > 0 and tokens[at - 1].key in _SKIPPED | _CARRY
+    return [
+        Scored(one, one.score - _COST - (_NO_SEPARATOR if joined and not (one.free or freed) else 0.0))
+        for one in segments(tokens, at, evidence)
+    ]
+
+
+def _next_best(taken: Segment, scored: list[list[Scored]], before: list[float], after: list[float]) -> float:
+    """The score of the best reading of the whole in which the first word of a segment is something else."""
+    return max(
+        (
+            before[other.start] + one.score + after[other.end]
+            for ones in scored[max(0, taken.start - _REACH) : taken.start + 1]
+            for one in ones
+            if (other := one.segment).end > taken.start
+            if (other.start, other.end, other.kind) != (taken.start, taken.end, taken.kind)
+        ),
+        default=after[0] - _FAR,
+    )
 
 
 def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evidence) -> list[Item]:

@@ -62,6 +62,7 @@ class Segment:
         role: For a role word, the role of what follows.
         of_end: Where the run begins with a body's name ("YOT Manager"), the token after that name.
         free: Whether it may stand directly after another name, with nothing between them.
+        ahead: How far the reading of the cell that has it is ahead of the best one that has not.
     """
 
     start: int
@@ -74,6 +75,7 @@ class Segment:
     role: str = ""
     of_end: int = 0
     free: bool = False
+    ahead: float = 0.0
 
 
 @dataclass(slots=True)
