@@ -56,6 +56,16 @@ def welsh(run: Run) -> Iterator[Segment]:
     ):
         return
     meant = [english(t.key) for t in tokens]
+    known = next((e for e in lexicon.entries().get((tokens[0].key,), ()) if e.scope == "national"), None)
+    if (
+        known
+        and known.exact == tokens[0].text
+        and len(tokens) > 1
+        and meant[-1]
+        and all(word or t.key in _LINKS for t, word in zip(tokens[1:], meant[1:], strict=True))
+    ):
+        yield run.segment(known.kind, 2.2 * len(tokens), 0.82, f'"{known.name}" in Welsh words')
+        return
     others = [t for t, word in zip(tokens, meant, strict=True) if not word and t.key not in _LINKS]
     first = tokens[0]
     english_too = first.key in lexicon.titles() or (first.text.isascii() and first.key in lexicon.first_names())

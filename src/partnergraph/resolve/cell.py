@@ -61,17 +61,27 @@ def _read(
     if waiting:
         words = " ".join(text.split())
         return (Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody"),)
-    tokens = tokenise(text)
+    tokens = [_mended(token) for token in tokenise(text)]
     if tokens[0].key == "see" and len(tokens) > 1:
         words = " ".join(text.split())
         return (Name(words, words, "placeholder", role, provisional, 0.9, "refers to another place"),)
     reader = Reader(text, role, provisional)
     names = _once(_shared(text, reader.names(_items(text, tokens, 0, len(tokens), evidence))))
+    if any(name.kind == "unknown" for name in names) and text == text.lower() != text.title():
+        again = _read(text.title(), role, provisional, people, parts, initials, places)
+        if all(name.kind == "person" for name in again):
+            return again
     if len(names) > 1 and waits(names[0]) and all(name.kind in {"unknown", "placeholder"} for name in names[1:]):
         # "To be agreed once funding is known" is one placeholder, not a list.
         words = " ".join(text.split())
         return (replace(names[0], text=words, name=words),)
     return tuple(names)
+
+
+def _mended(token: Token) -> Token:
+    """A word with a slip of the pen in it, looked up as the word that is meant: "Licencing"."""
+    key = lexicon.mended(token.key) if token.kind == "word" else token.key
+    return token if key == token.key else replace(token, key=key)
 
 
 def _shared(text: str, names: list[Name]) -> list[Name]:

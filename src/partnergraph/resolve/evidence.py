@@ -20,13 +20,14 @@ _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
 
 def _is_person(words: str) -> bool:
     """Whether words are one person's name and nothing else."""
-    names = read_cell(words, "named")
+    names = read_cell(words if words != words.lower() else words.title(), "named")
     return len(names) == 1 and names[0].kind == "person" and names[0].confidence >= 0.88
 
 
 def evidence_of(reading: Reading) -> Evidence:
     """Return what a plan's own cells say: names that stand alone, places of bodies, whether leads are given by initials."""
     alone: Counter[Key] = Counter()
+    written: dict[Key, str] = {}
     words: Counter[bool] = Counter()
     places: set[str] = set()
     for record in reading.records:
@@ -34,19 +35,21 @@ def evidence_of(reading: Reading) -> Evidence:
             for line in re.split(r"[\n/;]|\s[-–]\s", lead.text):
                 if line.strip():
                     alone[key_of(line)] += 1
+                    written[key_of(line)] = line
             tokens = tokenise(lead.text)
             places |= _places(tokens)
             words.update(bool(_INITIALS.fullmatch(token.text)) for token in tokens if token.kind == "word")
     for entry in (*reading.contacts, *reading.seats, *reading.agreements):
         for quote in entry.said("person", "deputy", "substitute", "owner"):
             alone[key_of(quote.text)] += 1
+            written[key_of(quote.text)] = quote.text
     known = lexicon.entries()
     short = sum(
         times
         for key, times in alone.items()
         if len(key) == 1 and _INITIALS.fullmatch(key[0].upper()) and key not in known
     )
-    people = frozenset(key for key in alone if 2 <= len(key) <= 3 and _is_person(" ".join(key).title()))
+    people = frozenset(key for key in alone if 2 <= len(key) <= 3 and _is_person(written[key]))
     parts: dict[str, set[Key]] = defaultdict(set)
     for key in people:
         for part in (key[0], key[-1]):

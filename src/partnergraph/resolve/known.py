@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
+from partnergraph.resolve.areas import areas
 from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Key, Run, Segment
-from partnergraph.resolve.tokens import Token
+from partnergraph.resolve.tokens import Token, key_of
 
 _EVERYBODY = frozenset({"all", "each", "every", "any", "relevant", "other", "various", "appropriate"})
 
@@ -51,6 +52,18 @@ def _carried_on(run: Run, key: Key) -> Iterator[Segment]:
                     entry.kind, 2.1 * (run.words + run.separators) + 0.5, 0.88, f'"{entry.name}" of a named field'
                 )
             return
+
+
+def area(run: Run) -> Iterator[Segment]:
+    """An area that stands among partners: its council is meant. "Barnet; Enfield"."""
+    if not run.alone or not run.tokens[0].capital or run.lines:
+        return
+    found = areas().get(" ".join(run.key))
+    if found and found.council:
+        entry = next(iter(lexicon.entries().get(key_of(found.council), ())), None)
+        yield run.segment("agency", 2.2 * run.words + 0.9, 0.82, f"an area; {found.council} is meant", entry=entry)
+    elif (found or " ".join(run.key) in lexicon.places()) and run.key[0] not in lexicon.first_names():
+        yield run.segment("agency", 2.2 * run.words + 0.3, 0.7, "an area; its council is probably meant")
 
 
 def with_more(run: Run) -> Iterator[Segment]:
@@ -172,5 +185,8 @@ def role(run: Run) -> Iterator[Segment]:
     carries = carries or (run.tokens[0].key == "main" and run.words > 1)
     carries = carries and after is not None and after.kind in {"word", "newline", "open"}
     # "Safeguarding Lead - Jo Hill" is a post; only words such as "supported by" may follow a name directly.
-    if carries or (labelled and (not run.start or run.all[run.start - 1].kind != "word")):
+    before = run.all[run.start - 1] if run.start else None
+    # "Highcliffe BC. Support: ..." begins another sentence.
+    apart = before is None or before.kind != "word" or before.end - before.start > len(before.text)
+    if carries or (labelled and apart):
         yield run.segment("role", 2.4 * run.words + 1.5, 1.0, "role", role=said, free=True)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from partnergraph import reference
 from partnergraph.resolve.tokens import fold, key_of
@@ -19,6 +22,7 @@ Scope = Literal["national", "local"]
 BEFORE = "before a rank"
 AFTER = "after a name"
 RANK = "rank"
+_LONG = 8  # letters of a word of which one may be wrong without making it another word
 LONGEST = 9
 """Words in the longest name that is looked up."""
 
@@ -174,6 +178,29 @@ def ordinary_words() -> frozenset[str]:
 def service_words() -> frozenset[str]:
     """Return the words that names of bodies are made of, folded."""
     return frozenset(fold(row["word"]) for row in reference.rows("service_words"))
+
+
+@lru_cache(maxsize=50_000)
+def mended(word: str) -> str:
+    """Return the word of bodies' names of which a long word that nothing knows is a slip, else the word itself."""
+    if len(word) < _LONG or not word.isalpha() or word in service_words() or (word,) in head_words():
+        return word
+    if word in first_names() or word in surnames() or word in _common() or word in places():
+        return word
+    found = process.extractOne(word, _long_words(), scorer=OSA.distance, score_cutoff=1)
+    # Another number of the same word is no slip.
+    return found[0] if found and found[0].rstrip("s") != word.rstrip("s") else word
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(row["word"] for row in reference.rows("common_words"))
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    heads = {word for key in head_words() for word in key}
+    return tuple(sorted(word for word in service_words() | heads if len(word) >= _LONG and word.isalpha()))
 
 
 @cache

@@ -137,6 +137,10 @@ def abbreviation(run: Run) -> Iterator[Segment]:
     """Yield what a single abbreviation may be: initials, posts or an agency, by the habit of the plan and its form."""
     token = run.tokens[0]
     bare = token.text.strip("*†‡#'’.")
+    if (token.key,) in lexicon.head_words() or any(
+        e.exact in {"", token.text} and not e.ambiguous for e in lexicon.entries().get((token.key,), ())
+    ):
+        return
     if run.words > 1 or sum(1 for c in bare if c.isupper()) < 2 or not bare.isalpha() or len(bare) > 8:
         return
     if run.evidence.initials and len(bare) <= 4:

@@ -22,6 +22,11 @@ ARTICLES = frozenset({"the", "a", "an"})
 CARRIED = frozenset({"of", "for", "in", "at", "on"})
 """Words after which a name goes on: "Lead for VAWG", "Head of Youth Justice"."""
 
+PLAIN = frozenset(
+    "service services group team area borough district county regional divisional locality station watch business assistant deputy senior interim acting executive corporate strategic operational operations lead principal head chief programme project general joint".split()
+)
+"""Words with which the names of posts begin, and which say nothing of their field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnergraph.resolve import bilingual, bodies, known, people, units
+from partnergraph.resolve import bilingual, bodies, known, people, phrases, units
 from partnergraph.resolve.lexicon import LONGEST
 from partnergraph.resolve.runs import Evidence, Run, Segment
 from partnergraph.resolve.tokens import Token
@@ -51,10 +51,12 @@ def _readings(run: Run) -> Iterator[Segment]:
         yield from people.person(run)
         yield from people.abbreviation(run)
         yield from known.everybody(run)
+        yield from known.area(run)
         if run.words > 1:
             yield from known.with_more(run)
-    yield from bodies.by_vocabulary(run)
-    yield from bodies.post_then_field(run)
+    yield from phrases.by_vocabulary(run)
+    yield from phrases.post_then_field(run)
+    yield from phrases.compound(run)
     if run.words == 1 and run.tokens[0].capital and run.alone:
         yield run.segment("agency", 0.7, 0.5, "a name that nothing explains")
     if run.words == 1:

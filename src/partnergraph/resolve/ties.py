@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.lexicon import Entry
-from partnergraph.resolve.runs import Segment
+from partnergraph.resolve.runs import PLAIN, Segment
 from partnergraph.resolve.tokens import fold, key_of, tokenise
 
 _WITHIN = frozenset({"at", "from", "of", "in", "within", "@"})
+_WEAK = frozenset({"a name that nothing explains"})
 _NOBODY = frozenset({"placeholder", "unknown"})
 _BODIES = frozenset({"agency", "team", "board", "unknown"})
 _MARKS = "*†‡#^~ \t\n'\"“”"
@@ -104,6 +105,8 @@ class Reader:
                 self._says(item.segment.role)
             elif item.kind in {"newline", "slash"}:
                 self.former, self.acting = self.former and item.kind == "slash", False
+            elif item.kind == "unknown" and found and re.fullmatch(r"[x×]? ?\d+", item.text):
+                found[-1] = replace(found[-1], text=f"{found[-1].text} {item.text}")
             elif item.kind == "unknown" and item.text in _WITHIN and found and item.inside is None:
                 continue
             elif item.segment:
@@ -217,7 +220,7 @@ class Reader:
             return _holding(name, last, found)
         if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
             found[-1] = replace(last, of=name.name)
-        elif last.kind == "post" and name.kind in {"agency", "team"}:
+        elif last.kind == "post" and (name.kind in {"agency", "team"} or _its_field(last, name)):
             if _its_field(last, name):
                 whole = _with_field(last, ", ", name)
                 if len(found) > 1 and found[-2].holds == last.name:
@@ -245,7 +248,9 @@ class Reader:
         self.role, self.former = outer_role, outer_former
         words = " ".join(item.text for item in inside)
         label = lexicon.role_words().get(key_of(words))
-        if label and label not in {"former", "acting", "same"}:
+        if label == "same":
+            return [name]
+        if label and label not in {"former", "acting"}:
             return [replace(name, role=label)]  # type: ignore[arg-type] # the table holds roles, and a test says so
         if only_role and said != outer_role:
             return [replace(name, role=said)]
@@ -305,21 +310,21 @@ def _council(name: Name) -> bool:
     return key_of(name.name)[-1:] == ("council",) or (name.entry is not None and name.entry.belongs_to == "council")
 
 
-_PLAIN = frozenset(
-    "service services team senior deputy assistant strategic operational interim joint group executive of and".split()
-)
-
-
 def _generic_post(name: str) -> bool:
     """Whether a post's name says nothing of its field: "Head of Service", "Assistant Director"."""
     heads = lexicon.head_words()
-    return all(word in _PLAIN or heads.get((word,), ("", ""))[0] == "post" for word in key_of(name))
+    return all(
+        word in PLAIN or word in {"of", "and"} or heads.get((word,), ("", ""))[0] == "post" for word in key_of(name)
+    )
 
 
 def _its_field(post: Name, name: Name) -> bool:
     """Whether what follows a post that says nothing of its field is the field: "Corporate Director - People"."""
-    if post.kind != "post" or name.kind not in {"agency", "team"} or not _generic_post(post.name):
+    if post.kind != "post" or name.kind not in {"agency", "team", "placeholder"} or not _generic_post(post.name):
         return False
+    if name.why in _WEAK and key_of(name.name)[0] in lexicon.ordinary_words():
+        # "Matron, Medicine".
+        return True
     known = name.entry is not None and name.kind == "agency"
     return not known and key_of(name.name)[-1] not in {"team", "teams", "unit", "hub"} and _field(name.name)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.lexicon import Entry
-from partnergraph.resolve.runs import Run, Segment, key_of_tokens
+from partnergraph.resolve.runs import LINKS, Run, Segment, key_of_tokens
 from partnergraph.resolve.tokens import Token
 
 _OF_EVERY_BODY = frozenset({"insight", "office", "people"})
@@ -46,6 +46,8 @@ def _between_words(run: Run, at: int) -> bool:
 
 def _makes_sense(run: Run, body: list[Token], team: list[Token], function: list[Token]) -> bool:
     """Whether a body may have such a team, such a function, or a team with such a function."""
+    if body[-1].key in LINKS or ((body[-1].key,) in lexicon.entries() and _no_body(body[-1])):
+        return False
     known = _known(team) is not None and all(t.capital for t in team if t.kind == "word")
     if bool(function) != _is_function(function) or bool(team) != known:
         return False
@@ -61,13 +63,17 @@ def _makes_sense(run: Run, body: list[Token], team: list[Token], function: list[
     )
 
 
+def _no_body(token: Token) -> bool:
+    return all(entry.kind not in {"agency", "team"} for entry in lexicon.entries()[(token.key,)])
+
+
 def _is_function(tokens: list[Token]) -> bool:
     return bool(_fields(tokens) & _OF_EVERY_BODY)
 
 
 def _of_health(tokens: list[Token]) -> bool:
     """Whether a body commissions or provides health care, by the word that ends its name."""
-    return bool({t.key for t in tokens} & {"icb", "nhs", "ccg", "trust", "ft", "hscp", "uhb"})
+    return bool({tokens[0].key, tokens[-1].key} & {"icb", "nhs", "ccg", "trust", "ft", "hscp", "uhb"})
 
 
 def _known(tokens: list[Token]) -> Entry | None:

@@ -1,0 +1,111 @@
+"""Names without a head word: phrases of the words that bodies' names are made of, and posts with their field after them.
+
+In: a run of words. Out: readings of it as a team, an agency or a post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partnergraph.resolve import lexicon
+from partnergraph.resolve.lists import no_names_apart, parts_of_a_list
+from partnergraph.resolve.runs import ARTICLES, LINKS, PLAIN, Run, Segment, names_inside
+from partnergraph.resolve.tokens import Token
+
+_IN_NAMES = frozenset({"from", "against", "not", "without"})
+"""Words in small letters in names of charities: "Freedom from Torture"."""
+
+
+def post_then_field(run: Run) -> Iterator[Segment]:
+    """A post that says its field after it, with nothing between: "Group Manager Prevention", "DCI Public Protection"."""
+    heads, ranks = lexicon.head_words(), lexicon.titles() | lexicon.before_ranks()
+    if run.words < 2 or run.separators or run.lines or not run.all[run.start].capital:
+        return
+    plain = next(
+        (
+            at
+            for at in range(run.words - 1, 0, -1)
+            if all(t.key in PLAIN or t.key.rstrip(".") in ranks for t in run.tokens[: at - 1])
+            and (heads.get((run.tokens[at - 1].key,), ("", ""))[0] == "post" or _rank_of_police(run.tokens[:at]))
+        ),
+        0,
+    )
+    rest = run.tokens[plain:]
+    service = lexicon.service_words()
+    # A sergeant may be of a team; "GP Federation" is no post.
+    never = {"post"} if plain and _rank_of_police(run.tokens[:plain]) else {"post", "team", "agency", "board"}
+    if plain and all(
+        t.capital and (t.key in service or run.is_place(t.key)) and heads.get((t.key,), ("", ""))[0] not in never
+        for t in rest
+    ):
+        yield run.segment("post", 2.1 * run.words + 0.3, 0.78, "a post and its field")
+
+
+def _rank_of_police(words: list[Token]) -> bool:
+    """Whether words are a rank that is held by an officer and may stand for the post: "DCI", "Chief Superintendent"."""
+    return words[-1].key.rstrip(".") in lexicon.ranks()
+
+
+def compound(run: Run) -> Iterator[Segment]:
+    """Ordinary words joined by "and", with a place or a word for a body after them: "Safe and Sound Dorvale"."""
+    words = run.tokens
+    if run.separators != 1 or run.words != 3 or words[1].kind != "and" or not run.alone:
+        return
+    first, second, last = words[0], words[2], words[3]
+    named = lexicon.entries()
+    plain = all(
+        t.capital and (t.key in lexicon.ordinary_words() or t.key in lexicon.service_words()) and (t.key,) not in named
+        for t in (first, second)
+    )
+    service = last.key in lexicon.service_words() and not run.is_place(last.key)
+    service = service or (last.key,) in lexicon.head_words() or (last.key,) in named
+    if plain and last.capital and not service and last.text.istitle():
+        yield run.segment("agency", 5.4, 0.72, "ordinary words that are joined, and a place")
+
+
+def _closed_before_a_comma(run: Run) -> bool:
+    """Whether "and" closes the run and a comma follows: "Access and Inclusion, Education Service" is a team of a service."""
+    first = run.start == 0 or run.all[run.start - 1].kind not in {"comma", "and", "word"}
+    return first and run.end < len(run.all) and run.all[run.end].kind == "comma"
+
+
+def by_vocabulary(run: Run) -> Iterator[Segment]:
+    """A phrase of the words that bodies' names are made of: "Early Help", "Bromley Healthcare"."""
+    words = [t for t in run.tokens if t.kind == "word"]
+    service = sum(1 for t in words if t.key in lexicon.service_words())
+    linked = sum(1 for t in words if t.key in LINKS)
+    shaped = (
+        len(words) > 1
+        and not run.separators
+        and (any(run.is_place(t.key) for t in words) or (words[-1].text.isupper() and 1 < len(words[-1].text) < 6))
+    )
+    ordinary = len(words) > 1 and any(t.key in lexicon.ordinary_words() for t in words)
+    if (
+        not (service or shaped or ordinary)
+        or not words[0].capital
+        or words[-1].key in LINKS
+        or words[0].key in ARTICLES
+    ):
+        return
+    if service + linked == len(words):
+        confidence = 0.78 if len(words) > 1 else 0.68
+        score = 1.5 * len(words) + 0.1 - 0.8 * run.separators + no_names_apart(run, run.end, 2.2)
+        if len(words) == 1 and not run.alone:
+            score -= 1.5
+        if run.separators and _closed_before_a_comma(run):
+            score += 1.2 * run.separators
+        head = lexicon.head_words().get(run.key, ("", ""))[0] if len(words) == 1 else ""
+        if head == "agency":
+            yield run.segment("agency", score, 0.7, "a word for a body")
+        if head in {"agency", "post"} or (len(words) == 1 and run.is_place(words[0].key)):
+            return
+        named = bool(run.start) and run.all[run.start - 1].key == "the" and run.alone and len(words) < 3
+        if named and run.key not in lexicon.entries():
+            # "The Bridge" and "The Harbour Project" are names of their own.
+            yield run.segment("agency", score + 0.2, 0.7, "an ordinary word with an article")
+        elif not parts_of_a_list(run, run.end):
+            yield run.segment("team", score, confidence, "words of a service")
+    elif not run.separators and all(t.capital or t.key in LINKS | _IN_NAMES for t in words):
+        names = names_inside(run, run.end)
+        score = (1.5 if shaped else 1.25) * len(words) - 1.2 * names
+        yield run.segment("agency", score, 0.76 if shaped else 0.7, "words of an organisation")
