@@ -4,6 +4,7 @@
 
 Real plans stand in the folders named on the command line and in the one that the environment variable PARTNERGRAPH_PLANS names.
 `precision` counts names that the program gives and a person does too; `recall` names that a person gives and the program does too.
+A second table says for the cells how often a reading was right, by how sure the program was of it.
 """
 
 from __future__ import annotations
@@ -13,15 +14,21 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 TESTS = Path(__file__).parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 
-from cells_compared import HALVES, MEASURES, compare_cells  # noqa: E402 - the tests are no package
+from cells_compared import HALVES, MEASURES, certainties, compare_cells  # noqa: E402 - the tests are no package
 from comparison import Comparison, compare, plans_in  # noqa: E402
 
-HEADINGS = ("names of", "leads", "precision", "recall", "F1", "kinds", "roles", "of", "wrong but asked")
+HEADINGS = (
+    *("names of", "leads", "precision", "recall", "F1", "kinds", "roles", "of"),
+    *("wrong but asked", "right and not asked"),
+)
+STEPS = (0.0, 0.5, 0.75, 0.9, 0.95, 0.98, 1.01)
 
 
 def share(comparison: Comparison, measure: str) -> float:
@@ -59,6 +66,26 @@ def real_plans(folder: Path, beside: Path) -> list[Comparison]:
     return found
 
 
+def sureness(half: str) -> list[list[str]]:
+    """Return how many of the readings of a half were right, by how sure the program was."""
+    rows = []
+    for low, high in pairwise(STEPS):
+        within = [(sure, right) for sure, right in certainties(half) if low <= sure < high]
+        if within:
+            mean = sum(sure for sure, _ in within) / len(within)
+            right = sum(right for _, right in within) / len(within)
+            bound = f"{low:.2f} to {min(high, 1):.2f}"
+            rows.append([half, bound, str(len(within)), f"{100 * mean:.1f}", f"{100 * right:.1f}"])
+    return rows
+
+
+def print_table(rows: list[Sequence[str]]) -> None:
+    """Print rows in columns."""
+    widths = [max(len(line[column]) for line in rows) for column in range(len(rows[0]))]
+    for line in rows:
+        print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+
+
 def main() -> None:
     """Print the table, and the misses if they are asked for."""
     parser = argparse.ArgumentParser(description="How well names are read.")
@@ -74,10 +101,11 @@ def main() -> None:
         real = os.environ.get("PARTNERGRAPH_PLANS")
         with tempfile.TemporaryDirectory() as beside:
             found += real_plans(Path(real), Path(beside)) if real else []
-    rows = [HEADINGS, *(row(one) for one in found)]
-    widths = [max(len(line[column]) for line in rows) for column in range(len(HEADINGS))]
-    for line in rows:
-        print("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+    print_table([HEADINGS, *(row(one) for one in found)])
+    print()
+    print_table(
+        [("sure", "to", "names", "sure on average", "right"), *(line for half in HALVES for line in sureness(half))]
+    )
     if asked.misses:
         for one in found:
             for measure in MEASURES if not one.plan.startswith("all of ") else ():

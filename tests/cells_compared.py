@@ -21,7 +21,7 @@ NAMES = Path(__file__).parent / "names"
 HALVES = ("tuned", "measured")
 """The reader was made better on the first half alone; the second is the measure."""
 
-MEASURES = ("lead", "invented", "kind", "role", "of", "asked")
+MEASURES = ("lead", "invented", "kind", "role", "of", "asked", "left alone")
 NOTHING = Accounting(0, 0, 0, 0, 0)
 
 
@@ -57,21 +57,41 @@ def names_in(cell: str, *others: str) -> tuple[Mention, ...]:
 def compare_cells(half: str) -> Comparison:
     """Return how the program reads the cells of one half beside how a person does.
 
-    `asked` are the readings that are wrong, by name or kind, and for which the program's confidence is below that of a question.
+    `asked` are the readings that are wrong, by name or kind, and for which the program's confidence is below that of a question;
+    `left alone` those that are right and about which nothing is asked.
     """
     result = Comparison(half)
     for line in lines_of(half):
         expected = [{"of": None, "role": "named", "provisional": False} | name for name in line["names"]]
         found = names_in(line["cell"], *line.get("others", ()))
         leads(result, {"ref": None, "action_starts": line["cell"], "leads": expected}, found)
-        right = {
-            (plain(name), kind)
-            for lead in expected
-            for name in (lead["name"], *lead.get("name_alt", ()))
-            for kind in (lead["kind"], *lead.get("kind_alt", ()))
-        }
-        for mention in found:
-            if (plain(mention.name), mention.kind) not in right:
-                words = f"{line['cell']!r}: {mention.name} ({mention.kind}) is wrong and sure ({mention.confidence})"
-                result.say("asked", words, right=mention.confidence < SURE)
+        for mention, right in judged(line, found):
+            words = f"{line['cell']!r}: {mention.name} ({mention.kind}) is {'right' if right else 'wrong'}"
+            if right:
+                result.say(
+                    "left alone", f"{words} and asked about ({mention.confidence})", right=mention.confidence >= SURE
+                )
+            else:
+                result.say("asked", f"{words} and sure ({mention.confidence})", right=mention.confidence < SURE)
     return result
+
+
+def judged(line: dict[str, Any], found: tuple[Mention, ...]) -> list[tuple[Mention, bool]]:
+    """Return the names that the program reads in a cell, each with whether a person reads one of that name and kind."""
+    right = {
+        (plain(name), kind)
+        for lead in line["names"]
+        for name in (lead["name"], *lead.get("name_alt", ()))
+        for kind in (lead["kind"], *lead.get("kind_alt", ()))
+    }
+    return [(mention, (plain(mention.name), mention.kind) in right) for mention in found]
+
+
+@cache
+def certainties(half: str) -> list[tuple[float, bool]]:
+    """Return for each name read in the cells of one half how sure the program is and whether it is right."""
+    return [
+        (mention.confidence, right)
+        for line in lines_of(half)
+        for mention, right in judged(line, names_in(line["cell"], *line.get("others", ())))
+    ]

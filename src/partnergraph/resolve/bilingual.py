@@ -113,7 +113,7 @@ def each_once(items: list[Item]) -> list[Item]:
 
 def _is_welsh(item: Item) -> bool:
     """Whether more than half of a name's words are Welsh and not also English."""
-    words = [t.key for t in tokenise(item.text) if t.kind == "word"]
+    words = [t.key for t in tokenise(item.text) if t.kind == "word" and not t.text.isupper()]
     return 2 * sum(word in _LINKS or fold(english(word)) not in {"", word} for word in words) > len(words)
 
 

@@ -125,6 +125,23 @@ def best(tokens: list[Token], evidence: Evidence) -> list[Segment | Token]:
         step = chosen[at]
         reading.append(replace(step, ahead=after[0] - _next_best(step, scored, before, after)) if step else tokens[at])
         at = step.end if step else at + 1
+    return _in_doubt_together(reading)
+
+
+def _in_doubt_together(reading: list[Segment | Token]) -> list[Segment | Token]:
+    """Names with no more than a comma or "and" between them stand or fall together: each is as far ahead as the weakest."""
+    group: list[int] = []
+    for at, piece in enumerate([*reading, None]):
+        if isinstance(piece, Segment) and piece.kind != "role":
+            group.append(at)
+        elif isinstance(piece, Token) and piece.kind in {"comma", "and", "word"}:
+            continue
+        else:
+            names = [one for one in (reading[place] for place in group) if isinstance(one, Segment)]
+            least = min((one.ahead for one in names), default=0.0)
+            for place, one in zip(group, names, strict=True):
+                reading[place] = replace(one, ahead=least)
+            group = []
     return reading
 
 

@@ -46,7 +46,14 @@ def parts_of_a_list(run: Run, head_start: int) -> bool:
         ):
             return True
         alone = at - 1 == run.start or run.all[at - 2].kind in {"comma", "and"}
-        if alone and before.text.isupper() and len(before.text) > 1 and (before.key,) not in lexicon.entries():
+        one_team = token.text == "&" and run.separators == 1 and run.all[run.end - 1].key in {"team", "service", "unit"}
+        if (
+            alone
+            and not one_team
+            and before.text.isupper()
+            and len(before.text) > 1
+            and (before.key,) not in lexicon.entries()
+        ):
             # An abbreviation that nobody knows stands for a body of its own.
             return True
     return False

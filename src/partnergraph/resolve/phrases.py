@@ -83,7 +83,7 @@ def by_vocabulary(run: Run) -> Iterator[Segment]:
     if (
         not (service or shaped or ordinary)
         or not words[0].capital
-        or words[-1].key in LINKS
+        or words[-1].key in LINKS | _IN_NAMES
         or words[0].key in ARTICLES
     ):
         return

@@ -17,6 +17,7 @@ from partnergraph.model import (
     Resolution,
 )
 from partnergraph.resolve.cell import read_cell
+from partnergraph.resolve.certainty import certainty, doubt
 from partnergraph.resolve.decided import Decided
 from partnergraph.resolve.eras import at_its_time
 from partnergraph.resolve.evidence import evidence_of
@@ -161,8 +162,8 @@ class _Plan:
                 name.kind,
                 name.role,
                 name.provisional,
-                round(name.confidence, 3),
-                name.why,
+                1.0 if name.settled else round(certainty(name.grounds), 3),
+                name.why if name.settled else "; ".join(filter(None, (name.why, doubt(name.grounds)))),
                 lead.place,
                 party,
                 name.of,

@@ -11,12 +11,16 @@ from dataclasses import dataclass, replace
 
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
+from partnergraph.resolve.certainty import NOTHING, Grounds
 from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.runs import PLAIN, Segment
 from partnergraph.resolve.tokens import fold, key_of, tokenise
 
 _WITHIN = frozenset({"at", "from", "of", "in", "within", "@"})
 _WEAK = frozenset({"a name that nothing explains"})
+_TOGETHER = frozenset({"comma", "and"})
+_NUMBER = re.compile(r"[x×]? ?\d+")
+_FULL_NAME = 0.95  # strength of a name that stands alone elsewhere, or begins with a first name
 _NOBODY = frozenset({"placeholder", "unknown"})
 _BODIES = frozenset({"agency", "team", "board", "unknown"})
 _MARKS = "*†‡#^~ \t\n'\"“”"
@@ -32,7 +36,7 @@ class Name:
         kind: person, post, team, agency, board, placeholder or unknown.
         role: From the cell if it says one, else from its heading.
         provisional: Whether the cell or its heading says it is to be confirmed.
-        confidence: 0 to 1.
+        confidence: The strength of the evidence, 0 to 1.
         why: The evidence.
         of: The body it is said to belong to, as written.
         holds: For a person, the post that the cell says they hold, as written.
@@ -43,6 +47,8 @@ class Name:
         vacant: For a post, whether the cell says that nobody holds it.
         acting: For a post, whether the cell says that whoever holds it does so for the time being.
         also: The same name in another language, if the cell gives both.
+        ahead: How far the reading is ahead of the next best one; None where there is no other.
+        beside: What stands beside it that makes it doubtful, as `Grounds` says.
     """
 
     text: str
@@ -61,6 +67,13 @@ class Name:
     vacant: bool = False
     acting: bool = False
     also: str = ""
+    ahead: float | None = None
+    beside: str = NOTHING
+
+    @property
+    def grounds(self) -> Grounds:
+        """What tells how sure the reading is."""
+        return Grounds(self.confidence, self.ahead, self.beside)
 
 
 @dataclass(slots=True)
@@ -93,6 +106,7 @@ class Reader:
         self.acting = False
         self.provisional = provisional
         self.joint = ""
+        self.beside = NOTHING
 
     def names(self, items: list[Item]) -> list[Name]:
         """Return the names that items give, in their order."""
@@ -105,12 +119,13 @@ class Reader:
                 self._says(item.segment.role)
             elif item.kind in {"newline", "slash"}:
                 self.former, self.acting = self.former and item.kind == "slash", False
-            elif item.kind == "unknown" and found and re.fullmatch(r"[x×]? ?\d+", item.text):
+            elif item.kind == "unknown" and found and _NUMBER.fullmatch(item.text):
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {item.text}")
             elif item.kind == "unknown" and item.text in _WITHIN and found and item.inside is None:
                 continue
             elif item.segment:
                 self.joint = items[at - 1].text.strip() if at else ""
+                self.beside = _doubtful(items, at)
                 found += self._named(item, found, self._before(items, at))
         return found
 
@@ -151,6 +166,8 @@ class Reader:
             confidence=max(0.0, min(1.0, segment.confidence)),
             why=f'{segment.why}; also called "{item.also}"' if item.also else segment.why,
             also=item.also,
+            ahead=segment.ahead,
+            beside=self.beside,
             of=of,
             entry=segment.entry,
             former=self.former,
@@ -296,6 +313,28 @@ class Reader:
         if name.kind in _BODIES and first.kind in {"agency", "team"}:
             return [replace(name, of=name.of or first.name)]
         return [name]
+
+
+def _doubtful(items: list[Item], at: int) -> str:
+    """What stands beside an item that makes its reading doubtful: see `Grounds`."""
+    first = last = at
+    while first and (items[first - 1].kind in _TOGETHER or items[first - 1].segment):
+        first -= 1
+    while last + 1 < len(items) and (items[last + 1].kind in _TOGETHER or items[last + 1].segment):
+        last += 1
+    group = items[first : last + 1]
+    if any(item.kind == "unknown" and item.text not in _WITHIN and not _NUMBER.fullmatch(item.text) for item in group):
+        return "unknown"
+    near = (*items[max(0, at - 1) : at], *items[at + 1 : at + 2])
+    if any(item.segment and item.kind != "role" and not _belong_together(item, items[at]) for item in near):
+        return "name"
+    return "and" if any(item.kind == "and" for item in group) else NOTHING
+
+
+def _belong_together(first: Item, second: Item) -> bool:
+    """Whether two names may well stand beside each other: a person and a post, another person, or a known body."""
+    sure = all(item.segment and item.segment.confidence >= _FULL_NAME for item in (first, second))
+    return {first.kind, second.kind} == {"person", "post"} or (sure and "person" in {first.kind, second.kind})
 
 
 def _holding(name: Name, last: Name, found: list[Name]) -> list[Name]:
