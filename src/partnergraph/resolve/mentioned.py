@@ -49,11 +49,7 @@ class Mentioned:
         home = frozenset(token.key for token in tokenise(setting.area.name)) if setting.area else frozenset()
         # Boards that one action names in full are known in the others.
         boards = frozenset(
-            key_of(span.text)
-            for record in reading.records
-            for _, text in texts_of(record)
-            for span in texts.spans(text)
-            if span.kind == "board"
+            board for record in reading.records for _, text in texts_of(record) for board in texts.boards_of(text)
         )
         for number, record in enumerate(reading.records):
             for lead in record.boards:

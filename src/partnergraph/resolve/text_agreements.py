@@ -53,17 +53,11 @@ def named(
         front: Says where a name begins that ends in the head word at a token.
         whole: Says whether the words from a token up to a head word of some length are a name.
     """
-    exact = {one for one in words("agreement") if one.isupper()}
+    exact, firsts = {one for one in words("agreement") if one.isupper()}, {key[0] for key in _heads()}
     at = 0
     while at < len(tokens):
-        length = next(
-            (
-                n
-                for n in (4, 3, 2, 1)
-                if len(tokens) >= at + n and tuple(t.key for t in tokens[at : at + n]) in _heads()
-            ),
-            0,
-        )
+        lengths = range(min(4, len(tokens) - at), 0, -1) if tokens[at].key in firsts else ()
+        length = next((n for n in lengths if tuple(t.key for t in tokens[at : at + n]) in _heads()), 0)
         if length and (length > 1 or tokens[at].text in exact) and not _NONE.search(text[: tokens[at].start]):
             first, (after, parties) = front(at), _with(text, tokens, at + length)
             proper = first is not None and whole(first, at, length)

@@ -57,11 +57,13 @@ def listed(text: str, tokens: list[Token], known: Mapping[Key, Known], home: fro
         known: The names of the lead cells.
         home: The words of the name of the plan's own area.
     """
+    firsts = _firsts() | {key[0] for key in known if key}
     at = 0
     while at < len(tokens):
-        for length in range(min(LONGEST, len(tokens) - at), 0, -1):
+        begins = tokens[at].key in firsts and tokens[at].capital
+        for length in range(min(LONGEST, len(tokens) - at) if begins else 0, 0, -1):
             run = tokens[at : at + length]
-            if run[-1].kind != "word" or not run[0].capital:
+            if run[-1].kind != "word":
                 continue
             key = tuple("," if t.kind == "comma" else "and" if t.kind == "and" else t.key for t in run)
             body = _entry(key, at, run) or _known(known.get(key), at, run)
@@ -71,6 +73,14 @@ def listed(text: str, tokens: list[Token], known: Mapping[Key, Known], home: fro
                 break
         else:
             at += 1
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first words of all bodies of the tables: most words of a text begin none."""
+    return frozenset(
+        key[0] for key, entries in lexicon.entries().items() if any(one.kind in {"agency", "team"} for one in entries)
+    )
 
 
 def _known(known: Known | None, at: int, run: list[Token]) -> Body | None:
@@ -173,9 +183,16 @@ def _heads() -> dict[Key, str]:
     return {key: kind for key, (kind, _) in lexicon.head_words().items() if " ".join(key) in words("body head")}
 
 
+@cache
+def _head_firsts() -> frozenset[str]:
+    return frozenset(key[0] for key in _heads())
+
+
 def headed(tokens: list[Token]) -> Iterator[Body]:
     """Yield bodies of names that no list knows, by their head word: "Northmere General Hospital", "Housing Options Team"."""
     for at in range(1, len(tokens)):
+        if tokens[at].key not in _head_firsts() or not tokens[at].capital:
+            continue
         longest = min(4, len(tokens) - at)
         length = next((n for n in range(longest, 0, -1) if tuple(t.key for t in tokens[at : at + n]) in _heads()), 0)
         head = tokens[at : at + length]
@@ -211,7 +228,8 @@ def _proper(front: list[Token], kind: str) -> bool:
     """Whether the words before a head word make a name: of an agency one must be no ordinary word, "Primary School" is none."""
     if kind == "agency":
         return any(
-            token.key in lexicon.places() or not {token.key} & (lexicon.ordinary_words() | lexicon.service_words())
+            token.key in lexicon.places()
+            or not (token.key in lexicon.ordinary_words() or token.key in lexicon.service_words())
             for token in front
         )
     return all(any(letter.isalpha() for letter in token.text) for token in front)

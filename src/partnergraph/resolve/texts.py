@@ -17,7 +17,7 @@ from partnergraph.resolve.lexicon import LONGEST, Entry
 from partnergraph.resolve.runs import Key
 from partnergraph.resolve.text_bodies import Known
 from partnergraph.resolve.text_words import after_stop, opens, phrase, words
-from partnergraph.resolve.tokens import Token, tokenise
+from partnergraph.resolve.tokens import Token, key_of, tokenise
 from partnergraph.wording import sentence
 
 
@@ -152,18 +152,37 @@ def _board_heads() -> frozenset[Key]:
     return frozenset(key for key, (kind, _) in lexicon.head_words().items() if kind == "board")
 
 
+@cache
+def _board_firsts() -> frozenset[str]:
+    """The first words of all boards of the tables."""
+    return frozenset(
+        key[0] for key, entries in lexicon.entries().items() if any(entry.kind == "board" for entry in entries)
+    )
+
+
+@cache
+def _head_firsts() -> frozenset[str]:
+    return frozenset(key[0] for key in _board_heads())
+
+
+def boards_of(text: str) -> Iterator[Key]:
+    """Yield the names of the boards that a text gives in full, as keys."""
+    tokens = tokenise(text)
+    for first, after in _boards(tokens, frozenset()):
+        yield key_of(_words(text, *_ends(tokens, first, after)))
+
+
 def _boards(tokens: list[Token], known: frozenset[Key]) -> Iterator[tuple[int, int]]:
-    heads = _board_heads()
+    heads, firsts = _board_heads(), _board_firsts() | {key[0] for key in known if key}
     at = 0
     while at < len(tokens):
-        step = _known_board(tokens, at, known)
+        step = _known_board(tokens, at, known) if tokens[at].key in firsts else 0
         if step:
             yield at, at + step
             at += step
             continue
-        length = next(
-            (n for n in (4, 3, 2, 1) if tuple(t.key for t in tokens[at : at + n]) in heads and len(tokens) >= at + n), 0
-        )
+        lengths = range(min(4, len(tokens) - at), 0, -1) if tokens[at].key in _head_firsts() else ()
+        length = next((n for n in lengths if tuple(t.key for t in tokens[at : at + n]) in heads), 0)
         if length:
             first = _front(tokens, at, heads)
             if first is not None and _a_name(tokens, first, at, length):
