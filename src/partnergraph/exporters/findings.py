@@ -89,7 +89,7 @@ def sheet_names(families: Iterable[str]) -> dict[str, str]:
     for family in families:
         plain = " ".join(re.sub(r"[\[\]:*?/\\]", " ", printable(family)).split()).strip(" '")
         stem = plain[:31].strip(" '") or "Other"
-        stem = stem[:1].upper() + stem[1:29]  # a letter may become three
+        stem = (stem[:1].upper() + stem[1:29]).rstrip(" '")  # a letter may become three
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1
