@@ -232,7 +232,10 @@ def _plans(before: Register, after: Register) -> dict[str, str | None]:
     for name in new:
         if found[name] is None:
             try:
-                likely = register.which_plan(before, register.only(after, name), name)
+                title = next(
+                    str(row["Title"] or name) for row in after["Plans"].to_dict("records") if row["Plan"] == name
+                )
+                likely = register.which_plan(before, register.states(after, name), title, name)
             except InputError:
                 continue
             found[name] = likely if likely not in found.values() else None

@@ -87,16 +87,24 @@ def read(plans: Sequence[Path], progress: Progress = quiet, *, decisions: Sequen
     return Plans(tuple(readings), resolution, tuple(documents), tuple(decisions))
 
 
-def as_plan(plans: Plans, name: str, decisions: Sequence[Decision] = ()) -> Plans:
-    """Return one plan that was read as the plan `name`, with what people settled about the names of that plan.
+def record(path: Path, progress: Progress = quiet) -> tuple[Reading, Document]:
+    """Return one plan as read, before anybody is recognised in it, and its document.
+
+    Raises:
+        InputError: The file cannot be read, or holds neither actions nor facts for the register.
+    """
+    document = readers.read_apart(path, progress)
+    return records.record(document, plan=path.stem, guide=records.guide_beside(path)), document
+
+
+def as_plan(reading: Reading, document: Document, name: str, decisions: Sequence[Decision] = ()) -> Plans:
+    """Return a plan that was read as the plan `name`, with what people settled about the names of that plan.
 
     Decisions about other plans are left aside.
     """
-    (reading,) = plans.readings
-    records_of = tuple(replace(record, plan=name) for record in reading.records)
-    named = replace(reading, plan=name, records=records_of)
+    named = replace(reading, plan=name, records=tuple(replace(record, plan=name) for record in reading.records))
     here = tuple(one for one in decisions if one.plan in {"", name})
-    return replace(plans, readings=(named,), resolution=resolve.resolve([named], here), decisions=here)
+    return Plans((named,), resolve.resolve([named], here), (document,), here)
 
 
 def _with_copy(reading: Reading, path: Path) -> Reading:

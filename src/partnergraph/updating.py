@@ -94,13 +94,20 @@ def changes_in(opened: Register, plan: str, version: date | None = None) -> list
 def _carried(
     opened: Register, path: Path, plan: str | None, version: date | None, day: date, *, again: bool, progress: Progress
 ) -> Update:
-    first = pipeline.read([path], progress)
-    name = _plan(opened, plan) if plan else register.which_plan(opened, pipeline.to_register(first), path.name)
-    made = pipeline.as_plan(first, name, register.decisions(opened))
-    theirs = pipeline.to_register(made)
+    reading, document = pipeline.record(path, progress)
+    if not reading.records:
+        raise InputError(
+            "This document lists no actions, so it is no version of a plan.",
+            where=path.name,
+            todo="Copy what it says into the sheets of the register, or read it together with its plan.",
+        )
+    read = register.recorded_states(reading)
+    name = _plan(opened, plan) if plan else register.which_plan(opened, read, reading.title, path.name)
     progress(f"Reading it into the register as {name}")
+    made = pipeline.as_plan(reading, document, name, register.decisions(opened))
+    theirs = pipeline.to_register(made)
     held = next(row["Version"] for row in opened["Plans"].to_dict("records") if row["Plan"] == name)
-    printed = made.readings[0].version
+    printed = reading.version
     names = pipeline.same_parties(opened, theirs)
     if again or (version is None and register.is_again(opened, name, theirs)):
         return register.carry_in(opened, name, theirs, version=held or printed, before=None, names=names)

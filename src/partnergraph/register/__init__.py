@@ -17,7 +17,7 @@ from partnergraph.register.relabelling import relabelled
 from partnergraph.register.renaming import rename
 from partnergraph.register.same_names import same_names
 from partnergraph.register.sheets import NAME_KINDS
-from partnergraph.register.states import only, standing, state_of, states
+from partnergraph.register.states import recorded_states, standing, state_of, states
 from partnergraph.register.store import holds, is_register, load, save
 from partnergraph.register.which_plan import which_plan
 from partnergraph.register.workbook_reading import read_cells
@@ -42,9 +42,9 @@ __all__ = [
     "is_register",
     "keep_beside",
     "load",
-    "only",
     "open_questions",
     "read_cells",
+    "recorded_states",
     "relabelled",
     "rename",
     "river_borders",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from partnergraph.model import Register, split_names
+from partnergraph.model import Reading, Register, split_names
 from partnergraph.register.as_read import SHEET, held_in, kept
 from partnergraph.versions import State
 
@@ -56,16 +56,21 @@ def standing(register: Register, plan: str | None = None, *, called: Callable[[s
     return [state for state in states(register, plan, called=called) if state.id not in left]
 
 
-def only(register: Register, plan: str) -> Register:
-    """Return a register with the actions of one plan alone."""
-    actions, plans = register["Actions"], register["Plans"]
-    return Register(
-        {
-            **register.sheets,
-            "Actions": actions[actions["Plan"] == plan].reset_index(drop=True),
-            "Plans": plans[plans["Plan"] == plan].reset_index(drop=True),
-        }
-    )
+def recorded_states(reading: Reading) -> list[State]:
+    """Return the states of a plan that was read, before anybody is recognised in it."""
+    return [
+        State(
+            id=str(number),
+            text=record.action or record.recommendation,
+            ref=record.ref,
+            theme=record.theme,
+            outcome=record.outcome,
+            lead_text="; ".join(lead.text for lead in record.leads),
+            due=record.due,
+            due_text=record.due_text,
+        )
+        for number, record in enumerate(reading.records)
+    ]
 
 
 def _themselves(owners: tuple[str, ...], holders: Mapping[str, set[str]]) -> tuple[str, ...]:

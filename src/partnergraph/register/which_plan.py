@@ -1,6 +1,6 @@
 """Which plan of a register a document is a newer version of.
 
-In: a register, a reading as a register of its own. Out: the plan's name, or a question. Refuses to guess: where no plan is clearly meant,
+In: a register, the actions and title of a document. Out: the plan's name, or a question. Refuses to guess: where no plan is clearly meant,
 the message lists them.
 
 Told by the actions they share, helped by the title and the area. Numbers, years and months of a title say nothing: they are what changes.
@@ -9,6 +9,7 @@ Told by the actions they share, helped by the title and the area. Numbers, years
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -16,7 +17,7 @@ from partnergraph.errors import InputError
 from partnergraph.model import Register
 from partnergraph.register.naming import alike
 from partnergraph.register.states import states
-from partnergraph.versions import match
+from partnergraph.versions import State, match
 
 _SHARED = 0.3
 """Share of actions that two versions have in common at least."""
@@ -30,24 +31,28 @@ _CHANGES = re.compile(
 )
 
 
-def which_plan(register: Register, read: Register, file: str) -> str:
-    """Return the plan of `register` of which the one plan of `read` is a version.
+def which_plan(register: Register, now: Sequence[State], title: str, file: str) -> str:
+    """Return the plan of `register` of which another is a version.
+
+    Args:
+        register: The register.
+        now: The actions of the other.
+        title: Its title.
+        file: Its file, for the message.
 
     Raises:
         InputError: None is clearly meant.
     """
     plans = register["Plans"].to_dict("records")
-    new = read["Plans"].iloc[0]
-    now = states(read)
     likeness: dict[str, float] = {}
     for row in plans:
         before = states(register, row["Plan"])
         pairs = len(match(before, now).pairs)
         shared = pairs / max(1, min(len(before), len(now)))
-        title = max(_titles(row["Title"], new["Title"]), _titles(row["Plan"], new["Plan"]))
-        here = bool(row["Area"]) and alike(str(row["Area"])) == alike(str(new["Area"] or ""))
-        meant = pairs >= _WHOLE * max(len(before), len(now)) if title < 0.9 else pairs > 0
-        likeness[str(row["Plan"])] = (shared + 0.2 * (title >= 0.9) + 0.1 * here) * meant
+        likely = max(_titles(row["Title"], title), _titles(row["Plan"], file.rsplit(".", 1)[0]))
+        here = bool(row["Area"]) and alike(str(row["Area"])) in alike(title)
+        meant = pairs >= _WHOLE * max(len(before), len(now)) if likely < 0.9 else pairs > 0
+        likeness[str(row["Plan"])] = (shared + 0.2 * (likely >= 0.9) + 0.1 * here) * meant
     ranked = sorted(likeness, key=lambda plan: -likeness[plan])
     first, second, *_ = *(likeness[plan] for plan in ranked), 0.0, 0.0
     if first >= _SHARED and first - second >= _APART:
