@@ -32,7 +32,7 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         return
     kind, head_start, head_end = found
     alone = head_end - head_start == run.end - run.start
-    if alone and kind in {"team", "agency", "board"} and (kind == "team" or run.words == 1):
+    if alone and kind in {"team", "agency", "board"} and run.words == 1:
         return
     if kind != "post" and run.end < len(run.all) and heads_a_post(run.all[run.end]):
         # "Engagement Workstream Lead": the front of a post.

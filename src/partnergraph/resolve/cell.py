@@ -28,6 +28,7 @@ _REACH = 16  # tokens of the longest run that is read as one name, and more
 _FAR = 9.0  # how far a reading is ahead that has no other beside it
 _NO_SEPARATOR = 1.6
 _CARRY = frozenset({"with", "from", "alongside", "cc"})
+_NOT_YET = {"see": "refers to another place", "awaiting": "words that say that a lead is still to come"}
 _ANY_POST = frozenset({("owner",), ("lead",), ("lead", "officer"), ("officer",), ("named", "officer"), ("champion",)})
 _SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
 
@@ -62,9 +63,9 @@ def _read(
         words = " ".join(text.split())
         return (Name(words, words, "placeholder", role, provisional, 0.97, "words that name nobody"),)
     tokens = [_mended(token) for token in tokenise(text)]
-    if tokens[0].key == "see" and len(tokens) > 1:
+    if tokens[0].key in _NOT_YET and len(tokens) > 1:
         words = " ".join(text.split())
-        return (Name(words, words, "placeholder", role, provisional, 0.9, "refers to another place"),)
+        return (Name(words, words, "placeholder", role, provisional, 0.9, _NOT_YET[tokens[0].key]),)
     reader = Reader(text, role, provisional)
     names = _once(_shared(text, reader.names(_items(text, tokens, 0, len(tokens), evidence))))
     if any(name.kind == "unknown" for name in names) and text == text.lower() != text.title():

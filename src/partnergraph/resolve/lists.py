@@ -100,13 +100,15 @@ def _fields(key: Key) -> frozenset[str]:
 
 
 def two_fields_of_a_team(run: Run) -> bool:
-    """Whether a run is "Parks and Open Spaces Team": one word, "and", and what is no team's name by itself."""
-    if run.separators != 1 or run.tokens[1].kind != "and":
+    """Whether a run is "Parks and Open Spaces Team", or "Economic Development & Skills Team": fields, the second no team's name."""
+    joint = next((at for at, token in enumerate(run.tokens) if token.kind == "and"), 0)
+    if run.separators != 1 or not joint or (joint > 1 and run.tokens[joint].text != "&"):
         return False
-    known, rest = lexicon.entries(), tuple(t.key for t in run.tokens[2:])
-    kinds = {entry.kind for entry in known.get((run.tokens[0].key,), ())}
-    named = rest in known or rest[:-1] in known
-    return kinds <= {"team"} and run.tokens[0].key in lexicon.service_words() and not named
+    known, front = lexicon.entries(), key_of_tokens(run.tokens[:joint])
+    rest = key_of_tokens(run.tokens[joint + 1 :])
+    kinds = {entry.kind for entry in known.get(front, ())}
+    named = rest in known or (rest[:-1] in known and joint == 1)
+    return kinds <= {"team"} and all(word in lexicon.service_words() for word in front) and not named
 
 
 def fields_in_front(run: Run, head_start: int) -> bool:
@@ -115,6 +117,7 @@ def fields_in_front(run: Run, head_start: int) -> bool:
     heads, service = lexicon.head_words(), lexicon.service_words()
     return (
         run.separators == 1
+        and not (run.start and run.all[run.start - 1].kind == "word")
         and len(parts) > 1
         and not any(t.kind == "comma" for t in run.tokens)
         and all(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.lists import no_names_apart, parts_of_a_list
-from partnergraph.resolve.runs import ARTICLES, LINKS, PLAIN, Run, Segment, names_inside
+from partnergraph.resolve.lists import heads_a_post, no_names_apart, parts_of_a_list
+from partnergraph.resolve.runs import ARTICLES, LINKS, PLAIN, Run, Segment, key_of_tokens, names_inside
 from partnergraph.resolve.tokens import Token
 
 _IN_NAMES = frozenset({"from", "against", "not", "without"})
@@ -21,12 +21,18 @@ def post_then_field(run: Run) -> Iterator[Segment]:
     heads, ranks = lexicon.head_words(), lexicon.titles() | lexicon.before_ranks()
     if run.words < 2 or run.separators or run.lines or not run.all[run.start].capital:
         return
+    if run.end < len(run.all) and heads_a_post(run.all[run.end]):
+        return
     plain = next(
         (
             at
             for at in range(run.words - 1, 0, -1)
-            if all(t.key in PLAIN or t.key.rstrip(".") in ranks for t in run.tokens[: at - 1])
-            and (heads.get((run.tokens[at - 1].key,), ("", ""))[0] == "post" or _rank_of_police(run.tokens[:at]))
+            for first in range(max(0, at - 3), at)
+            if all(t.key in PLAIN or t.key.rstrip(".") in ranks for t in run.tokens[:first])
+            and (
+                heads.get(key_of_tokens(run.tokens[first:at]), ("", ""))[0] == "post"
+                or (first == at - 1 and _rank_of_police(run.tokens[:at]))
+            )
         ),
         0,
     )

@@ -19,6 +19,7 @@ from partnergraph.resolve.tokens import fold, key_of, tokenise
 _WITHIN = frozenset({"at", "from", "of", "in", "within", "@"})
 _WEAK = frozenset({"a name that nothing explains"})
 _TOGETHER = frozenset({"comma", "and"})
+_TEAMS = frozenset({"team", "teams", "unit", "hub"})
 _NUMBER = re.compile(r"[x×]? ?\d+")
 _FULL_NAME = 0.95  # strength of a name that stands alone elsewhere, or begins with a first name
 _NOBODY = frozenset({"placeholder", "unknown"})
@@ -207,7 +208,7 @@ class Reader:
             words = f"{last.name} {self.joint} {name.name}"
             found[-1] = replace(last, text=words, name=words)
             return []
-        if tie in {"colon", "dash"} and waits(last):
+        if tie in {"colon", "dash"} and waits(last) and name.kind != "unknown":
             # "New post - Coordinator": the post is there, and nobody in it yet.
             found[-1] = replace(name, provisional=True)
             return []
@@ -310,6 +311,8 @@ class Reader:
             return [replace(name, of=body or name.of)]
         if name.kind == "agency" and first.kind in {"team", "post"}:
             return [name, *(replace(one, of=one.of or name.name) for one in inner)]
+        if name.kind == first.kind == "team" and _called_team(first.name) and not _called_team(name.name):
+            return [name, replace(first, of=first.of or name.name)]
         if name.kind in _BODIES and first.kind in {"agency", "team"}:
             return [replace(name, of=name.of or first.name)]
         return [name]
@@ -364,14 +367,21 @@ def _its_field(post: Name, name: Name) -> bool:
     if name.why in _WEAK and key_of(name.name)[0] in lexicon.ordinary_words():
         # "Matron, Medicine".
         return True
-    known = name.entry is not None and name.kind == "agency"
-    return not known and key_of(name.name)[-1] not in {"team", "teams", "unit", "hub"} and _field(name.name)
+    heads = lexicon.head_words()
+    known = name.kind == "agency" and (
+        name.entry is not None or heads.get(key_of(name.name)[-1:], ("", ""))[0] == "agency"
+    )
+    return not known and not _called_team(name.name) and _field(name.name)
 
 
 def _says_field(post: Name, name: Name) -> bool:
     """Whether the bracket after a post is its field, "Commissioning Manager (Autism)", and not the body that it is of."""
     words = name.kind in {"team", "agency", "unknown", "placeholder"} and _field(name.name)
     return words and not name.name.isupper() and (_its_field(post, name) or name.entry is None)
+
+
+def _called_team(name: str) -> bool:
+    return key_of(name)[-1] in _TEAMS
 
 
 def _with_field(post: Name, joint: str, field: Name) -> Name:
