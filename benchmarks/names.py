@@ -1,8 +1,8 @@
 """Print how well the names in lead cells are read, for the cells of tests/names, the shelf and real plans.
 
-    python benchmarks/names.py [--misses] [FOLDER...]
+    python benchmarks/names.py [--brief] [FOLDER...]
 
-Real plans stand in the folders named on the command line and in the one that the environment variable PARTNERGRAPH_PLANS names.
+Below the table stands every miss. Real plans stand in the folders named on the command line and in the one that the environment variable PARTNERGRAPH_PLANS names.
 `precision` counts names that the program gives and a person does too; `recall` names that a person gives and the program does too.
 A second table says for the cells how often a reading was right, by how sure the program was of it.
 """
@@ -87,10 +87,10 @@ def print_table(rows: list[Sequence[str]]) -> None:
 
 
 def main() -> None:
-    """Print the table, and the misses if they are asked for."""
+    """Print the table, and below it the misses."""
     parser = argparse.ArgumentParser(description="How well names are read.")
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
-    parser.add_argument("--misses", action="store_true", help="print every miss below the table")
+    parser.add_argument("--brief", action="store_true", help="print no misses below the table")
     parser.add_argument("--cells", action="store_true", help="leave the plans out")
     asked = parser.parse_args()
     found = [compare_cells(half) for half in HALVES]
@@ -106,7 +106,7 @@ def main() -> None:
     print_table(
         [("sure", "to", "names", "sure on average", "right"), *(line for half in HALVES for line in sureness(half))]
     )
-    if asked.misses:
+    if not asked.brief:
         for one in found:
             for measure in MEASURES if not one.plan.startswith("all of ") else ():
                 for miss in one.missed(measure):

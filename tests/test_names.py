@@ -1,4 +1,4 @@
-"""How well names are read and joined, as numbers that may rise and not fall; `python benchmarks/names.py --misses` shows the misses."""
+"""How well names are read and joined, as numbers that may rise and not fall; `python benchmarks/names.py` shows the misses."""
 
 from __future__ import annotations
 

@@ -87,6 +87,16 @@ def test_bodies_of_a_place_that_no_table_knows_follow_each_other_by_their_names(
     assert became == {party.name for party in meant(found, 1)}
 
 
+def test_a_body_of_more_places_may_have_followed_one_of_a_place() -> None:
+    """Whether the board of two places followed the group of one, its name does not tell for certain: a person says so."""
+    plans = (("Plan one", OLD, ["NHS Mereshire CCG"]), ("Plan two", NEW, ["NHS Mereshire and Wexbridge ICB"]))
+    found = read(*plans)
+    (issue,) = found.issues
+    assert issue.text == "NHS Mereshire CCG"
+    assert "Mereshire and Wexbridge" in issue.message
+    assert len({party.id for at in range(2) for party in meant(found, at)}) == 2
+
+
 def test_one_plan_alone_leads_to_the_body_of_today() -> None:
     """Bodies in between that no plan names are passed over."""
     (party,) = meant(read(("Plan for Barnet", date(2012, 1, 1), ["Barnet PCT"])))
@@ -111,11 +121,21 @@ def test_a_body_before_its_time_is_asked_about() -> None:
     assert "began on 1 July 2022" in asked.question
 
 
-@pytest.mark.parametrize("day", [None, date(2026, 6, 1)])
-def test_an_abbreviation_that_nothing_tells_is_asked_about(day: date | None) -> None:
-    """Nothing tells which NPS a plan without a date means, nor one since a second body of that name is proposed."""
-    (asked,) = read(("Plan for Barnet", day, ["NPS"])).questions
-    assert asked.text == "NPS"
+@pytest.mark.parametrize(
+    ("title", "day", "words"),
+    [
+        ("Plan for Barnet", None, "NPS"),
+        ("Plan for Barnet", date(2026, 6, 1), "NPS"),
+        ("Plan for Barnet", None, "ICS"),
+        ("Plan for Barnet", OLD, "EIP"),
+        ("Plan", OLD, "LBB"),
+    ],
+)
+def test_an_abbreviation_that_nothing_tells_is_asked_about(title: str, day: date | None, words: str) -> None:
+    """Without a date or place nothing tells which is meant; nor since a second body of the name is proposed."""
+    (asked,) = read((title, day, [words])).questions
+    assert asked.text == words
+    assert asked.question.endswith("which is meant?")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing import Literal
 
 from partnergraph import reference
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.areas import Area
+from partnergraph.resolve.areas import Area, areas
 from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.setting import Setting
 from partnergraph.resolve.ties import Name
@@ -99,6 +99,23 @@ def meant(words: str, entry: Entry, setting: Setting) -> tuple[Entry, str]:
     return entry, ""
 
 
+def unclear(name: Name, setting: Setting) -> str:
+    """Return what to ask about an abbreviation of several bodies where nothing tells which is meant; empty if something does."""
+    if name.entry is None or name.settled:
+        return ""
+    councils = [area.council for area in areas().values() if name.name in area.council_abbreviations]
+    if len(councils) > 1:
+        known = setting.area is not None and setting.area.council in councils
+        return "" if known else f"may be any of {len(councils)} councils: which is meant?"
+    meanings = _meanings(key_of(name.name), name.name)
+    if len(meanings) < 2 or not _abbreviates(name.name, name.entry):
+        return ""
+    entry, why = meant(name.name, name.entry, setting)
+    if why and entry.fact("ambiguous") != _PROPOSED:
+        return ""
+    return f"may be {' or '.join(one.name for one in meanings)}: which is meant?"
+
+
 def _meanings(key: tuple[str, ...], text: str) -> list[Entry]:
     """What words may mean, each meaning once."""
     found = {
@@ -154,6 +171,12 @@ def _by_abbreviation() -> dict[str, Entry]:
         if entry:
             found.setdefault(words, entry)
     return found
+
+
+def heirs(abbreviation: str) -> tuple[str, ...]:
+    """Return the abbreviations of the bodies that followed a kind of body."""
+    entry = _by_abbreviation().get(abbreviation)
+    return tuple(known.fact("abbreviation") for known in became(entry)) if entry else ()
 
 
 @cache

@@ -141,7 +141,7 @@ class Parties:
     def _of_a_place(self, at: str, entry: Entry, kind: str, setting: Setting, place: Place, how: str) -> Draft:
         """The body of another place, the same in every plan: "Mereshire YOT" is "Mereshire Youth Offending Service"."""
         area = areas().get(fold(at))
-        scope = slug(area.name if area else at)
+        scope = slug(area.name) if area else id_slug(at)
         row = homes.row_of(entry) or entry
         party = self._draft(f"{kind}:{scope}/{_local_slug(row, kind)}", _kind(kind), place, how, label=at)
         party.scopes.add(setting.scope)

@@ -19,7 +19,7 @@ from partnergraph.model import (
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.certainty import certainty, doubt
 from partnergraph.resolve.decided import Decided
-from partnergraph.resolve.eras import at_its_time
+from partnergraph.resolve.eras import at_its_time, unclear
 from partnergraph.resolve.evidence import evidence_of
 from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.joining import Joined, Joining
@@ -69,7 +69,7 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         if plan.setting.area:
             areas[plan.reading.plan] = parties.area(plan.setting.area)
         contacts += plan.contacts
-        questions += asking.of(plan.reading, plan.setting, plan.leads, plan.settled)
+        questions += asking.of(plan.reading, plan.setting, plan.leads, plan.settled, plan.unclear)
         issues += plan.issues
     return Resolution(
         everybody,
@@ -78,7 +78,7 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
         areas,
         tuple(contacts),
         tuple(sorted(questions, key=lambda question: (-question.actions, question.plan, question.text))),
-        (*issues, *(issue for one in facts for issue in one.issues)),
+        (*issues, *(issue for one in facts for issue in one.issues), *asking.followed()),
         **Facts.together([*facts, *(Facts((), (), tuple(plan.agreed), ()) for plan in work)], joined),
     )
 
@@ -101,6 +101,7 @@ class _Plan:
         self.issues: list[Issue] = []
         self.held: list[tuple[str, str, Lead]] = []
         self.settled: set[str] = set()
+        self.unclear: dict[str, str] = {}
         self.cells: dict[tuple[str, str, bool], list[Name]] = {}
 
     def read_leads(self) -> None:
@@ -147,6 +148,9 @@ class _Plan:
         party = None
         if name.kind != "unknown":
             party = self._party(name.name, name.kind, name, lead)
+            said = unclear(name, self.setting)
+            if said:
+                self.unclear[party] = said
             if name.of:
                 self._belongs(party, name.of, lead)
             if name.also:

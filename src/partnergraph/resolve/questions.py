@@ -7,12 +7,13 @@ Refuses nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from partnergraph.model import Mention, Party, Place, Question, Reading
+from partnergraph.model import Issue, Mention, Party, Place, Question, Reading
 from partnergraph.resolve import eras
 from partnergraph.resolve.candidates import Candidates
 from partnergraph.resolve.setting import Setting
+from partnergraph.wording import slug
 
 SURE = 0.75
 """Below this a reading is put before a person; OWN-06 uses the same threshold."""
@@ -44,7 +45,12 @@ class Asking:
                 self._doubtful[one].append(pair)
 
     def of(
-        self, reading: Reading, setting: Setting, leads: Iterable[Iterable[Mention]], settled: Collection[str]
+        self,
+        reading: Reading,
+        setting: Setting,
+        leads: Iterable[Iterable[Mention]],
+        settled: Collection[str],
+        unclear: Mapping[str, str],
     ) -> list[Question]:
         """Return the questions of a plan.
 
@@ -53,6 +59,7 @@ class Asking:
             setting: Where and when it is.
             leads: Its mentions.
             settled: Parties that a person said are meant.
+            unclear: What to ask about parties whose abbreviation means others as well.
         """
         mentions = [mention for record in leads for mention in record]
         cells = {lead.place: lead.raw or lead.text for record in reading.records for lead in record.leads}
@@ -65,9 +72,31 @@ class Asking:
             for party, found in here.items()
             if party not in settled and (question := self._out_of_time(found, setting, cells))
         }
+        for party, said in unclear.items():
+            if party in here and party not in late and party not in settled:
+                found = here[party]
+                late[party] = _question(
+                    found, f'"{found[0].name}" {said}', (found[0].kind,), found[0].why, setting, cells
+                )
         rest = [mention for mention in mentions if mention.party not in late]
         unsure = [self._candidates.of(question, setting.scope) for question in self._unsure(rest, setting, cells)]
         return [*unsure, *self._alike(here, setting, cells), *late.values()]
+
+    def followed(self) -> Iterator[Issue]:
+        """Yield a note for each body of a place that another one may have followed whose name holds more than that place."""
+        local: dict[tuple[str, object], list[Party]] = defaultdict(list)
+        for party in self._parties.values():
+            if "/" in party.id:
+                local[party.kind, dict(party.facts).get("abbreviation")].append(party)
+        for (kind, abbreviation), earlier in list(local.items()):
+            later = [one for heir in eras.heirs(str(abbreviation)) for one in local.get((kind, heir), ())]
+            for party in earlier if later else ():
+                place = party.id.partition(":")[2].partition("/")[0]
+                found = [one.name for one in later if f"-{place}-" in f"-{slug(one.name)}-"]
+                if found and dict(party.facts).get("replaced_by") not in self._ids:
+                    message = f"{' or '.join(found)} may have followed {party.name}."
+                    todo = 'If so, write it under "Replaced by" in the sheet Agencies.'
+                    yield Issue("unsure", message, party.source, party.name, todo)
 
     def _unsure(self, mentions: Iterable[Mention], setting: Setting, cells: Mapping[Place, str]) -> Iterable[Question]:
         unsure: dict[tuple[str, str], list[Mention]] = defaultdict(list)

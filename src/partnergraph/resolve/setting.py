@@ -42,7 +42,7 @@ class Setting:
     @property
     def scope(self) -> str:
         """What local ids begin with: the place's name, else that of the plan it stands beside, else its own."""
-        return slug(self.place) if self.place else f"plan-{slug(self.beside or self.plan)}"
+        return slug(self.place.replace(" & ", " and ")) if self.place else f"plan-{slug(self.beside or self.plan)}"
 
     @property
     def label(self) -> str:
