@@ -106,7 +106,8 @@ def surname_first(run: Run) -> Iterator[Segment]:
     """`Hussain, M.K.`: a surname, a comma, initials."""
     surname, comma, initials = run.tokens
     firsts, known = lexicon.first_names(), lexicon.surnames()
-    if comma.kind == "comma" and surname.key in known - firsts and initials.key in firsts - known and run.alone:
+    turned = surname.key in known and surname.key not in firsts and initials.key in firsts and initials.key not in known
+    if comma.kind == "comma" and turned and run.alone:
         yield run.segment("person", 3.4, 0.8, "family name and first name")
     elif (
         comma.kind == "comma"

@@ -18,7 +18,7 @@ _IN_NAMES = frozenset({"from", "against", "not", "without"})
 
 def post_then_field(run: Run) -> Iterator[Segment]:
     """A post that says its field after it, with nothing between: "Group Manager Prevention", "DCI Public Protection"."""
-    heads, ranks = lexicon.head_words(), lexicon.titles() | lexicon.before_ranks()
+    heads, titles, before = lexicon.head_words(), lexicon.titles(), lexicon.before_ranks()
     if run.words < 2 or run.separators or run.lines or not run.all[run.start].capital:
         return
     if run.end < len(run.all) and heads_a_post(run.all[run.end]):
@@ -28,7 +28,9 @@ def post_then_field(run: Run) -> Iterator[Segment]:
             at
             for at in range(run.words - 1, 0, -1)
             for first in range(max(0, at - 3), at)
-            if all(t.key in PLAIN or t.key.rstrip(".") in ranks for t in run.tokens[:first])
+            if all(
+                t.key in PLAIN or (bare := t.key.rstrip(".")) in titles or bare in before for t in run.tokens[:first]
+            )
             and (
                 heads.get(key_of_tokens(run.tokens[first:at]), ("", ""))[0] == "post"
                 or (first == at - 1 and _rank_of_police(run.tokens[:at]))
