@@ -341,6 +341,13 @@ def test_a_register_of_several_plans_is_updated_plan_by_plan(tmp_path: Path) -> 
     )
     assert before.equals(after)
     assert {"Ann Lee", "Bryony Castell"} <= set(done.register["People"]["Person"])
+    book = saved(held, tmp_path / "register.xlsx")
+    found = comparing.diff(book, NEW, as_of=date(2026, 2, 1))
+    assert [(one.plan, len(one.changes)) for one in found.plans] == [("stannerby-2026", 40)]
+    assert found.findings is not None
+    assert not [one for one in found.findings.gone if "harbour" in one.key]
+    back = comparing.diff(NEW, book, findings=False)
+    assert [one.plan for one in back.plans] == ["stannerby-2025"]
 
 
 def test_a_plan_that_is_not_clearly_a_version_of_one_is_asked_about(tmp_path: Path, made: Register) -> None:

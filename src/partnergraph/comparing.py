@@ -9,8 +9,8 @@ Findings of both are judged as of one day, so that what differs is the plan and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +18,7 @@ import pandas as pd
 from partnergraph import history, pipeline, register
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Past, Progress, Register, quiet
-from partnergraph.updating import changes_in
+from partnergraph.updating import changes_in, update
 from partnergraph.versions import Change, changes, match, sentence
 from partnergraph.wording import short_title
 
@@ -136,7 +136,24 @@ def diff(
     if before.exists() and after.exists() and before.samefile(after):
         raise InputError("This is one and the same.", where=str(after), todo="Name two that differ.")
     one, other = (pipeline.open_register([path], progress=progress) for path in (before, after))
-    return compare(one, other, (before.name, after.name), plan=plan, as_of=as_of, findings=findings, progress=progress)
+    names = before.name, after.name
+    if not register.is_register(after) and len(register.plan_names(one)) > 1:
+        # One plan of several: what else the register holds is not compared.
+        title = str(other["Plans"]["Title"].iloc[0] or "")
+        plan = plan or register.which_plan(one, register.states(other), title, after.name)
+        found = compare(one, other, names, plan=plan, findings=False, progress=progress)
+        if not findings:
+            return found
+        held = found.plans[0].before
+        then = held + timedelta(days=1) if held else None
+        now = update(one, [after], plan=plan, version=then, progress=progress).register
+        day = as_of or pipeline.day_of(one, None)
+        return replace(found, findings=_findings(one, now, day, progress))
+    if not register.is_register(before) and len(register.plan_names(other)) > 1:
+        title = str(one["Plans"]["Title"].iloc[0] or "")
+        plan = plan or register.which_plan(other, register.states(one), title, before.name)
+        return compare(one, other, names, plan=plan, findings=False, progress=progress)
+    return compare(one, other, names, plan=plan, as_of=as_of, findings=findings, progress=progress)
 
 
 def since(
@@ -197,7 +214,7 @@ def compare(
     """Return what changed between two registers; see `diff`."""
     progress("Comparing actions")
     called = pipeline.same_parties(before, after)
-    pairs = _plans(before, after)
+    pairs = _plans(before, after, plan)
     ids: dict[str, str] = {}
     made = []
     for new, old in pairs.items():
@@ -208,34 +225,41 @@ def compare(
         ids |= known
     if not made:
         raise InputError(f'Neither holds a plan "{plan}".', todo=f"They hold {', '.join(pairs)}.")
-    for old in before["Plans"]["Plan"]:
+    for old in register.plan_names(before):
         if plan in {None, old} and old not in pairs.values():
             told, _ = _plan_changes(before, after, old, None, str)
             made.append(told)
     found = None
     if findings:
-        day = as_of or pipeline.day_of(after, None)
         plans = {new: old for new, old in pairs.items() if old is not None}
         alike = register.relabelled(after, plans=plans, ids=ids, names=called)
-        then, now = (pipeline.analyse(one, as_of=day, progress=progress).findings for one in (before, alike))
-        found = history.compare(history.past_of(then, history.seen(before)), now, seen=history.seen(after))
+        found = _findings(before, alike, as_of or pipeline.day_of(after, None), progress)
     return Differences(*names, tuple(made), found)
 
 
-def _plans(before: Register, after: Register) -> dict[str, str | None]:
-    """For each plan of the later register that of the earlier one; None where it had none."""
-    old = [str(name) for name in before["Plans"]["Plan"]]
-    new = [str(name) for name in after["Plans"]["Plan"]]
+def _findings(before: Register, after: Register, day: date, progress: Progress) -> Comparison:
+    then, now = (pipeline.analyse(one, as_of=day, progress=progress).findings for one in (before, after))
+    return history.compare(history.past_of(then, history.seen(before)), now, seen=history.seen(after))
+
+
+def _plans(before: Register, after: Register, plan: str | None) -> dict[str, str | None]:
+    """For each plan of the later register that of the earlier one; None where it had none.
+
+    Where one of them holds one plan alone, it is compared with the plan that is asked for.
+    """
+    old, new = register.plan_names(before), register.plan_names(after)
     if len(old) == len(new) == 1:
         return {new[0]: old[0]}
+    if len(new) == 1 and plan in old:
+        return {new[0]: plan}
+    if len(old) == 1 and plan is not None and plan in new:
+        return {plan: old[0]}
     found: dict[str, str | None] = {name: name if name in old else None for name in new}
+    titles = {row["Plan"]: str(row["Title"] or "") for row in after["Plans"].to_dict("records")}
     for name in new:
         if found[name] is None:
             try:
-                title = next(
-                    str(row["Title"] or name) for row in after["Plans"].to_dict("records") if row["Plan"] == name
-                )
-                likely = register.which_plan(before, register.states(after, name), title, name)
+                likely = register.which_plan(before, register.states(after, name), titles[name], name)
             except InputError:
                 continue
             found[name] = likely if likely not in found.values() else None

@@ -116,7 +116,7 @@ def _carried(
 
 
 def _plan(opened: Register, plan: str) -> str:
-    names = [str(name) for name in opened["Plans"]["Plan"]]
+    names = register.plan_names(opened)
     found = [name for name in names if " ".join(name.casefold().split()) == " ".join(plan.casefold().split())]
     if not found:
         raise InputError(f'The register holds no plan "{plan}".', todo=f"It holds {', '.join(names) or 'none'}.")

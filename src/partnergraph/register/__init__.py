@@ -19,7 +19,7 @@ from partnergraph.register.same_names import same_names
 from partnergraph.register.sheets import NAME_KINDS
 from partnergraph.register.states import recorded_states, standing, state_of, states
 from partnergraph.register.store import holds, is_register, load, save
-from partnergraph.register.which_plan import which_plan
+from partnergraph.register.which_plan import plan_names, which_plan
 from partnergraph.register.workbook_reading import read_cells
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "keep_beside",
     "load",
     "open_questions",
+    "plan_names",
     "read_cells",
     "recorded_states",
     "relabelled",

@@ -31,6 +31,11 @@ _CHANGES = re.compile(
 )
 
 
+def plan_names(register: Register) -> list[str]:
+    """Return the names of a register's plans, without the lists that were read beside them."""
+    return [str(row["Plan"]) for row in register["Plans"].to_dict("records") if not row.get("Kind")]
+
+
 def which_plan(register: Register, now: Sequence[State], title: str, file: str) -> str:
     """Return the plan of `register` of which another is a version.
 
@@ -43,7 +48,7 @@ def which_plan(register: Register, now: Sequence[State], title: str, file: str) 
     Raises:
         InputError: None is clearly meant.
     """
-    plans = register["Plans"].to_dict("records")
+    plans = [row for row in register["Plans"].to_dict("records") if not row.get("Kind")]
     likeness: dict[str, float] = {}
     for row in plans:
         before = states(register, row["Plan"])
