@@ -93,7 +93,8 @@ def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: t
 def _say_kept(where: Console, kept: Path | None) -> None:
     if kept:
         say(
-            f"Another register stood there; it is kept as {kept}. What people corrected in it is not in the new one.",
+            f"Another register stood there; it is kept as {kept}. What people corrected in it is not in the new one: "
+            f"`partnergraph update {kept.name} PLAN` reads a plan into it and keeps that.",
             console=where,
         )
 
