@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
@@ -73,7 +74,7 @@ class _Finder:
         self.after = after
         self.thresholds = thresholds
         self.same = same
-        self.in_plan = Counter(after.plan(action) for action in after.actions)
+        self.in_plan = Counter(after.plan.values())
         self.of_theme: dict[str, list[str]] = defaultdict(list)
         for action in after.actions:
             if theme := after.theme(action):
@@ -82,7 +83,11 @@ class _Finder:
         for party, agency in after.agency.items():
             self.of_agency[agency].append(party)
         self.leading: dict[str, Counter[str]] = {}
-        self.taken: dict[str, set[str]] = defaultdict(set)
+        self.led: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for party, actions in after.leads.items():
+            for action in actions:
+                self.led[party, after.plan[action]].add(action)
+        self.ones: dict[str, frozenset[str]] = {}
 
     def orphan(self, action: str) -> Orphan:
         """Return one action with its candidates."""
@@ -94,10 +99,10 @@ class _Finder:
             fit.leads = len(self._led(fit.party.id, action)) + 1
         good = [fit for fit in fits if fit.leads < limit[fit.party.kind in _BODIES]]
         full = [fit.party.label for fit in fits if fit not in good]
-        for party in after.one(good[0].party.id) if good else ():
-            self.taken[party].add(action)
+        for party in self._one(good[0].party.id) if good else ():
+            self.led[party, after.plan[action]].add(action)
         theme = after.theme(action)
-        plan = after.plan(action)
+        plan = after.plan[action]
         return Orphan(
             action,
             item.label,
@@ -122,7 +127,7 @@ class _Finder:
 
     def _limit(self, action: str, body: bool) -> int:
         """The number of open actions in the plan from which a lead has too many, as the rule counts."""
-        total = self.in_plan[self.after.plan(action)]
+        total = self.in_plan[self.after.plan[action]]
         most, share, least = (int(self.thresholds[name]) for name in ("overload", "overload_share", "overload_from"))
         by_share = max(1, ceil(share * total / 100))
         if body:
@@ -131,9 +136,14 @@ class _Finder:
 
     def _led(self, party: str, action: str) -> set[str]:
         """The other open actions of the plan that a party leads, whether itself or in a post, or was put first for."""
-        plan = self.after.plan(action)
-        led = {one for who in self.after.one(party) for one in (*self.after.leads.get(who, ()), *self.taken[who])}
-        return {one for one in led if one != action and self.after.plan(one) == plan}
+        plan = self.after.plan[action]
+        led: list[AbstractSet[str]] = [self.led.get((who, plan), frozenset()) for who in self._one(party)]
+        return set().union(*led) - {action}
+
+    def _one(self, party: str) -> frozenset[str]:
+        if party not in self.ones:
+            self.ones[party] = self.after.one(party)
+        return self.ones[party]
 
     def _fits(self, action: str) -> list[_Fit]:
         """Those who fit, best first; of a person and the post that the person holds only one."""
@@ -197,7 +207,7 @@ class _Finder:
                 for who in {
                     one
                     for party in after.leaders[action]
-                    for one in ((party,) if after.items[party].kind in _BODIES else after.one(party))
+                    for one in ((party,) if after.items[party].kind in _BODIES else self._one(party))
                 }
             )
         return self.leading[theme]

@@ -23,6 +23,7 @@ class World:
     Attributes:
         items: The graph as people read it.
         actions: The open actions by id, in the order of the plans.
+        plan: For each open action the id of its plan; empty if it has none.
         leaders: For each open action the ids of who leads it: accountable or responsible, or named where nobody has such a
             rank. No placeholders.
         boards: For each open action the boards that it reaches.
@@ -33,6 +34,7 @@ class World:
 
     items: Items
     actions: Mapping[str, Item]
+    plan: Mapping[str, str]
     leaders: Mapping[str, tuple[str, ...]]
     boards: Mapping[str, frozenset[str]]
     agency: Mapping[str, str]
@@ -51,10 +53,6 @@ class World:
     def able(self, action: str) -> tuple[str, ...]:
         """Return who leads an action and is there to do so."""
         return tuple(party for party in self.leaders[action] if not self.vacant(party))
-
-    def plan(self, action: str) -> str:
-        """Return the id of an action's plan; empty if it has none."""
-        return next((plan.id for plan in self.items.heads(action, "IN_PLAN")), "")
 
     def theme(self, action: str) -> Item | None:
         """Return the theme of an action."""
@@ -82,6 +80,7 @@ def world(result: Result) -> World:
     return World(
         items,
         actions,
+        {action: next((plan.id for plan in items.heads(action, "IN_PLAN")), "") for action in actions},
         leaders,
         {action: _reached(items, action, above) for action in actions},
         bodies.agencies(items),
