@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
+import pandas as pd
+
 Severity = Literal["critical", "high", "medium", "low", "info"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low", "info")
 State = Literal["", "new", "returned", "still there"]
@@ -148,6 +150,15 @@ class Findings:
         """Return the number of findings of each severity that nobody waived, worst first, nil included."""
         found = [finding.severity for assessment in self.assessments for finding in assessment.standing]
         return {severity: found.count(severity) for severity in SEVERITIES}
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row a finding, in the order of `all`: severity, rule, ref, subject, message, waived, state, first_seen, key."""
+        rows = [
+            (f.severity, f.rule, f.ref, f.subject_name, f.message, f.waived is not None, f.state, f.first_seen, f.key)
+            for f in self.all
+        ]
+        columns = ["severity", "rule", "ref", "subject", "message", "waived", "state", "first_seen", "key"]
+        return pd.DataFrame(rows, columns=columns, dtype=object)
 
     def at_least(self, severity: str) -> Findings:
         """Return the same assessments with only the findings that are as severe as `severity`, or worse."""
