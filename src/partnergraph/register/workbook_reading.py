@@ -27,6 +27,7 @@ from partnergraph.register.values import ErrorValue, Formula, clean, plain
 # Escapes of control characters and of the underscore, the only ones that Excel writes. Others are left as they stand:
 # openpyxl has already undone those of the underscore in shared strings, so what is left of them is text.
 _ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|005[Ff])_")
+_TRUTHS = {"=TRUE": True, "=FALSE": False}  # as LibreOffice writes a truth
 _DAMAGE = (
     AttributeError,
     IndexError,
@@ -109,7 +110,8 @@ def _grid(page: Any) -> tuple[Grid, tuple[Block, ...]]:
 def _value(cell: dict[str, Any]) -> Any:
     value = cell["value"]
     if cell["data_type"] == "f":
-        return Formula(clean(value if isinstance(value, str) else value.text or "="))
+        formula = clean(value if isinstance(value, str) else value.text or "=")
+        return _TRUTHS.get(formula.upper().removesuffix("()"), Formula(formula))
     if cell["data_type"] == "e":
         return ErrorValue(value)
     if isinstance(value, str):
