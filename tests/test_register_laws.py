@@ -139,6 +139,10 @@ def registers(draw: st.DrawFn) -> Register:
             # No two actions have one number, whatever plan they are in.
             row["Ref"] = None if (row["Ref"] or "").strip() in numbers else row["Ref"]
             numbers.add((row["Ref"] or "").strip())
+        for row in rows if name == "Waivers" else ():
+            # A decision is about a rule that there is, and holds for a time after it.
+            row["Rule"] = draw(st.sampled_from(("OWN-01", "overdue-action", "TIME-01", "our-own-rule")))
+            row["Subject"], row["Decided on"] = f"about {row['Subject']}", None
         for row in rows if name == "Review" else ():
             # An answer that no sheet lists says what it is.
             row["Answer"] = tidy(row["Answer"] or "") or None
