@@ -129,7 +129,7 @@ def test_an_agreement_that_goes_is_named(exham: Register) -> None:
     """With its parties."""
     told = what_if(exham, Change("remove", "Exham sharing agreement"))
     assert [(one.what, one.says) for one in told.agreements] == [
-        ("agreement gone", "Its parties are Exham Council and Exham Police.")
+        ("agreement gone", "It would be gone; its parties are Exham Council and Exham Police.")
     ]
 
 

@@ -76,6 +76,8 @@ def _names(node: str, kind: str, facts: Mapping[str, Any]) -> Iterator[str]:
     if kind == "Action":
         yield facts.get("label") or ""
         yield facts.get("ref") or ""
+        yield facts.get("text") or ""
+        yield f"{facts.get('ref') or ''} {facts.get('text') or ''}"
         yield node.removeprefix("action:")
     yield facts.get("title") or ""
     yield facts.get("abbreviation") or ""

@@ -6,6 +6,7 @@ decisions that are about none. Refuses nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,7 +53,14 @@ class Waivers:
         mine = [one for one in self._in_force if _is(one, rule)]
         if not mine or not said.findings:
             return said
-        found = tuple(self._marked(finding, rule, mine) for finding in said.findings)
+        alone: dict[str, list[Waiver]] = defaultdict(list)
+        for one in mine:
+            for node in self._about[one.id][0] if len(self._about[one.id]) == 1 else ():
+                alone[node].append(one)
+        wider = [one for one in mine if len(self._about[one.id]) != 1]
+        found = tuple(
+            self._marked(finding, rule, [*alone.get(finding.subject, ()), *wider]) for finding in said.findings
+        )
         waived = sum(finding.waived is not None for finding in found)
         sentence = f"{len(found) - waived} of {said.total} {rule.of[0] if said.total == 1 else rule.of[1]}"
         if waived:

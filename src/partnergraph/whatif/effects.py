@@ -29,7 +29,11 @@ def boards(before: World, after: World, same: Same) -> Iterator[Loss]:
         now = same(board.id)
         if now not in after.items.by_id:
             hears = sum(1 for found in before.boards.values() if board.id in found)
-            yield Loss("board gone", board.label, f"{number_of(hears, 'open action')} reach it now.")
+            yield Loss(
+                "board gone",
+                board.label,
+                f"It would be gone; {number_of(hears, 'open action')} {'reaches' if hears == 1 else 'reach'} it now.",
+            )
             continue
         if now in reached and now not in still:
             yield Loss("board unreached", board.label, "No open action would reach it.")
@@ -69,7 +73,9 @@ def agreements(before: World, after: World, same: Same) -> Iterator[Loss]:
         now = same(agreement.id)
         if now not in after.items.by_id:
             yield Loss(
-                "agreement gone", agreement.label, f"Its parties are {listed(sorted(parties.values())) or 'not given'}."
+                "agreement gone",
+                agreement.label,
+                f"It would be gone; its parties are {listed(sorted(parties.values())) or 'not given'}.",
             )
             continue
         left = {one.id for one in after.items.tails(now, "PARTY_TO")}

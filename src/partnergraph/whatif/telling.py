@@ -13,6 +13,7 @@ from partnergraph.whatif.naming import kind_of
 
 _LINES = 20
 _CANDIDATES = 3
+_LEAVING = frozenset(("People", "Agencies", "Teams"))
 _EACH = 12  # names of those who leave with a body
 
 
@@ -34,9 +35,10 @@ def sentences(scenario: Scenario, *, every: bool = False) -> Iterator[tuple[str,
     gone = scenario.comparison.gone
     yield f"Gone: {number_of(len(gone), 'finding')}", _cut([f"{one.severity:<8}  {one.message}" for one in gone], most)
     total = sum(1 for _ in _open(scenario.before))
+    plans = len(scenario.before.graph.nodes["Plan"])
     yield (
         f"Left without a lead: {len(scenario.orphans):,} of {number_of(total, 'open action')}",
-        _cut([line for orphan in scenario.orphans for line in _orphan(orphan)], most * 3),
+        _cut([line for orphan in scenario.orphans for line in _orphan(orphan, plans=plans)], most * 3),
     )
     for heading, losses in (
         ("Boards", scenario.boards),
@@ -62,7 +64,7 @@ def _clause(made: Made) -> str:
     name = f"{made.named.name} ({kind_of(made.named)})"
     other = f"{made.other.name} ({kind_of(made.other)})" if made.other else ""
     if made.verb == "remove":
-        return f"{name} left"
+        return f"{name} {'left' if made.named.sheet in _LEAVING else 'were no more'}"
     if made.verb == "move":
         return f"all that {name} leads went to {other}"
     return f"{name} became part of {other}"
@@ -98,19 +100,21 @@ def _line(finding: Finding) -> str:
     return f"{finding.severity:<8}  {finding.message}"
 
 
-def _orphan(orphan: Orphan) -> Iterator[str]:
-    where = ", ".join(filter(None, (orphan.plan, orphan.theme, orphan.due)))
+def _orphan(orphan: Orphan, *, plans: int) -> Iterator[str]:
+    where = ", ".join(filter(None, (orphan.plan if plans > 1 else "", orphan.theme, orphan.due)))
     yield f"{orphan.name} ({where})"
     left = f"Only {listed(list(orphan.left))} would stay, which nobody holds." if orphan.left else ""
     yield f"    Now led by {listed(list(orphan.led))}. {left}".rstrip()
     for rank, candidate in enumerate(orphan.candidates[:_CANDIDATES], 1):
-        lead = "Could take it:" if rank == 1 else "or"
+        first = f"Fill {listed(list(orphan.left))}, or it could go to:" if orphan.left else "Could go to:"
+        lead = first if rank == 1 else "or"
         yield (
             f"    {lead} {rank}. {candidate.name}: {'; '.join(candidate.reasons)}; "
-            f"would lead {candidate.leads} in the plan, too many from {candidate.limit}."
+            f"would lead {number_of(candidate.leads, 'open action')} of the plan ({candidate.limit} are too many)."
         )
     if not orphan.candidates:
-        yield "    Nobody in the register is near enough to it and has room."
+        fill = f"Fill {listed(list(orphan.left))}: nobody else" if orphan.left else "Nobody"
+        yield f"    {fill} in the register is near enough to it and has room."
     if orphan.full and len(orphan.candidates) < _CANDIDATES:
         yield f"    Would fit, and {'has' if len(orphan.full) == 1 else 'have'} too much already: {listed(list(orphan.full[:_CANDIDATES]))}."
 
