@@ -11,10 +11,10 @@ why: One cannot direct the work of those one reports to.
 fix: Let the post above answer for the action, or another one deliver it.
 agenda: Who of the two answers for this?
 sources: [RACI practice, own]
-of: [open action with an accountable and a delivering post, open actions with an accountable and a delivering post]
+of: [open action with somebody accountable and somebody who delivers, open actions with somebody accountable and somebody who delivers]
 needs: {REPORTS_TO from Post: the register does not say which post reports to which}
 count: |
-  MATCH (:Post)-[:HOLDS*0..1]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)<-[:ASSIGNED {role: 'responsible'}]-()-[:HOLDS*0..1]-(:Post)
+  MATCH (:Person|Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)<-[:ASSIGNED {role: 'responsible'}]-(:Person|Post)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
   RETURN count(DISTINCT a.id) AS count
 fires_on:

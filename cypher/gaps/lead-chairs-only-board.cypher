@@ -11,14 +11,15 @@ why: The one who asks how the work goes is the one who does it.
 fix: Let another member of the board ask, or report to a second board as well.
 agenda: Who looks at this from outside?
 sources: [LGA assurance, own]
-of: [lead with one board to report to, leads with one board to report to]
+of: [chair of a board who leads an action, chairs of boards who lead actions]
 needs: {SITS_ON: the register does not say who sits on which board}
 count: |
-  MATCH (x:Person|Post|Team|Agency)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN*0..1]->(o)-[:REPORTS_TO]->(b:Board)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-    AND (o.id = a.id OR NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) })
-    AND NOT EXISTS { MATCH (o)-[:REPORTS_TO]->(c:Board) WHERE c.id <> b.id }
-  WITH DISTINCT x, b
+  MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)-[:HOLDS*0..1]-(x:Person|Post|Team|Agency)
+  WITH DISTINCT b, x
+  WHERE EXISTS {
+    MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
+    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  }
   RETURN count(*) AS count
 fires_on:
   - when: a person leads two actions of a plan that reports to her board alone, and is told once
@@ -67,10 +68,12 @@ WHERE x.id = y.id
     WHERE (h.since IS NULL OR h.since <= $as_of) AND (h.until IS NULL OR h.until >= $as_of)
   }
 WITH DISTINCT b, x
-MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN*0..1]->(o)-[:REPORTS_TO]->(b)
+MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
   // What reports to no board itself is heard of where its plan reports.
-  AND (o.id = a.id OR NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) })
-  AND NOT EXISTS { MATCH (o)-[:REPORTS_TO]->(c:Board) WHERE c.id <> b.id }
+  AND (EXISTS { MATCH (a)-[:REPORTS_TO]->(b) } AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(c:Board) WHERE c.id <> b.id }
+    OR NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+      AND EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(b) }
+      AND NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(c:Board) WHERE c.id <> b.id })
 RETURN x.id AS who_id, b.id AS board_id, x.name AS who, b.name AS board,
        collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

@@ -15,14 +15,16 @@ of: ["open action of several agencies in a plan with the letters R, C or I", "op
 # Only in plans that give the letters R, C or I somewhere: others do not say who delivers.
 params: {agencies_from: 2}
 count: |
-  MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
-  WHERE s.role IN ['responsible', 'consulted', 'informed']
-  WITH DISTINCT p
-  MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
+  MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
+  WITH DISTINCT g, x
+  MATCH (x)-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
     AND r.role IN ['accountable', 'responsible', 'supports']
   WITH a, count(DISTINCT g.id) AS number
   WHERE number >= $agencies_from
+    AND EXISTS {
+      MATCH (a)-[:IN_PLAN]->(:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['responsible', 'consulted', 'informed']
+    }
   RETURN count(a) AS count
 fires_on:
   - when: two agencies, and another row names who delivers
@@ -67,16 +69,17 @@ silent_on:
              (g:Agency {id: 'g1', name: 'Police'})-[:ASSIGNED {role: 'accountable'}]->(a), (g)-[:ASSIGNED {role: 'consulted'}]->(a),
              (:Agency {id: 'g2', name: 'Health'})-[:ASSIGNED {role: 'supports'}]->(a)
 ---*/
-MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
-WHERE s.role IN ['responsible', 'consulted', 'informed']
-WITH DISTINCT p
-MATCH (p)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
+WITH DISTINCT g, x
+MATCH (x)-[r:ASSIGNED]->(a:Action)
+WHERE r.role IN ['accountable', 'supports']
+  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
   AND trim(coalesce(a.unread, '')) = ''
   AND EXISTS { MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(:Agency|Team|Person|Post|Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'responsible'}]-(:Agency|Team|Person|Post|Board) }
-MATCH (a)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
-WHERE r.role IN ['accountable', 'supports']
 WITH a, count(DISTINCT g.id) AS number, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes
 WHERE number >= $agencies_from
+  AND EXISTS {
+    MATCH (a)-[:IN_PLAN]->(:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['responsible', 'consulted', 'informed']
+  }
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, agencies, nodes

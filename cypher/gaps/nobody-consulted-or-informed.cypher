@@ -15,14 +15,16 @@ of: ["open action of several agencies in a plan with the letters C or I", "open 
 # Only in plans that give the letters C or I somewhere: others do not say who is asked or told.
 params: {agencies_from: 2}
 count: |
-  MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
-  WHERE s.role IN ['consulted', 'informed']
-  WITH DISTINCT p
-  MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
+  MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
+  WITH DISTINCT g, x
+  MATCH (x)-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
     AND r.role IN ['accountable', 'responsible', 'supports']
   WITH a, count(DISTINCT g.id) AS number
   WHERE number >= $agencies_from
+    AND EXISTS {
+      MATCH (a)-[:IN_PLAN]->(:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed']
+    }
   RETURN count(a) AS count
 fires_on:
   - when: another row informs somebody
@@ -59,14 +61,15 @@ silent_on:
              (a:Action {id: 'a1', name: 'One', status: 'closed'})-[:IN_PLAN]->(p), (b:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p),
              (g)-[:ASSIGNED {role: 'accountable'}]->(a), (h)-[:ASSIGNED {role: 'responsible'}]->(a), (h)-[:ASSIGNED {role: 'informed'}]->(b)
 ---*/
-MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
-WHERE s.role IN ['consulted', 'informed']
-WITH DISTINCT p
-MATCH (p)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-  AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
-MATCH (a)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
+MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
+WITH DISTINCT g, x
+MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE r.role IN ['accountable', 'responsible', 'supports']
+  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
 WITH a, count(DISTINCT g.id) AS number, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes
 WHERE number >= $agencies_from
+  AND EXISTS {
+    MATCH (a)-[:IN_PLAN]->(:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed']
+  }
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, agencies, nodes

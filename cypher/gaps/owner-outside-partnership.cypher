@@ -16,11 +16,12 @@ needs:
   SITS_ON: the register does not say who sits on which board
   REPORTS_TO from Plan: no plan says to which board it reports
 count: |
-  MATCH (p:Plan)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-()
-  WITH DISTINCT p
-  MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'accountable'}]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
+  MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
+  WITH DISTINCT g, x
+  MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
   WITH DISTINCT p, g
+  WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-() }
   RETURN count(*) AS count
 fires_on:
   - when: another agency sits on the board
@@ -65,16 +66,16 @@ silent_on:
              (:Agency {id: 'g1', name: 'Police'})-[:SITS_ON {role: 'member'}]->(b),
              (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p)
 ---*/
-MATCH (p:Plan)-[:REPORTS_TO*1..4]->(b:Board)<-[:SITS_ON]-()
-WITH p, collect(DISTINCT b.name) AS boards
-MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'accountable'}]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
+MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
+WITH DISTINCT g, x
+MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-WITH p, boards, g, collect(DISTINCT coalesce(a.label, a.name)) AS titles,
-     collect(DISTINCT a.id) AS nodes
-WHERE NOT EXISTS {
-    MATCH (p)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g)
-  }
-  AND NOT EXISTS {
-    MATCH (p)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(:Board)<-[:SITS_ON]-()-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g)
-  }
+WITH p, g, collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
+MATCH (p)-[:REPORTS_TO*1..4]->(b:Board)<-[:SITS_ON]-()
+WITH p, g, titles, nodes, collect(DISTINCT b.name) AS boards
+// Every board on which the agency sits, itself or through its teams, posts and people.
+OPTIONAL MATCH (g)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(:Agency|Team|Person|Post)-[:SITS_ON]->(s:Board)
+WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(s) } OR EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(s) }
+WITH p, g, titles, nodes, boards, count(s) AS seats
+WHERE seats = 0
 RETURN g.id AS agency_id, p.id AS plan_id, g.name AS agency, p.name AS plan, boards, titles, nodes

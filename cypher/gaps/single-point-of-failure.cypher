@@ -5,22 +5,22 @@ title: All stops if one goes
 question: Who is the only one on several actions, or the only link of an agency to the boards?
 severity: high
 subject: [Person, Post]
-identity: [who_id]
-message: "If {who} went away, nobody would lead or deliver: {titles}; no seat on any board would be left to: {cut}."
+identity: [who_id, link]
+message: "If {who} went away, {what} {these}."
 why: One absence is enough for the work, or the partner, to drop out of sight.
 fix: Name a second person or post beside this one, or a deputy.
 agenda: Who steps in if this one is away?
 sources: [practice of network analysis, own]
-of: [person or post with a part or a seat, persons or posts with a part or a seat]
+of: [part or seat of a person or post, parts and seats of persons and posts]
 params: {alone: 3}
 count: |
   MATCH (x:Person|Post)
-  WHERE EXISTS { MATCH (x)-[:SITS_ON]->(:Board) } OR EXISTS {
+  WITH EXISTS { MATCH (x)-[:SITS_ON]->(:Board) } AS seat, EXISTS {
     MATCH (x)-[r:ASSIGNED]->(a:Action)
     WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
       AND r.role IN ['accountable', 'responsible', 'named']
-  }
-  RETURN count(x) AS count
+  } AS part
+  RETURN count(CASE WHEN seat THEN 1 END) + count(CASE WHEN part THEN 1 END) AS count
 fires_on:
   - when: three have nobody else who leads or delivers
     graph: |
@@ -28,7 +28,7 @@ fires_on:
              (x)-[:ASSIGNED {role: 'accountable'}]->(a), (x)-[:ASSIGNED {role: 'responsible'}]->(a), (:Agency {id: 'g1', name: 'Police'})-[:ASSIGNED {role: 'supports'}]->(a),
              (x)-[:ASSIGNED {role: 'responsible'}]->(b:Action {id: 'a2', name: 'Two'}), (:Placeholder {id: 'h1', name: 'TBC'})-[:ASSIGNED {role: 'accountable'}]->(b),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', status: 'open'})
-    says: "If Ann Lee went away, nobody would lead or deliver: 1 One, Three and Two; no seat on any board would be left to: none."
+    says: If Ann Lee went away, nobody would lead or deliver 1 One, Three and Two.
   - when: she is the only one named on three, without a rank
     graph: |
       CREATE (x:Post {id: 'o1', name: 'Analyst'}), (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a1', name: 'One'}),
@@ -37,13 +37,13 @@ fires_on:
     graph: |
       CREATE (x:Person {id: 'x1', name: 'Ann Lee'})-[:WORKS_FOR]->(:Team {id: 't1', name: 'Nursing'})-[:PART_OF]->(:Agency {id: 'g1', name: 'Health'}),
              (x)-[:SITS_ON {role: 'member'}]->(:Board {id: 'b1', name: 'Safer Exham'}), (x)-[:SITS_ON {role: 'deputy'}]->(:Board {id: 'b2', name: 'Youth Board'})
-    says: "If Ann Lee went away, nobody would lead or deliver: none; no seat on any board would be left to: Health."
-  - when: both
+    says: If Ann Lee went away, no seat on any board would be left to Health.
+  - when: both, which are two findings
+    findings: 2
     params: {alone: 1}
     graph: |
       CREATE (x:Post {id: 'o1', name: 'Head of Nursing'})-[:POST_IN]->(:Agency {id: 'g1', name: 'Health'}),
              (x)-[:SITS_ON {role: 'member'}]->(:Board {id: 'b1', name: 'Safer Exham'}), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})
-    says: "If Head of Nursing went away, nobody would lead or deliver: One; no seat on any board would be left to: Health."
 silent_on:
   - when: another leads or delivers on one of three, or it is done
     graph: |
@@ -67,8 +67,7 @@ silent_on:
       CREATE (x:Agency {id: 'g1', name: 'Health'}), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two'}), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three'})
 ---*/
-MATCH (x:Person|Post)
-OPTIONAL MATCH (x)-[r:ASSIGNED]->(a:Action)
+MATCH (x:Person|Post)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
   AND (r.role IN ['accountable', 'responsible'] OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board) WHERE y.id <> x.id AND s.role = 'named'
@@ -77,13 +76,16 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
     MATCH (a)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board)
     WHERE y.id <> x.id AND s.role IN ['accountable', 'responsible']
   }
-WITH x, count(DISTINCT a.id) AS number, collect(DISTINCT coalesce(a.label, a.name)) AS titles,
-     collect(DISTINCT a.id) AS nodes
-OPTIONAL MATCH (x)-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*1..3]->(g:Agency)
-WHERE EXISTS { MATCH (x)-[:SITS_ON]->(:Board) }
-  AND NOT EXISTS {
-    MATCH (g)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(y)-[:SITS_ON]->(:Board) WHERE y.id <> x.id
-  }
-WITH x, number, titles, nodes, collect(DISTINCT g.name) AS cut, collect(DISTINCT g.id) AS cut_ids
-WHERE number >= $alone OR size(cut) > 0
-RETURN x.id AS who_id, x.name AS who, titles, cut, nodes + cut_ids AS nodes
+WITH x, count(DISTINCT a.id) AS number, collect(DISTINCT coalesce(a.label, a.name)) AS these, collect(DISTINCT a.id) AS nodes
+WHERE number >= $alone
+RETURN x.id AS who_id, 'actions' AS link, 'nobody would lead or deliver' AS what, x.name AS who, these, nodes
+
+UNION ALL
+
+// An agency of which one person or post sits on boards.
+MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(y:Agency|Team|Person|Post)-[:SITS_ON]->(:Board)
+WITH g, count(DISTINCT y.id) AS seats
+WHERE seats = 1
+MATCH (g)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*1..3]-(x:Person|Post)-[:SITS_ON]->(:Board)
+RETURN x.id AS who_id, 'seats' AS link, 'no seat on any board would be left to' AS what, x.name AS who,
+       collect(DISTINCT g.name) AS these, collect(DISTINCT g.id) AS nodes
