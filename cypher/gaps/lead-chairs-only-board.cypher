@@ -14,7 +14,8 @@ sources: [LGA assurance, own]
 of: [chair of a board who leads an action, chairs of boards who lead actions]
 needs: {SITS_ON: the register does not say who sits on which board}
 count: |
-  MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)-[:HOLDS*0..1]-(x:Person|Post|Team|Agency)
+  MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)-[:HOLDS|WORKS_FOR*0..1]-(x:Person|Post|Team|Agency)
+  WHERE x.id = y.id OR EXISTS { MATCH (x)-[:HOLDS]-(y) }
   WITH DISTINCT b, x
   WHERE EXISTS {
     MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
@@ -40,7 +41,15 @@ fires_on:
     graph: |
       CREATE (x:Person {id: 'x1', name: 'Ann Lee'})-[:HOLDS {since: date('2026-01-01')}]->(:Post {id: 'o1', name: 'Director'})-[:SITS_ON {role: 'chair'}]->(b:Board {id: 'b1', name: 'Safer Exham'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(b)
+  - when: a team leads and chairs
+    graph: |
+      CREATE (t:Team {id: 't1', name: 'Youth'})-[:SITS_ON {role: 'chair'}]->(b:Board {id: 'b1', name: 'Safer Exham'}),
+             (t)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(b)
 silent_on:
+  - when: she works for the team that chairs
+    graph: |
+      CREATE (t:Team {id: 't1', name: 'Youth'})-[:SITS_ON {role: 'chair'}]->(b:Board {id: 'b1', name: 'Safer Exham'}),
+             (x:Person {id: 'x1', name: 'Ann Lee'})-[:WORKS_FOR]->(t), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(b)
   - when: a second board hears of it
     graph: |
       CREATE (x:Person {id: 'x1', name: 'Ann Lee'})-[:SITS_ON {role: 'chair'}]->(b:Board {id: 'b1', name: 'Safer Exham'}),
@@ -61,7 +70,8 @@ silent_on:
              (x)-[:ASSIGNED {role: 'responsible'}]->(:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(b),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', status: 'done'})-[:REPORTS_TO]->(b)
 ---*/
-MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)-[:HOLDS*0..1]-(x:Person|Post|Team|Agency)
+// WORKS_FOR is there for teams and agencies, which hold no posts: they are reached in no step at all.
+MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)-[:HOLDS|WORKS_FOR*0..1]-(x:Person|Post|Team|Agency)
 WHERE x.id = y.id
   OR EXISTS {
     MATCH (x)-[h:HOLDS]-(y)

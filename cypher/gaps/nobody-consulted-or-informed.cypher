@@ -22,10 +22,9 @@ count: |
     AND r.role IN ['accountable', 'responsible', 'supports']
   WITH a, count(DISTINCT g.id) AS number
   WHERE number >= $agencies_from
-    AND EXISTS {
-      MATCH (a)-[:IN_PLAN]->(:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed']
-    }
-  RETURN count(a) AS count
+  MATCH (a)-[:IN_PLAN]->(p:Plan)
+  WHERE EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
+  RETURN count(DISTINCT a.id) AS count
 fires_on:
   - when: another row informs somebody
     graph: |
@@ -69,7 +68,7 @@ WHERE r.role IN ['accountable', 'responsible', 'supports']
   AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
 WITH a, count(DISTINCT g.id) AS number, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes
 WHERE number >= $agencies_from
-  AND EXISTS {
-    MATCH (a)-[:IN_PLAN]->(:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed']
-  }
+MATCH (a)-[:IN_PLAN]->(p:Plan)
+WHERE EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
+WITH DISTINCT a, agencies, nodes
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, agencies, nodes
