@@ -108,6 +108,27 @@ def test_a_new_action_with_the_number_lead_and_date_of_a_dropped_one_is_new() ->
     assert [one.kind for one in changes(before, after)] == ["new", "dropped in silence"]
 
 
+def test_an_action_in_wholly_other_words_is_known_by_its_neighbours() -> None:
+    """Another number, lead and outcome, hardly a word the same: it stands between the same two, and nothing else is as near."""
+    before = [
+        State("a", "Put knife bins at the three stations", ref="1", owners=("Ann Lee",)),
+        State(
+            "b",
+            "Visit the parents of each child found with a knife within two days",
+            ref="2",
+            owners=("Bo Hale",),
+            outcome="All visited",
+        ),
+        State("c", "Pay for mentors of pupils who are often excluded", ref="3", owners=("Cy Dunn",)),
+    ]
+    other = "Home visits to parents of children who carry a blade, within 48 hours"
+    after = [replace(state, ref=f"{at}") for at, state in enumerate(before, 7)]
+    after[1] = State("n", other, ref="8", owners=("Di Eade",))
+    assert [change.new_ref for change in changes(before, after) if change.kind == "reworded"] == ["8"]
+    after[1] = replace(after[1], text="Count who is missing from school each term and tell the board")
+    assert {change.kind for change in changes(before, after)} == {"renumbered", "new", "dropped in silence"}
+
+
 def test_splits_and_merges_are_told_once() -> None:
     """One action that became two, and two that became one: neither new nor dropped, nor led by others where all leads stay."""
     whole = "Train front-line staff to notice exploitation and publish a directory of help for families"

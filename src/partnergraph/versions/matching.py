@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from partnergraph.versions import candidates
 from partnergraph.versions.assignment import best_pairs
 from partnergraph.versions.evidence import ENOUGH, SURE, Evidence
+from partnergraph.versions.leftovers import reworded
 from partnergraph.versions.parts import joined_parts
 from partnergraph.versions.state import State
 
@@ -68,6 +69,9 @@ def match(before: Sequence[State], after: Sequence[State]) -> Matching:
     scored = {pair: evidence.score(*pair, beside=_beside(*pair, partner)) for pair in near}
     scores = {pair: score - _drift(*pair, before, after) for pair, (score, _) in scored.items()}
     pairs = best_pairs(scores, ENOUGH)
+    told = {pair: _why(evidence, pair) for pair in reworded(evidence, pairs)}
+    scored |= told
+    pairs = sorted({*pairs, *told})
     parts = joined_parts(evidence, pairs)
     pairs = sorted({*pairs, *parts.pairs})
     spoken = {one for one, _ in pairs} | {one for ones in parts.merges.values() for one in ones}
@@ -79,6 +83,12 @@ def match(before: Sequence[State], after: Sequence[State]) -> Matching:
         tuple(number for number in range(len(before)) if number not in spoken),
         tuple(number for number in range(len(after)) if number not in answered),
     )
+
+
+def _why(evidence: Evidence, pair: tuple[int, int]) -> tuple[float, str]:
+    """The score and the evidence of a pair that nothing but one another is left for."""
+    score, why = evidence.score(*pair)
+    return score, f"{why}, and nothing else is as near"
 
 
 def _drift(one: int, other: int, before: Sequence[State], after: Sequence[State]) -> float:
