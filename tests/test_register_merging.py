@@ -19,6 +19,7 @@ from openpyxl.worksheet.table import Table
 from partnergraph import register
 from partnergraph.model import Register
 from partnergraph.register.frames import frame, table
+from partnergraph.register.package import Package
 from partnergraph.register.row_matching import match_rows
 from partnergraph.register.sheets import SHEETS
 
@@ -139,6 +140,30 @@ def test_what_hangs_on_a_row_follows_it(mine: Path) -> None:
         assert at(page, "Action", row).fill.fgColor.rgb != PINK
         assert at(page, "Action", row).comment is None
     assert sum(content.count(b"Row>3<") for name, content in parts(mine).items() if name.endswith(".vml")) == 1
+
+
+def test_a_conversation_follows_its_row(mine: Path) -> None:
+    """Comments that people answer stand in a part of their own, which other libraries drop."""
+    content = parts(mine)
+    folder, _, sheet = Package(mine).sheets()["Actions"].rpartition("/")
+    relations = f"{folder}/_rels/{sheet}.rels"
+    office = "http://schemas.microsoft.com/office"
+    kind, target = f"{office}/2017/10/relationships/threadedComment", "../threadedComments/t1.xml"
+    talk = f'<Relationship Id="talk" Type="{kind}" Target="{target}"/></Relationships>'
+    content[relations] = content[relations].replace(b"</Relationships>", talk.encode())
+    content["xl/threadedComments/t1.xml"] = (
+        f'<ThreadedComments xmlns="{office}/spreadsheetml/2018/threadedcomments">'
+        '<threadedComment ref="E3" id="{1}"><text>Still so?</text></threadedComment></ThreadedComments>'
+    ).encode()
+    with zipfile.ZipFile(mine, "w") as book:
+        for name, data in content.items():
+            book.writestr(name, data)
+
+    def edit(sheets: dict[str, pd.DataFrame]) -> None:
+        sheets["Actions"] = sheets["Actions"].iloc[[2, 0, 1]].reset_index(drop=True)
+
+    changed(mine, edit)
+    assert b'ref="E4"' in parts(mine)["xl/threadedComments/t1.xml"]
 
 
 def test_a_note_on_a_row_that_went_goes_with_it(mine: Path) -> None:

@@ -104,6 +104,6 @@ def later(column: Column) -> Column:
     return replace(column, later=True)
 
 
-PLACE = text("Place", "Where it stands in the documents; leave as it is.", 36)
+PLACE = text("Place", "Where it stands in the documents; leave as it is.", 48)
 ALSO = text("Also written as", "Other ways in which plans write the name, separated by '; '.", 30)
 NOTE = text("Note", "Anything that others should know.", 30)
