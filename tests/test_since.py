@@ -210,3 +210,13 @@ def test_a_cell_that_looks_like_a_formula_comes_back(tmp_path: Path) -> None:
         writer.writerow(["key", "message"])
         writer.writerows([f"gap|{at}", f"'{m}" if m.startswith(FORMULA) else m] for at, m in enumerate(messages))
     assert [one.message for one in history.read_findings(path).found] == messages
+
+
+def test_diff_marks_what_is_waived(before: Path, tmp_path: Path) -> None:
+    """A new finding that somebody accepted is told as such."""
+    row = {"Rule": "OWN-04", "Subject": "1.1", "Reason": "We recruit", "Decided by": "The board"}
+    after = partners.write(tmp_path / "after", Actions=with_leads(a1_1="TBC"), Waivers=[row])
+    done = run("diff", before, after)
+    assert done.exit_code == 1
+    assert "new: (waived) 1.1 Train staff in schools: given to TBC, which is nobody who can be asked." in done.stdout
+    assert "1 of them waived" in done.stdout

@@ -99,7 +99,8 @@ class Differences:
         ]  # fmt: skip
         if self.findings is not None:
             now = [
-                (f"finding {one.state}", one.message, one.key) for one in (*self.findings.new, *self.findings.returned)
+                (f"finding {one.state}", one.marked_message, one.key)
+                for one in (*self.findings.new, *self.findings.returned)
             ]
             then = [("finding gone", one.message, one.key) for one in self.findings.gone]
             rows += [(None, what, *[None] * 8, words, key, None) for what, words, key in (*now, *then)]

@@ -80,12 +80,14 @@ def _tell(found: Differences) -> None:
         return
     became = found.findings
     states = {
-        "new": [one.message for one in became.new],
-        "returned": [one.message for one in became.returned],
+        "new": [one.marked_message for one in became.new],
+        "returned": [one.marked_message for one in became.returned],
         "gone": [one.message for one in became.gone],
     }
     counts = ", ".join(f"{len(told)} {state}" for state, told in states.items())
-    results.print(f"\nFindings: {counts}, {len(became.still)} still there")
+    waived = sum(one.waived is not None for one in (*became.new, *became.returned, *became.still))
+    apart = f"; {waived} of them waived" if waived else ""
+    results.print(f"\nFindings: {counts}, {len(became.still)} still there{apart}")
     for state, told in states.items():
         for message in told[:_MOST]:
             say(f"  {state}: {message}")

@@ -84,6 +84,11 @@ class Finding:
     first_seen: date | None = None
     state: State = ""
 
+    @property
+    def marked_message(self) -> str:
+        """The sentence, after `(waived)` where somebody decided to live with it."""
+        return f"(waived) {self.message}" if self.waived else self.message
+
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
