@@ -25,6 +25,18 @@ from partnergraph.waivers import Waivers
 CASE_DAY = date(2026, 1, 1)
 """The day against which a rule's own cases are judged."""
 
+_ACTS_FOR = (
+    "MATCH (x:Agency) CREATE (x)-[:ACTS_FOR]->(x)",
+    "MATCH (x:Team) CREATE (x)-[:ACTS_FOR]->(x)",
+    *(
+        f"MATCH (x:{tail})-[:{path}]->(y:{head}) WITH DISTINCT x, y CREATE (x)-[:ACTS_FOR]->(y)"
+        for tail, path in (("Post", "POST_IN|PART_OF*1..2"), ("Person", "WORKS_FOR|HOLDS|POST_IN|PART_OF*1..4"))
+        for head in ("Agency", "Team")
+    ),
+    "MATCH (x:Team)-[:PART_OF]->(y:Agency) WITH DISTINCT x, y CREATE (x)-[:ACTS_FOR]->(y)",
+)
+"""Works out in a case what `graph.build` works out in a graph: for whom each party acts."""
+
 _LISTED = 10
 """Names that a message lists before it says how many more there are."""
 
@@ -129,6 +141,26 @@ def assess(
         )
     findings = tuple(_finding(rule, row, about) for row in rows)
     return _assessment(rule, params, findings=findings, total=total)
+
+
+def picture(
+    rule: Rule, engine: Engine, finding: Finding, as_of: date, given: Mapping[str, Any] | None = None
+) -> tuple[str, ...]:
+    """Return the ids of what to draw for a finding, its subject first.
+
+    Args:
+        rule: Its rule.
+        engine: An engine that holds the graph on which it was found.
+        finding: The finding.
+        as_of: The day against which it was found.
+        given: Thresholds that overruled the rule's own.
+    """
+    if not rule.picture:
+        return finding.nodes
+    identity = {column: finding.values[column] for column in rule.identity}
+    params = identity | {name: (given or {}).get(name, default) for name, default in rule.params.items()}
+    answer = engine.run(rule.picture, _asked(rule.picture, as_of, params))
+    return tuple(dict.fromkeys((finding.subject, *sorted(row[0] for row in answer.rows if row[0] is not None))))
 
 
 def _fitting(rule: Rule, name: str, value: Any) -> Any:
@@ -295,9 +327,11 @@ def try_rule(rule: Rule, engine: Engine) -> list[str]:
     The cases replace whatever the engine holds; they are judged as of `CASE_DAY`.
     """
     problems = []
-    for query in (rule.count, rule.query):
+    # An identity is compiled as a text, which it is but for a date or a number.
+    given = {**dict.fromkeys(rule.identity, ""), **rule.params}
+    for query in filter(None, (rule.count, rule.query, rule.picture)):
         try:
-            engine.compile(query, _asked(query, CASE_DAY, rule.params))
+            engine.compile(query, _asked(query, CASE_DAY, given))
         except QueryError as error:
             problems.append(str(error))
     if not problems:
@@ -314,8 +348,9 @@ def _try(rule: Rule, case: Case, engine: Engine) -> Iterator[str]:
     about = f" ({case.when})" if case.when else ""
     try:
         engine.clear()
-        engine.execute(case.graph)
+        engine.execute((*case.graph, *(_ACTS_FOR if "ACTS_FOR" in rule.source else ())))
         found = assess(rule, engine, CASE_DAY, case.params, {}).findings
+        drawn = picture(rule, engine, found[0], CASE_DAY, case.params) if found else ()
     except (RuleError, EngineError, QueryError) as error:
         yield f"The case{about} fails: {error}"
         return
@@ -324,3 +359,5 @@ def _try(rule: Rule, case: Case, engine: Engine) -> Iterator[str]:
         yield f"The case{about} has {len(found)} findings, not {case.findings}.{said}"
     elif case.says and found[0].message != case.says:
         yield f'The case{about} says "{found[0].message}", not "{case.says}".'
+    if found and rule.picture and len(drawn) < 2:
+        yield f"The case{about} has a picture of nothing but {', '.join(drawn)}."

@@ -65,6 +65,11 @@ def _number(name: str, says: str) -> Property:
 
 
 _PLACE = _text("place", "where it stands in the documents or the register")
+_AUTHORITY = _text(
+    "authority",
+    "the kind of authority that it is, or that became it, under the Serious Violence Duty: police, fire and rescue, "
+    "probation, youth offending team, integrated care board, local authority, education, prison or youth custody",
+)
 _ALIASES = _text("aliases", "other ways in which it is written, joined by '; '")
 
 
@@ -97,6 +102,7 @@ NODES: dict[str, NodeKind] = {
             _number(
                 "median_load", "what half of its leads carry at most, by weight; missing where no action has a weight"
             ),
+            _flag("before_duty", "it is older than the Serious Violence Duty, which began on 31 January 2023"),
         ),
         _node(
             "Theme",
@@ -174,6 +180,7 @@ NODES: dict[str, NodeKind] = {
             _text("abbreviation", "its usual abbreviation"),
             _text("sector", "police, justice, council, health, fire, education, voluntary..."),
             _text("svd_role", "specified, relevant or local_policing_body under the Serious Violence Duty"),
+            _AUTHORITY,
             _date("valid_from", "first day it existed"),
             _date("valid_to", "last day it existed"),
             _text("replaced_by", "what it became"),
@@ -185,7 +192,7 @@ NODES: dict[str, NodeKind] = {
             _count("cut", "agencies that would be split off, on the smaller side, if it went away"),
             _ALIASES,
         ),
-        _node("Team", "teams", "a team or service within an organisation", "#F5C76B", "box", _ALIASES),
+        _node("Team", "teams", "a team or service within an organisation", "#F5C76B", "box", _AUTHORITY, _ALIASES),
         _node("Person", "people", "an official named in a plan", "#F0E442", "triangle", _ALIASES),
         _node(
             "Post",
@@ -254,6 +261,7 @@ NODES: dict[str, NodeKind] = {
             "an owner that is not one: TBC, all partners, schools",
             "#D9D9D9",
             "dot",
+            _AUTHORITY,
             _ALIASES,
         ),
         _node(
@@ -305,6 +313,16 @@ EDGES: dict[str, EdgeKind] = {
         _edge("WORKS_FOR", "works for", "Person", "Agency Team", *_SPAN),
         _edge("POST_IN", "is a post in", "Post", "Agency Team", *_SPAN),
         _edge("PART_OF", "is part of", "Team", "Agency", *_SPAN),
+        EdgeKind(
+            # Worked out from the four before it, so that a rule asks in one step, and many times as fast.
+            "ACTS_FOR",
+            "is, or belongs to",
+            (
+                ("Agency", "Agency"),
+                *((tail, head) for tail in ("Team", "Person", "Post") for head in ("Agency", "Team")),
+            ),
+            (_PLACE,),
+        ),
         _edge("PARTY_TO", "is party to", "Agency Team", "Agreement", _date("signed", "when it signed")),
         _edge("OWNS", "looks after", "Person Post Agency", "Agreement"),
         _edge("OF", "speaks for", "Contact", "Area Agency"),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from partnergraph.graph.actions import add_actions, add_themes
 from partnergraph.graph.alike import add_likenesses
 from partnergraph.graph.areas import add_areas
+from partnergraph.graph.authorities import add_authorities
 from partnergraph.graph.collected import Collected
 from partnergraph.graph.doubles import add_doubles
 from partnergraph.graph.earlier import add_earlier, add_waivers
@@ -47,6 +48,7 @@ def build(register: Register, *, rivers: str = "crossable", public: bool = False
     add_agreements(made)
     add_contacts(made)
     add_areas(made, rivers)
+    add_authorities(made)
     add_waivers(made)
     add_doubles(made)
     add_likenesses(made)

@@ -1,6 +1,7 @@
-"""The network of agencies: which hang together, which one everything runs through, which one holds parts together.
+"""The network of agencies: who acts for which, which hang together, which one everything runs through.
 
-In: a graph's edges. Out: `component`, `between` and `cut` of each agency. Refuses nothing.
+In: a graph's edges. Out: `ACTS_FOR` from each agency, team, post and person to the agency and team that it is or belongs to;
+`component`, `between` and `cut` of each agency. Refuses nothing.
 
 Two agencies are linked where they, their teams, posts or people are named on one action, sit on one board, are party to
 one agreement that is more than planned, or where a contact of one is there for the other; whatever the dates, since the
@@ -25,9 +26,16 @@ _SAMPLE = 64
 
 
 def measure_agencies(made: Collected) -> None:
-    """Give each agency that has a link its `component`, `between` and `cut`."""
+    """Say for whom each party acts; give each agency that has a link its `component`, `between` and `cut`."""
+    bodies = _bodies(made)
+    for kind in ("Agency", "Team", "Post", "Person"):
+        for node, row in made.nodes[kind].items():
+            for body in sorted(bodies.get(node, ())):
+                head = "Agency" if body in made.nodes["Agency"] else "Team"
+                made.edge("ACTS_FOR", (kind, node), (head, body), row["place"])
+    agencies = {node: found & made.nodes["Agency"].keys() for node, found in bodies.items()}
     net: nx.Graph[str] = nx.Graph()
-    for group in _groups(made):
+    for group in _groups(made, agencies):
         ordered = sorted(group)
         net.add_edges_from(combinations(ordered, 2) if len(ordered) <= _LARGEST_GROUP else pairwise(ordered))
     parts = sorted(nx.connected_components(net), key=lambda part: (-len(part), min(part)))
@@ -43,9 +51,8 @@ def measure_agencies(made: Collected) -> None:
             made.nodes["Agency"][agency].update(facts)
 
 
-def _groups(made: Collected) -> Iterator[set[str]]:
+def _groups(made: Collected, agencies: dict[str, set[str]]) -> Iterator[set[str]]:
     """Yield the agencies that something brings together, where they are two or more."""
-    agencies = _agencies(made)
     groups: dict[str, set[str]] = defaultdict(set)
     planned = {node for kind in ("Agreement", "Contact") for node, row in made.nodes[kind].items() if row["planned"]}
     for kind in ("ASSIGNED", "SITS_ON", "PARTY_TO"):
@@ -57,11 +64,11 @@ def _groups(made: Collected) -> Iterator[set[str]]:
     yield from (group for node, group in groups.items() if len(group) > 1 and node not in planned)
 
 
-def _agencies(made: Collected) -> dict[str, set[str]]:
-    """The agencies of each party: itself, its team's, its post's."""
+def _bodies(made: Collected) -> dict[str, set[str]]:
+    """The agencies and teams of each party: itself, its team's, its post's."""
     found: dict[str, set[str]] = defaultdict(set)
-    for agency in made.nodes["Agency"]:
-        found[agency].add(agency)
+    for body in (*made.nodes["Agency"], *made.nodes["Team"]):
+        found[body].add(body)
     for kind in ("PART_OF", "POST_IN", "WORKS_FOR", "HOLDS"):
         for edge in made.edges[kind]:
             found[edge["from"]] |= found.get(edge["to"], set())

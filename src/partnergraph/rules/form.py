@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,8 @@ class Rule:
         fires_on: Cases with findings.
         silent_on: Cases without.
         source: The file's text.
+        picture: The query for what to draw of one finding, whose identity columns are its parameters: ids of nodes, as
+            the column `id`. Empty where the finding's own nodes show the gap.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Rule:
     fires_on: tuple[Case, ...]
     silent_on: tuple[Case, ...]
     source: str
+    picture: str = ""
 
 
 _FILE = re.compile(r"/\*---\n(?P<header>.*?)\n---\*/[ \t]*\n(?P<query>.*)", re.DOTALL)
@@ -91,7 +94,7 @@ _TEXTS = ("title", "question", "severity", "message", "why", "fix", "agenda", "c
 _LISTS = ("subject", "identity", "sources")
 _CASES = ("fires_on", "silent_on")
 _REQUIRED = (*_TEXTS, *_LISTS, *_CASES)
-_OPTIONAL = ("ref", "family", "of", "params", "needs")
+_OPTIONAL = ("ref", "family", "of", "params", "needs", "picture")
 
 
 def parse(text: str, name: str) -> Rule:
@@ -180,7 +183,7 @@ class _Header:
 
     def rule(self, name: str, query: str, source: str) -> Rule:
         """Make the rule; what is wrong on the way is added to `problems`."""
-        texts = {key: self._text(key) for key in (*_TEXTS, "ref", "family")}
+        texts = {key: self._text(key) for key in (*_TEXTS, "ref", "family", "picture")}
         lists = {key: self._list(key) for key in _LISTS}
         params = self._params("params", self.values.get("params"))
         returned = cypher.columns(cypher.tokens(query))
@@ -193,8 +196,10 @@ class _Header:
             if column not in returned:
                 self.problem("identity", f'The query returns no "{column}".')
         self._message(texts["message"], returned)
-        self._count(texts["count"])
-        self._asked(query, texts["count"], params)
+        self._only_column("count", "count", texts["count"])
+        if texts["picture"]:
+            self._only_column("picture", "id", texts["picture"])
+        self._asked((query, texts["count"]), texts["picture"], lists["identity"], params)
         return Rule(
             id=name,
             ref=texts["ref"],
@@ -218,6 +223,7 @@ class _Header:
             fires_on=self._cases("fires_on", 1, params),
             silent_on=self._cases("silent_on", 0, params),
             source=source,
+            picture=texts["picture"],
         )
 
     def _text(self, key: str) -> str:
@@ -290,17 +296,22 @@ class _Header:
             if name is not None and (form or conversion or name not in returned):
                 self.problem("message", f'The message shows {{{name}}}, and the query returns no "{name}".')
 
-    def _count(self, count: str) -> None:
-        line = self.lines["count"] + (getattr(self.nodes["count"], "style", None) in {"|", ">"})
-        self.problems += [*cypher.refused(count, line), *cypher.unportable(count, line)]
-        if cypher.columns(cypher.tokens(count)) != ("count",):
-            self.problem("count", "The query of count returns one column: ... AS count.")
+    def _only_column(self, key: str, column: str, query: str) -> None:
+        line = self.lines[key] + (getattr(self.nodes[key], "style", None) in {"|", ">"})
+        self.problems += [*cypher.refused(query, line), *cypher.unportable(query, line)]
+        if cypher.columns(cypher.tokens(query)) != (column,):
+            self.problem(key, f"The query of {key} returns one column: ... AS {column}.")
 
-    def _asked(self, query: str, count: str, params: Mapping[str, Any]) -> None:
-        asked = cypher.parameters(query) | cypher.parameters(count)
+    def _asked(self, queries: Iterable[str], picture: str, identity: Iterable[str], params: Mapping[str, Any]) -> None:
+        asked = {name for query in queries for name in cypher.parameters(query)}
         for name in sorted(asked - params.keys() - GIVEN):
             self.problem("params", f"The query asks for ${name}: give it a default under params.")
-        for name in sorted(params.keys() - asked):
+        drawn = cypher.parameters(picture)
+        for name in sorted(drawn - params.keys() - GIVEN - {*identity}):
+            self.problem(
+                "picture", f"The picture asks for ${name}, which is no column of identity and under no params."
+            )
+        for name in sorted(params.keys() - asked - drawn):
             self.problem("params", f"No query asks for ${name}.")
 
     def _cases(self, key: str, findings: int, params: Mapping[str, Any]) -> tuple[Case, ...]:

@@ -131,7 +131,8 @@ def _nodes(graph: Graph) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _relations(graph: Graph) -> Iterator[Relation]:
     for kind, frame in graph.edges.items():
-        for row in frame.to_dict("records"):
+        # Who acts for whom follows from the others, and would be drawn beside them.
+        for row in frame.to_dict("records") if kind != "ACTS_FOR" else ():
             facts = known({name: value for name, value in row.items() if name not in _ENDS})
             yield Relation(kind, str(row["from"]), str(row["to"]), facts)
 

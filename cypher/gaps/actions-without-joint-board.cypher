@@ -1,0 +1,56 @@
+/*---
+ref: NET-06
+family: network shape
+title: Two work together and never meet
+question: Which agencies share actions and no board?
+severity: low
+subject: Agency
+identity: [agency_id, other_id]
+message: "{agency} and {other} share {actions} open actions, and no board on which both sit was found."
+why: Nobody sees their joint work as a whole.
+fix: Give both a seat on the board that hears of these actions.
+agenda: Where do these two account for what they do together?
+sources: [own]
+of: [pair of agencies that work together, pairs of agencies that work together]
+needs: {SITS_ON: the register does not say who sits on which board}
+# Only agencies that sit on some board: where nobody of an agency sits anywhere, that is told of the agency.
+params:
+  joint_actions: 3
+count: |
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
+  WITH DISTINCT x, a
+  MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
+  WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
+  WITH x, y, count(DISTINCT a.id) AS actions
+  WHERE actions >= $joint_actions
+    AND EXISTS { MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) } AND EXISTS { MATCH (y)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) }
+  RETURN count(*) AS count
+fires_on:
+  - when: they share three actions and sit on two boards
+    graph: |
+      CREATE (x:Agency {id: 'g1', name: 'Health'})-[:SITS_ON]->(:Board {id: 'b1', name: 'One'}), (y:Agency {id: 'g2', name: 'Police'}), (:Person {id: 'x1', name: 'Ann Lee'})-[:WORKS_FOR]->(y), (y)-[:SITS_ON]->(:Board {id: 'b2', name: 'Two'}), (t:Team {id: 't1', name: 'Nursing'})-[:PART_OF]->(x),
+             (a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two'}), (c:Action {id: 'a3', name: 'Three', status: 'open'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(a), (y)-[:ASSIGNED {role: 'supports'}]->(a), (t)-[:ASSIGNED {role: 'named'}]->(b), (y)-[:ASSIGNED {role: 'named'}]->(b), (x)-[:ASSIGNED {role: 'responsible'}]->(c), (y)-[:ASSIGNED {role: 'accountable'}]->(c)
+    says: Health and Police share 3 open actions, and no board on which both sit was found.
+silent_on:
+  - when: they share two open actions, one that is done, and one of which the other is informed
+    graph: |
+      CREATE (x:Agency {id: 'g1', name: 'Health'})-[:SITS_ON]->(:Board {id: 'b1', name: 'One'}), (y:Agency {id: 'g2', name: 'Police'})-[:SITS_ON]->(:Board {id: 'b2', name: 'Two'}), (a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two'}), (c:Action {id: 'a3', name: 'Three', status: 'done'}), (d:Action {id: 'a4', name: 'Four'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(a), (y)-[:ASSIGNED {role: 'supports'}]->(a), (x)-[:ASSIGNED {role: 'named'}]->(b), (y)-[:ASSIGNED {role: 'named'}]->(b), (x)-[:ASSIGNED {role: 'responsible'}]->(c), (y)-[:ASSIGNED {role: 'accountable'}]->(c), (x)-[:ASSIGNED {role: 'responsible'}]->(d), (y)-[:ASSIGNED {role: 'informed'}]->(d)
+  - when: one of each sits on one board, or one sits nowhere
+    params: {joint_actions: 1}
+    graph: |
+      CREATE (b:Board {id: 'b1', name: 'One'}), (x:Agency {id: 'g1', name: 'Health'})-[:SITS_ON]->(b), (:Person {id: 'x1', name: 'Ann Lee'})-[:WORKS_FOR]->(y:Agency {id: 'g2', name: 'Police'}), (z:Agency {id: 'g3', name: 'Council'}), (a:Action {id: 'a1', name: 'One'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(a), (y)-[:ASSIGNED {role: 'supports'}]->(a), (z)-[:ASSIGNED {role: 'supports'}]->(a), (:Post {id: 'o1', name: 'Inspector'})-[:POST_IN]->(y), (y)-[:SITS_ON]->(b)
+---*/
+MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
+WITH DISTINCT x, a
+MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
+WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
+WITH x, y, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes
+WHERE actions >= $joint_actions
+  AND EXISTS { MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) } AND EXISTS { MATCH (y)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) }
+  AND NOT EXISTS { MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(y) }
+RETURN x.id AS agency_id, y.id AS other_id, x.name AS agency, y.name AS other, actions, nodes
