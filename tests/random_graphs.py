@@ -39,6 +39,16 @@ _WORDS = {
     "due_month": [None, 3, 12],
     "score": [None, 0.8, 0.8499, 0.85, 1.0],
     "deliverables": [None, 2, 3],
+    "authority": [None, "police", "education", "prison"],
+    "sector": [None, "council", "council", "voluntary"],
+    "covers": [None, "children", "places"],
+    "dpia": [None, " ", "DPIA 1"],
+    "purpose_class": [None, "gangs", "Gangs "],
+    "command": [None, "North", "North"],
+    "component": [None, 0, 0, 1],
+    "between": [None, 0.5, 0.7, 1.0],
+    "cut": [None, 0, 1, 2],
+    "topic": [None, "moves", "Moves", "schools"],
 }
 _OTHERS: dict[str, list[Any]] = {
     "STRING": [None, "", " ", "words", 'O\'Dwyer "and" sons\n😀'],
@@ -57,6 +67,10 @@ _MANY = {
     "BECAME": 12,
     "RESEMBLES": 40,
     "IN_THEME": 12,
+    "ACTS_FOR": 8,
+    "PARTY_TO": 9,
+    "HELD_BY": 8,
+    "FACES": 7,
 }
 """Kinds of edge of which there may be more than four."""
 
@@ -90,11 +104,19 @@ def random_graph(seed: int, actions: int = 24) -> Graph:
                     edges.append((kind, *ends, _facts(chance, kind, declared.properties[:-1])))
     if of_kind["Plan"]:
         edges += [("IN_PLAN", action, chances["IN_PLAN"].choice(of_kind["Plan"]), {}) for action in of_kind["Action"]]
+    if seed % 3 == 2 and of_kind["Agency"] and of_kind["Area"] and of_kind["Action"]:
+        # By chance alone no two areas have a council each and an action that crosses their border.
+        edges = [edge for edge in edges if edge[0] != "SERVES"]
+        edges += [("SERVES", f"agency:{number}", f"area:{number}", {}) for number in range(4)]
+        edges += [("BORDERS", "area:0", f"area:{number}", {}) for number in range(1, 4)]
+        edges += [("MENTIONS", action, "area:0", {}) for action in of_kind["Action"][::4]]
     facts = {node[1]: node[3] for node in nodes}
     for kind, before, after, _ in edges:
         # An action often stays as it was, but for its rating.
         if kind == "BECAME" and chances[kind].random() < 0.5:
             facts[before] |= {name: facts[after][name] for name in ("progress", "status", "due", "evidence")}
+    lost = Random(f"{seed} place")
+    edges = [(kind, *ends, facts | ({"place": None} if lost.random() < 0.02 else {})) for kind, *ends, facts in edges]
     return graph_of(nodes, edges)
 
 

@@ -33,6 +33,15 @@ EASY = {
     "year_end_share": 5,
     "quiet_days": 0,
     "slips": 1,
+    "same_members_from": 1,
+    "same_members_share": 40,
+    "overlapping": 1,
+    "spoc_areas": 1,
+    "spoc_agencies": 1,
+    "split_agencies": 1,
+    "hub_from": 2,
+    "joint_actions": 1,
+    "shared_boards": 1,
 }
 """Thresholds at which a small graph meets every rule."""
 

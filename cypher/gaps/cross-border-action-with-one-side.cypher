@@ -15,7 +15,7 @@ of: [open action across a border, open actions across a border]
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-    AND (coalesce(a.cross_border, false) OR EXISTS { MATCH (a)-[:MENTIONS]->(:Area) })
+    AND (coalesce(a.cross_border, false) AND NOT coalesce(a.out_of_area, false) OR EXISTS { MATCH (a)-[:MENTIONS]->(:Area) })
   RETURN count(a) AS count
 fires_on:
   - when: it names two other areas, and an agency of one has a part
@@ -63,6 +63,10 @@ silent_on:
     graph: |
       CREATE (a:Action {id: 'a1', name: 'Share news'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})
              -[:FOR_AREA]->(r:Area {id: 'r1', name: 'Exham'}), (a)-[:MENTIONS]->(r)
+  - when: it speaks of placements out of area, which is another finding
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'Give notice', cross_border: true, out_of_area: true})
+             -[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'})
   - when: it is done
     graph: |
       CREATE (a:Action {id: 'a1', name: 'Share news', cross_border: true, status: 'done'})
@@ -88,10 +92,10 @@ RETURN a.id AS action_id, coalesce(a.label, a.name) AS title,
 
 UNION ALL
 
-// It speaks of neighbours and names none.
+// It speaks of neighbours and names none. Placements out of area have a rule of their own.
 MATCH (a:Action)-[:IN_PLAN]->(p:Plan)-[:FOR_AREA]->(home:Area)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-  AND a.cross_border
+  AND a.cross_border AND NOT coalesce(a.out_of_area, false)
   AND NOT EXISTS { MATCH (a)-[:MENTIONS]->(n:Area) WHERE n.id <> home.id }
   AND NOT EXISTS {
     MATCH (a)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(:Agency)-[:SERVES]->(n:Area)

@@ -6,7 +6,7 @@ question: Which single points of contact (SPOCs) have no address, have run out, 
 severity: medium
 subject: Contact
 identity: [contact_id]
-message: "Single point of contact ({contact}): {what}."
+message: "Single point of contact ({contact}): {what} (last checked: {assured})."
 why: Lists of contacts rot, and are found rotten on the day when they are needed.
 fix: Call it, and write the address and the day of the check into the register.
 agenda: Who checks the list of contacts, and when?
@@ -27,20 +27,20 @@ fires_on:
   - when: it has no mailbox
     graph: |
       CREATE (:Contact {id: 'c1', name: 'Moves: Exham to Wyeham', mailbox: ' '})-[:OF]->(:Area {id: 'r1', name: 'Exham'})
-    says: "Single point of contact (Moves: Exham to Wyeham): no address is recorded."
+    says: "Single point of contact (Moves: Exham to Wyeham): no address is recorded (last checked: none)."
   - when: it was checked 184 days ago
     graph: |
       CREATE (:Contact {id: 'c1', name: 'Moves', mailbox: 'spoc@exham.example', assured: date('2025-07-01')})-[:OF]->(:Area {id: 'r1', name: 'Exham'})
-    says: "Single point of contact (Moves): it was last checked long ago."
+    says: "Single point of contact (Moves): it was checked long ago (last checked: 1 July 2025)."
   - when: it has run out, and the other is on another topic
     graph: |
       CREATE (:Contact {id: 'c1', name: 'Moves', topic: 'moves', mailbox: 'spoc@exham.example', until: date('2025-12-31')})-[:OF]->(r:Area {id: 'r1', name: 'Exham'}),
              (:Contact {id: 'c2', name: 'Schools', topic: 'schools', mailbox: 'spoc@exham.example'})-[:OF]->(r)
-    says: "Single point of contact (Moves): it has run out, and no other took its place."
+    says: "Single point of contact (Moves): it has run out, and no other took its place (last checked: none)."
   - when: another was checked, this one never
     graph: |
       CREATE (:Contact {id: 'c1', name: 'Moves', mailbox: 'spoc@exham.example'})-[:OF]->(r:Area {id: 'r1', name: 'Exham'}), (:Contact {id: 'c2', name: 'Schools', mailbox: 'spoc@exham.example', assured: date('2025-07-02')})-[:OF]->(r)
-    says: "Single point of contact (Moves): no check is recorded."
+    says: "Single point of contact (Moves): no check is recorded (last checked: none)."
 silent_on:
   - when: it was checked 183 days ago and runs until today
     graph: |
@@ -65,7 +65,7 @@ WITH c, CASE
         AND (d.until IS NULL OR d.until >= $as_of)
     } THEN '' ELSE 'it has run out, and no other took its place' END
   WHEN trim(coalesce(c.mailbox, '')) = '' THEN 'no address is recorded'
-  WHEN c.assured < $as_of - $assured_days THEN 'it was last checked long ago'
+  WHEN c.assured < $as_of - $assured_days THEN 'it was checked long ago'
   WHEN c.assured IS NULL AND EXISTS { MATCH (e:Contact) WHERE e.assured IS NOT NULL } THEN 'no check is recorded'
   ELSE '' END AS what
 WHERE what <> ''
