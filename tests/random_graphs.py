@@ -104,7 +104,7 @@ def random_graph(seed: int, actions: int = 24) -> Graph:
                     edges.append((kind, *ends, _facts(chance, kind, declared.properties[:-1])))
     if of_kind["Plan"]:
         edges += [("IN_PLAN", action, chances["IN_PLAN"].choice(of_kind["Plan"]), {}) for action in of_kind["Action"]]
-    if seed % 3 == 2 and of_kind["Agency"] and of_kind["Area"] and of_kind["Action"]:
+    if seed % 6 == 2 and of_kind["Agency"] and of_kind["Area"] and of_kind["Action"]:
         # By chance alone no two areas have a council each and an action that crosses their border.
         edges = [edge for edge in edges if edge[0] != "SERVES"]
         edges += [("SERVES", f"agency:{number}", f"area:{number}", {}) for number in range(4)]

@@ -22,7 +22,7 @@ picture: |
 count: |
   MATCH (g:Agency)
   WHERE (g.valid_to IS NULL OR g.valid_to >= $as_of)
-    AND (g.component IS NOT NULL OR NOT EXISTS { MATCH (g)<-[:MENTIONS]-() } OR EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:ASSIGNED|SITS_ON|PARTY_TO]->() } OR EXISTS { MATCH (g)<-[:OF|FACES]-() })
+    AND (g.component IS NOT NULL OR NOT EXISTS { MATCH (g)<-[:MENTIONS|OF|FACES]-() } OR EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:ASSIGNED|SITS_ON|PARTY_TO]->() } OR EXISTS { MATCH (g)<-[:OF|FACES]-(c:Contact) WHERE NOT coalesce(c.planned, false) })
   RETURN count(g) AS count
 fires_on:
   - when: it alone is on its action, and two others work together
@@ -36,11 +36,12 @@ silent_on:
   - when: it has a link
     graph: |
       CREATE (:Agency {id: 'g1', name: 'Health', component: 1}), (:Agency {id: 'g2', name: 'Police', component: 0})
-  - when: a plan only mentions it, or it is no more
+  - when: a plan only mentions it and speaks of a contact for it that will be named, or it is no more
     graph: |
-      CREATE (:Action {id: 'a1', name: 'One'})-[:MENTIONS]->(:Agency {id: 'g1', name: 'Home Office'}), (:Agency {id: 'g2', name: 'Trust', valid_to: date('2025-12-31')})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two'})
+      CREATE (:Action {id: 'a3', name: 'Three'})-[:MENTIONS]->(:Agency {id: 'g3', name: 'Hospital'})<-[:FACES]-(:Contact {id: 'c1', name: 'Hospital', planned: true}),
+             (:Action {id: 'a1', name: 'One'})-[:MENTIONS]->(:Agency {id: 'g1', name: 'Home Office'}), (:Agency {id: 'g2', name: 'Trust', valid_to: date('2025-12-31')})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two'})
 ---*/
 MATCH (g:Agency)
 WHERE g.component IS NULL AND (g.valid_to IS NULL OR g.valid_to >= $as_of)
-  AND (NOT EXISTS { MATCH (g)<-[:MENTIONS]-() } OR EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:ASSIGNED|SITS_ON|PARTY_TO]->() } OR EXISTS { MATCH (g)<-[:OF|FACES]-() })
+  AND (NOT EXISTS { MATCH (g)<-[:MENTIONS|OF|FACES]-() } OR EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:ASSIGNED|SITS_ON|PARTY_TO]->() } OR EXISTS { MATCH (g)<-[:OF|FACES]-(c:Contact) WHERE NOT coalesce(c.planned, false) })
 RETURN g.id AS agency_id, g.name AS agency

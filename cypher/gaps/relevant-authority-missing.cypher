@@ -6,7 +6,7 @@ question: Are schools and colleges, prisons and youth custody of the area in the
 severity: medium
 subject: Area
 identity: [area_id, authority]
-message: "{area}: no {authority} authority was found on any action of {plans}, in its words, or on a board that hears of it{note}."
+message: "{area}: {authority} (relevant authority) was not found on any action of {plans}, in its words, or on a board that hears of it{note}."
 why: They are to be consulted on the strategy and to co-operate, and know the young people whom it is about.
 fix: Ask who speaks for them, and name that post on an action or a board.
 agenda: Who speaks for schools, colleges and custody here?
@@ -33,12 +33,12 @@ fires_on:
   - when: no school or college has a part
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}), (:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p)
-    says: "Exham: no education authority was found on any action of our plan, in its words, or on a board that hears of it."
+    says: "Exham: education (relevant authority) was not found on any action of our plan, in its words, or on a board that hears of it."
   - when: the prison that serves the area has none, in a plan older than the duty
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan', before_duty: true})-[:FOR_AREA]->(r:Area {id: 'r1', name: 'Exham'}), (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p),
              (:Placeholder {id: 'h1', name: 'schools', authority: 'education'})-[:ASSIGNED {role: 'named'}]->(a), (:Agency {id: 'g1', name: 'HMP Exham', authority: 'prison'})-[:SERVES]->(r)
-    says: "Exham: no prison authority was found on any action of our plan, in its words, or on a board that hears of it (read against today's duty)."
+    says: "Exham: prison (relevant authority) was not found on any action of our plan, in its words, or on a board that hears of it (read against today's duty)."
 silent_on:
   - when: a school is mentioned, and the prison sits on a board of the area
     graph: |

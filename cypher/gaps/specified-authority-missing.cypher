@@ -6,7 +6,7 @@ question: Which authorities with the Serious Violence Duty have no link to the p
 severity: critical
 subject: Area
 identity: [area_id, authority]
-message: "{area}: no {authority} was found on any action of {plans}, in its words, or on a board that hears of it{note}."
+message: "{area}: {authority} (specified authority) was not found on any action of {plans}, in its words, or on a board that hears of it{note}."
 why: Under the Serious Violence Duty each specified authority works on the strategy for the area.
 fix: Ask the authority who answers for it, and name that post on an action or a board; if it has a part already, write it into the register.
 agenda: Who speaks for this authority here?
@@ -35,19 +35,19 @@ fires_on:
              (:Plan {id: 'p2', name: 'next plan'})-[:FOR_AREA]->(:Area {id: 'r2', name: 'Wyeham'})
     params: {specified: [police, fire and rescue, probation]}
     findings: 4
-    says: "Exham: no fire and rescue was found on any action of our plan, in its words, or on a board that hears of it."
+    says: "Exham: fire and rescue (specified authority) was not found on any action of our plan, in its words, or on a board that hears of it."
   - when: the plan is older than the duty
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan', before_duty: true})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}),
              (:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p)
     params: {specified: [police]}
-    says: "Exham: no police was found on any action of our plan, in its words, or on a board that hears of it (read against today's duty: the plan is older)."
+    says: "Exham: police (specified authority) was not found on any action of our plan, in its words, or on a board that hears of it (read against today's duty: the plan is older)."
   - when: one of two plans for the area is newer, and a seat is on a board for another area
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan', before_duty: true})-[:FOR_AREA]->(r:Area {id: 'r1', name: 'Exham'})<-[:FOR_AREA]-(:Plan {id: 'p2', name: 'next plan'}),
              (:Agency {id: 'g1', name: 'Police', authority: 'police'})-[:SITS_ON]->(:Board {id: 'b1', name: 'Other'})
     params: {specified: [police]}
-    says: "Exham: no police was found on any action of next plan and our plan, in its words, or on a board that hears of it."
+    says: "Exham: police (specified authority) was not found on any action of next plan and our plan, in its words, or on a board that hears of it."
 silent_on:
   - when: each has a part, through a team, a post, a seat on a board of the area or of the plan, or the words of an action
     graph: |

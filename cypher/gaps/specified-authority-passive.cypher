@@ -6,13 +6,14 @@ question: Which authorities with the Serious Violence Duty are named, and neithe
 severity: high
 subject: Area
 identity: [area_id, authority]
-message: "{area}: {agencies} ({authority}) leads, does or supports no open action of {plans} and sits on no board that hears of it{note}."
+message: "{area}: {agencies} ({authority}) is named in {plans}; the register gives it no lead, task or support in any open action, and no seat on a board that hears of it{note}."
 why: The duty is to work together on the strategy, and being named does not do that.
 fix: Agree one action with the authority, or give it a seat; if it has one, write it into the register.
 agenda: What will this authority do?
 sources: ["Police, Crime, Sentencing and Courts Act 2022, section 8 and schedule 1", Serious Violence Duty statutory guidance]
 of: [specified authority that is linked to an area with a plan, specified authorities that are linked to areas with a plan]
 needs: {FOR_AREA from Plan: no plan says which area it is for}
+# Where the words of an open action name it and somebody leads of whom nobody knows for whom they work, it may be behind them.
 params:
   specified: [police, fire and rescue, probation, youth offending team, integrated care board, local authority]
 count: |
@@ -26,13 +27,13 @@ fires_on:
       CREATE (p:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}), (g:Agency {id: 'g1', name: 'Exham Fire', authority: 'fire and rescue'}),
              (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p), (b:Action {id: 'a2', name: 'Two', status: 'done'})-[:IN_PLAN]->(p),
              (g)-[:ASSIGNED {role: 'informed'}]->(a), (a)-[:MENTIONS]->(g), (g)-[:ASSIGNED {role: 'accountable'}]->(b), (g)-[:SITS_ON]->(:Board {id: 'b1', name: 'Other'})
-    says: "Exham: Exham Fire (fire and rescue) leads, does or supports no open action of our plan and sits on no board that hears of it."
+    says: "Exham: Exham Fire (fire and rescue) is named in our plan; the register gives it no lead, task or support in any open action, and no seat on a board that hears of it."
   - when: a team of it is mentioned in a plan older than the duty, and another authority acts
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan', before_duty: true})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}), (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p),
              (a)-[:MENTIONS]->(:Team {id: 't1', name: 'Youth Offending', authority: 'youth offending team'})-[:PART_OF]->(g:Agency {id: 'g1', name: 'Council', authority: 'local authority'}),
              (g)-[:ASSIGNED {role: 'supports'}]->(a)
-    says: "Exham: Youth Offending (youth offending team) leads, does or supports no open action of our plan and sits on no board that hears of it (read against today's duty)."
+    says: "Exham: Youth Offending (youth offending team) is named in our plan; the register gives it no lead, task or support in any open action, and no seat on a board that hears of it (read against today's duty)."
 silent_on:
   - when: another body of the same kind acts
     graph: |
@@ -44,6 +45,10 @@ silent_on:
       CREATE (p:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(r:Area {id: 'r1', name: 'Exham'}), (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p),
              (a)-[:MENTIONS]->(:Agency {id: 'g1', name: 'Fire', authority: 'fire and rescue'})-[:SITS_ON]->(:Board {id: 'b1', name: 'One'})-[:FOR_AREA]->(r),
              (a)-[:MENTIONS]->(:Agency {id: 'g2', name: 'Police', authority: 'police'})-[:SITS_ON]->(:Board {id: 'b2', name: 'Two'})<-[:REPORTS_TO]-(a)
+  - when: the words of an action name it, and nobody knows for whom the lead works
+    graph: |
+      CREATE (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}),
+             (a)-[:MENTIONS]->(:Agency {id: 'g1', name: 'Police', authority: 'police'})
   - when: no link at all is another finding, and the body is no specified authority
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}), (:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p),
@@ -54,7 +59,10 @@ WHERE g.authority IN $specified
 WITH r, g.authority AS authority, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes, collect(DISTINCT p.name) AS plans,
      min(CASE WHEN coalesce(p.before_duty, false) THEN 1 ELSE 0 END) AS older,
      max(CASE WHEN e.role IN ['accountable', 'responsible', 'supports', 'named']
-               AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] THEN 1 ELSE 0 END) AS acts
+               AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] THEN 1
+              WHEN e.role IS NULL AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND EXISTS {
+                MATCH (a)<-[:ASSIGNED]-(x:Person|Post) WHERE NOT EXISTS { MATCH (x)-[:ACTS_FOR]->() }
+              } THEN 1 ELSE 0 END) AS acts
 WHERE acts = 0
   AND NOT EXISTS {
     MATCH (r)<-[:FOR_AREA]-(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(h:Agency|Team)
