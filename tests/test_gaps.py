@@ -289,7 +289,7 @@ def test_one_name_means_one_threshold() -> None:
     defaults: dict[str, set[Any]] = {}
     for rule in SHIPPED:
         for name, value in rule.params.items():
-            defaults.setdefault(name, set()).add(value)
+            defaults.setdefault(name, set()).add(tuple(value) if isinstance(value, list) else value)
     assert defaults
     assert {name for name, values in defaults.items() if len(values) > 1} == set()
 

@@ -33,6 +33,11 @@ fires_on:
              (a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two'}), (c:Action {id: 'a3', name: 'Three', status: 'open'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(a), (y)-[:ASSIGNED {role: 'supports'}]->(a), (t)-[:ASSIGNED {role: 'named'}]->(b), (y)-[:ASSIGNED {role: 'named'}]->(b), (x)-[:ASSIGNED {role: 'responsible'}]->(c), (y)-[:ASSIGNED {role: 'accountable'}]->(c)
     says: Health and Police share 3 open actions, and no board on which both sit was found.
+  - when: one action is enough, where the threshold says so
+    params: {joint_actions: 1}
+    graph: |
+      CREATE (x:Agency {id: 'g1', name: 'Health'})-[:SITS_ON]->(:Board {id: 'b1', name: 'One'}), (y:Agency {id: 'g2', name: 'Police'})-[:SITS_ON]->(:Board {id: 'b2', name: 'Two'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})<-[:ASSIGNED {role: 'supports'}]-(y)
 silent_on:
   - when: they share two open actions, one that is done, and one of which the other is informed
     graph: |

@@ -29,6 +29,10 @@ fires_on:
       CREATE (x:Agency {id: 'g1', name: 'Health'}), (y:Agency {id: 'g2', name: 'Police'}), (o:Post {id: 'o1', name: 'Inspector'})-[:POST_IN]->(y), (b:Board {id: 'b1', name: 'One'}), (c:Board {id: 'b2', name: 'Two'}),
              (x)-[:SITS_ON]->(b), (x)-[:SITS_ON]->(c), (y)-[:SITS_ON]->(b), (o)-[:SITS_ON]->(c), (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One'}), (y)-[:ASSIGNED {role: 'informed'}]->(a)
     says: Health and Police sit together on 2 boards (One and Two) and share no action.
+  - when: one board is enough, where the threshold says so
+    params: {shared_boards: 1}
+    graph: |
+      CREATE (:Agency {id: 'g1', name: 'Health'})-[:SITS_ON {role: 'chair'}]->(b:Board {id: 'b1', name: 'One'})<-[:SITS_ON]-(:Agency {id: 'g2', name: 'Police'})
 silent_on:
   - when: they share one board, or two and an action, be it done
     graph: |

@@ -20,6 +20,10 @@ fires_on:
     graph: |
       CREATE (g:Agency {id: 'g1', name: 'Police'})-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'Train staff'}), (g)-[:ASSIGNED {role: 'supports', place: ' '}]->(a)
     says: Nothing says where the link from Police to Train staff comes from.
+  - when: a seat and a border have no place
+    findings: 2
+    graph: |
+      CREATE (:Agency {id: 'g1', name: 'Police'})-[:SITS_ON]->(:Board {id: 'b1', name: 'One'}), (:Area {id: 'r1', name: 'Exham'})-[:BORDERS {place: ''}]->(:Area {id: 'r2', name: 'Wyeham'})
 silent_on:
   - when: it stands in a row of the plan or of the register
     graph: |

@@ -33,6 +33,11 @@ fires_on:
       CREATE (:Agency {id: 'g1', name: 'Council', component: 0, between: 1.0}), (:Agency {id: 'g2', name: 'Police', component: 0, between: 0.0}), (:Agency {id: 'g3', name: 'Health', component: 0, between: 0.0}),
              (:Agency {id: 'g4', name: 'Probation', component: 0, between: 0.0}), (:Agency {id: 'g5', name: 'Fire', component: 0, between: 0.0})
     says: 100% of the shortest ways between the other 4 agencies of the network run through Council.
+  - when: in a smaller network, where the threshold says so
+    params: {hub_from: 3}
+    graph: |
+      CREATE (:Agency {id: 'g1', name: 'Council', component: 2, between: 0.71}), (:Agency {id: 'g2', name: 'Police', component: 2, between: 0.0}), (:Agency {id: 'g3', name: 'Health', component: 2, between: 0.0})
+    says: 71% of the shortest ways between the other 2 agencies of the network run through Council.
 silent_on:
   - when: seventy in a hundred do
     graph: |

@@ -29,10 +29,17 @@ fires_on:
     graph: |
       CREATE (:Agency {id: 'g1', name: 'Council', component: 0, `cut`: 2})-[:ASSIGNED]->(a:Action {id: 'a1', name: 'One'}), (:Agency {id: 'g2', name: 'Police', component: 0, `cut`: 0})-[:ASSIGNED]->(a)
     says: If Council went, 2 agencies would share no action, board, agreement or contact with the rest.
+  - when: one is enough, where the threshold says so
+    params: {bridge_agencies: 1}
+    graph: |
+      CREATE (:Agency {id: 'g1', name: 'Council', component: 0, `cut`: 1})-[:SITS_ON]->(b:Board {id: 'b1', name: 'One'}), (:Agency {id: 'g2', name: 'Police', component: 0, `cut`: 0})-[:SITS_ON]->(b)
 silent_on:
   - when: one would be split off, or none
     graph: |
       CREATE (:Agency {id: 'g1', name: 'Council', component: 0, `cut`: 1}), (:Agency {id: 'g2', name: 'Police', component: 0, `cut`: 0}), (:Agency {id: 'g3', name: 'Charity'})
+  - when: nothing is measured, since nobody has a link
+    graph: |
+      CREATE (:Agency {id: 'g1', name: 'Council'}), (:Agency {id: 'g2', name: 'Police'})
 ---*/
 MATCH (g:Agency)
 WHERE g.`cut` >= $bridge_agencies

@@ -28,6 +28,11 @@ fires_on:
              (x)-[:PARTY_TO]->(:Agreement {id: 'i1', name: 'One', purpose_class: 'Gangs'})<-[:PARTY_TO]-(y), (x)-[:PARTY_TO]->(:Agreement {id: 'i2', name: 'Two', purpose_class: 'gangs '})<-[:PARTY_TO]-(y),
              (t)-[:PARTY_TO]->(:Agreement {id: 'i3', name: 'Three', purpose_class: 'gangs'})<-[:PARTY_TO]-(y), (x)-[:PARTY_TO]->(:Agreement {id: 'i4', name: 'Four', purpose_class: 'gangs', review: date('2026-01-01')})<-[:PARTY_TO]-(y)
     says: "Health and Police are both party to 4 agreements in date of one sort (gangs): Four, One, Three and Two."
+  - when: two are too many where one is enough
+    params: {overlapping: 2}
+    graph: |
+      CREATE (x:Agency {id: 'g1', name: 'Health'}), (y:Agency {id: 'g2', name: 'Police'}),
+             (x)-[:PARTY_TO]->(:Agreement {id: 'i1', name: 'One', purpose_class: 'gangs', `ends`: date('2026-01-01')})<-[:PARTY_TO]-(y), (x)-[:PARTY_TO]->(:Agreement {id: 'i2', name: 'Two', purpose_class: 'gangs'})<-[:PARTY_TO]-(y)
 silent_on:
   - when: three of a sort, the fourth of another, past review or planned
     graph: |

@@ -31,6 +31,9 @@ silent_on:
   - when: every abbreviation is known
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan'}), (:Action {id: 'a1', name: 'One', lead_text: 'YOT'})-[:IN_PLAN]->(p), (:Action {id: 'a2', name: 'Two', lead_text: 'YOT', unknown_abbreviations: ''})-[:IN_PLAN]->(p)
+  - when: the lead cell is blank, or the action is in no plan
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', lead_text: ' ', unknown_abbreviations: 'QXZ'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'}), (:Action {id: 'a2', name: 'Two', lead_text: 'QXZ', unknown_abbreviations: 'QXZ'})
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
 WHERE trim(coalesce(a.unknown_abbreviations, '')) <> '' AND trim(coalesce(a.lead_text, '')) <> ''
