@@ -6,7 +6,7 @@ question: Whose actions fall due all at once?
 severity: medium
 subject: [Person, Post, Team, Agency, Board]
 identity: [who_id]
-message: "{who} leads {actions} open actions whose dates crowd together, from {first} to {last}: {titles}."
+message: "{who} leads {actions} open actions whose dates crowd together (first {first}, last {last}): {titles}."
 why: What falls due together is late together.
 fix: Move the dates of some, or give some to others, before they come.
 agenda: Which of these can fall due later?
@@ -30,7 +30,7 @@ fires_on:
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', due: date('2026-01-02'), status: 'open'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', label: '3 Three', due: date('2026-01-30')}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a4', name: 'Four', due: date('2026-06-30')})
-    says: "Ann Lee leads 3 open actions whose dates crowd together, from 1 January 2026 to 30 January 2026: 3 Three, One and Two."
+    says: "Ann Lee leads 3 open actions whose dates crowd together (first 1 January 2026, last 30 January 2026): 3 Three, One and Two."
   - when: two piles, told at once, and none of the one between them
     graph: |
       CREATE (x:Team {id: 't1', name: 'Youth'}),
@@ -42,7 +42,7 @@ fires_on:
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a6', name: 'F', due: date('2026-07-10')}),
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a7', name: 'G', due: date('2026-07-29')}),
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a8', name: 'H', due: date('2026-08-08')})
-    says: "Youth leads 7 open actions whose dates crowd together, from 31 March 2026 to 8 August 2026: A, B, C, E, F, G and H."
+    says: "Youth leads 7 open actions whose dates crowd together (first 31 March 2026, last 8 August 2026): A, B, C, E, F, G and H."
 silent_on:
   - when: the third is a day too late
     graph: |
