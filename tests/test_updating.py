@@ -597,3 +597,22 @@ def test_no_new_version_takes_away_what_a_person_wrote(changes: list[tuple[int, 
         for heading in done.columns:
             expected = edited_cells.get((identity, heading), plain.loc[identity, heading])
             assert done.loc[identity, heading] == expected or (done.loc[identity, heading] is expected)
+
+
+def test_two_tables_of_actions_are_compared() -> None:
+    """DataFrames in and out, whatever columns they have; without a column of actions the line says so."""
+    before = pd.DataFrame(
+        {"Ref": [1, 2], "Action": [THREE[0][1], THREE[1][1]], "Due": pd.to_datetime(["2026-03-31", None])}
+    )
+    after = pd.DataFrame(
+        {"Ref": [2, 1], "Action": [THREE[0][1], THREE[1][1]], "Due": pd.to_datetime(["2026-06-30", None])}
+    )
+    told = comparing.compare_actions(before, after)
+    assert tuple(told.columns) == comparing.COLUMNS
+    assert [(row["What"], row["Was"], row["Now"]) for row in told.to_dict("records")] == [
+        ("slipped", "1", "2"),
+        ("renumbered", "1", "2"),
+        ("renumbered", "2", "1"),
+    ]
+    with pytest.raises(InputError, match='no column "Action"'):
+        comparing.compare_actions(before, pd.DataFrame({"Text": ["x"]}))

@@ -107,6 +107,21 @@ class Differences:
         return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
 
+def compare_actions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Return what changed between two tables of actions, one row a change, with the columns of `COLUMNS`.
+
+    Args:
+        before: A table with columns of the sheet Actions (`Ref`, `Action`, `Accountable`, `Due`...); only `Action` must be there.
+        after: A later one.
+
+    Raises:
+        InputError: A table has no column `Action`.
+    """
+    then, now = register.states_in(before), register.states_in(after)
+    told = PlanChanges("", None, None, (len(then), len(now)), tuple(changes(then, now)))
+    return Differences("before", "after", (told,)).frame()
+
+
 def diff(
     before: Path,
     after: Path | None = None,

@@ -17,7 +17,7 @@ from partnergraph.register.relabelling import relabelled
 from partnergraph.register.renaming import rename
 from partnergraph.register.same_names import same_names
 from partnergraph.register.sheets import NAME_KINDS
-from partnergraph.register.states import recorded_states, standing, state_of, states
+from partnergraph.register.states import recorded_states, standing, state_of, states, states_in
 from partnergraph.register.store import holds, is_register, load, save
 from partnergraph.register.which_plan import plan_names, which_plan
 from partnergraph.register.workbook_reading import read_cells
@@ -57,6 +57,7 @@ __all__ = [
     "standing",
     "state_of",
     "states",
+    "states_in",
     "thresholds",
     "title",
     "which_plan",

@@ -10,8 +10,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
+
+from partnergraph.errors import InputError
 from partnergraph.model import Reading, Register, split_names
 from partnergraph.register.as_read import SHEET, held_in, kept
+from partnergraph.register.values import as_text, plain
 from partnergraph.versions import State
 
 _OWNERS = ("Accountable", "Responsible", "Named")
@@ -73,6 +77,24 @@ def recorded_states(reading: Reading) -> list[State]:
     ]
 
 
+def states_in(actions: pd.DataFrame) -> list[State]:
+    """Return the states of the rows of a table with columns of the sheet Actions; only `Action` must be there.
+
+    Raises:
+        InputError: There is no such column.
+    """
+    if "Action" not in actions.columns:
+        raise InputError('The table has no column "Action".', todo="Give it the headings of the sheet Actions.")
+    rows = [{heading: _cell(value) for heading, value in row.items()} for row in actions.to_dict("records")]
+    return [replace(state_of(row), id=str(row.get("Id") or number)) for number, row in enumerate(rows)]
+
+
+def _cell(value: Any) -> Any:
+    """A cell as a register holds it; a number as a person writes it."""
+    held = plain(value)
+    return as_text(held) if isinstance(held, float) else held
+
+
 def _themselves(owners: tuple[str, ...], holders: Mapping[str, set[str]]) -> tuple[str, ...]:
     """Owners without the posts of those who are named beside: "Ann Lee, Head of Housing" is one."""
     return tuple(owner for owner in owners if not holders.get(owner, set()) & set(owners))
@@ -87,7 +109,7 @@ def state_of(row: Mapping[Hashable, Any], called: Callable[[str], str] = str) ->
     owners = (*roles[owning], *unknown)
     partners = _names(row, [role for role in _PARTNERS if role != owning], called)
     return State(
-        id=str(row["Id"]),
+        id=str(row.get("Id") or ""),
         text=str(row.get("Action") or ""),
         ref=str(row.get("Ref") or ""),
         theme=str(row.get("Theme") or ""),
