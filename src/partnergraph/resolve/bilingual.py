@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 from partnergraph import reference
 from partnergraph.resolve import lexicon
+from partnergraph.resolve.named import Item
 from partnergraph.resolve.runs import Run, Segment
-from partnergraph.resolve.ties import Item
 from partnergraph.resolve.tokens import fold, tokenise
 
 _LINKS = frozenset("a ac ac'r a'r ag i i'r y yr yn yng ym o o'r ar am gyda na er dros rhwng".split())

@@ -17,9 +17,10 @@ from functools import lru_cache
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.bilingual import each_once
-from partnergraph.resolve.runs import ARTICLES, Evidence, Key, Segment
+from partnergraph.resolve.named import Item, Name
+from partnergraph.resolve.runs import ARTICLES, About, Evidence, Segment
 from partnergraph.resolve.segments import segments
-from partnergraph.resolve.ties import Item, Name, Reader, waits
+from partnergraph.resolve.ties import Reader, waits
 from partnergraph.resolve.tokens import Token, key_of, tokenise
 
 _JOB_SHARE = re.compile(r"\bjob[ -]?share", re.IGNORECASE)
@@ -40,23 +41,15 @@ def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evi
     """
     if not text.strip():
         return []
-    told = evidence is not None and (evidence.parts or evidence.places)
-    words = [token.key for token in tokenise(text)] if told else []
-    return list(_read(text, role, provisional, *(evidence or Evidence()).about(words)))
+    told = evidence is not None and (evidence.parts or evidence.places or evidence.explained)
+    about = (evidence or Evidence()).about(tokenise(text) if told else [])
+    return list(_read(text, role, provisional, about))
 
 
 @lru_cache(maxsize=50_000)
-def _read(
-    text: str,
-    role: Role,
-    provisional: bool,
-    people: frozenset[Key],
-    parts: tuple[tuple[str, frozenset[Key]], ...],
-    initials: bool,
-    places: frozenset[str],
-) -> tuple[Name, ...]:
+def _read(text: str, role: Role, provisional: bool, about: About) -> tuple[Name, ...]:
     """Read a cell; one of the same words and evidence, in whichever plan, is read once."""
-    evidence = Evidence(people, dict(parts), initials, places)
+    evidence = about.evidence()
     whole = key_of(text) or (text.strip().casefold(),)
     waiting = lexicon.placeholders().get(whole) or (None if any(c.isalnum() for c in text) else "waiting")
     if waiting:
@@ -69,7 +62,7 @@ def _read(
     reader = Reader(text, role, provisional)
     names = _once(_shared(text, reader.names(_items(text, tokens, 0, len(tokens), evidence))))
     if any(name.kind == "unknown" for name in names) and text == text.lower() != text.title():
-        again = _read(text.title(), role, provisional, people, parts, initials, places)
+        again = _read(text.title(), role, provisional, about)
         if all(name.kind == "person" for name in again):
             return again
     if len(names) > 1 and waits(names[0]) and all(name.kind in {"unknown", "placeholder"} for name in names[1:]):

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from partnergraph.model import Decision, Role
 from partnergraph.resolve.cell import read_cell
-from partnergraph.resolve.ties import Name
+from partnergraph.resolve.named import Name
 from partnergraph.resolve.tokens import key_of
 
 _LABEL = re.compile(r"\s*\([^()]*\)$")

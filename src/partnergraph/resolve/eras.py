@@ -16,8 +16,8 @@ from partnergraph import reference
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.areas import Area, areas
 from partnergraph.resolve.lexicon import Entry
+from partnergraph.resolve.named import Name
 from partnergraph.resolve.setting import Setting
-from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import fold, key_of
 
 When = Literal["then", "before", "after"]

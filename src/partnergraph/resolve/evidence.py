@@ -12,6 +12,7 @@ from itertools import pairwise
 from partnergraph.model import Reading
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.cell import read_cell
+from partnergraph.resolve.explained import explained_in
 from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.tokens import Token, key_of, tokenise
 
@@ -59,6 +60,7 @@ def evidence_of(reading: Reading) -> Evidence:
         parts={part: frozenset(keys) for part, keys in parts.items()},
         initials=short >= 3 and words[True] > words[False],
         places=frozenset(places | _places(tokenise(reading.title))),
+        explained=explained_in(reading),
     )
 
 

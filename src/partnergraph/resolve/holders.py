@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from partnergraph.model import Entry, Place, Quote
+from partnergraph.resolve.named import Name
 from partnergraph.resolve.reach import apart
 from partnergraph.resolve.runs import Key
-from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import key_of
 from partnergraph.resolve.under import Cells
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.runs import ARTICLES, Run, Segment
@@ -137,6 +138,11 @@ def _one_word(run: Run, token: Token, *, known_first: bool, titles: int) -> Iter
 def abbreviation(run: Run) -> Iterator[Segment]:
     """Yield what a single abbreviation may be: initials, posts or an agency, by the habit of the plan and its form."""
     token = run.tokens[0]
+    means = run.evidence.explained.get(token.text) if run.words == 1 else None
+    if means:
+        read = run.segment("person", 6.0, 0.95, f'the plan explains "{token.text}"')
+        yield replace(read, means=means)
+        return
     bare = token.text.strip("*†‡#'’.")
     if (token.key,) in lexicon.head_words() or any(
         e.exact in {"", token.text} and not e.ambiguous for e in lexicon.entries().get((token.key,), ())

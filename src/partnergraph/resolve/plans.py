@@ -24,11 +24,11 @@ from partnergraph.resolve.evidence import evidence_of
 from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.joining import Joined, Joining
 from partnergraph.resolve.mentioned import Mentioned, boards_of_areas
+from partnergraph.resolve.named import Name
 from partnergraph.resolve.own_words import place_of, spelt_in
 from partnergraph.resolve.parties import Parties
 from partnergraph.resolve.questions import Asking
 from partnergraph.resolve.setting import Setting
-from partnergraph.resolve.ties import Name
 from partnergraph.resolve.under import Cells
 from partnergraph.resolve.written import for_now
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.tokens import Token
 
 Key = tuple[str, ...]
-About = tuple[frozenset[Key], tuple[tuple[str, frozenset[Key]], ...], bool, frozenset[str]]
 
 LINKS = frozenset("of for in at on the to".split())
 ARTICLES = frozenset({"the", "a", "an"})
@@ -29,6 +29,19 @@ PLAIN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """Whom initials stand for.
+
+    Attributes:
+        name: The person's name in full.
+        of: The body that the plan says they belong to.
+    """
+
+    name: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the document itself says about names.
 
@@ -37,19 +50,43 @@ class Evidence:
         parts: For each first or last word of a known person, the full names that hold it.
         initials: Whether most lead cells are initials.
         places: Words before which, or after which, bodies of a place are named: "Lakeland" of "Lakeland Council".
+        explained: Whom the initials that the plan explains stand for, by how they are written.
     """
 
     people: frozenset[Key] = frozenset()
     parts: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     initials: bool = False
     places: frozenset[str] = frozenset()
+    explained: Mapping[str, Meaning] = field(default_factory=dict)
 
-    def about(self, words: Iterable[str]) -> About:
-        """Return what of the evidence touches words, in a form that can be a key."""
-        words = set(words)
+    def about(self, tokens: Iterable[Token]) -> About:
+        """Return what of the evidence touches the words of a cell, in a form that can be a key."""
+        tokens = list(tokens)
+        words = {token.key for token in tokens}
         parts = tuple((word, self.parts[word]) for word in sorted(words) if word in self.parts)
         people = frozenset(full for _, names in parts for full in names if full in self.people)
-        return people if self.parts else self.people, parts, self.initials, self.places & words
+        texts = sorted({token.text for token in tokens if token.text in self.explained})
+        return About(
+            people if self.parts else self.people,
+            parts,
+            self.initials,
+            self.places & words,
+            tuple((text, self.explained[text]) for text in texts),
+        )
+
+
+class About(NamedTuple):
+    """What of a plan's evidence touches one cell: the attributes of `Evidence`, as a key."""
+
+    people: frozenset[Key] = frozenset()
+    parts: tuple[tuple[str, frozenset[Key]], ...] = ()
+    initials: bool = False
+    places: frozenset[str] = frozenset()
+    explained: tuple[tuple[str, Meaning], ...] = ()
+
+    def evidence(self) -> Evidence:
+        """Return it as evidence."""
+        return Evidence(self.people, dict(self.parts), self.initials, self.places, dict(self.explained))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +105,7 @@ class Segment:
         of_end: Where the run begins with a body's name ("YOT Manager"), the token after that name.
         free: Whether it may stand directly after another name, with nothing between them.
         ahead: How far the reading of the cell that has it is ahead of the best one that has not.
+        means: For initials that the plan explains, whom they stand for.
     """
 
     start: int
@@ -81,6 +119,7 @@ class Segment:
     of_end: int = 0
     free: bool = False
     ahead: float = 0.0
+    means: Meaning | None = None
 
 
 @dataclass(slots=True)

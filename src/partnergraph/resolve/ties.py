@@ -7,85 +7,28 @@ nothing: names between which nothing stands that ties them stay apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.certainty import NOTHING, Grounds
-from partnergraph.resolve.lexicon import Entry
-from partnergraph.resolve.runs import PLAIN, Segment
+from partnergraph.resolve.certainty import NOTHING
+from partnergraph.resolve.named import Item, Name
+from partnergraph.resolve.post_fields import (
+    called_team,
+    head_then_field,
+    its_field,
+    says_field,
+    with_field,
+)
 from partnergraph.resolve.tokens import fold, key_of, tokenise
 
 _WITHIN = frozenset({"at", "from", "of", "in", "within", "@"})
-_WEAK = frozenset({"a name that nothing explains"})
 _TOGETHER = frozenset({"comma", "and"})
-_TEAMS = frozenset({"team", "teams", "unit", "hub"})
 _NUMBER = re.compile(r"[x×]? ?\d+")
 _FULL_NAME = 0.95  # strength of a name that stands alone elsewhere, or begins with a first name
 _NOBODY = frozenset({"placeholder", "unknown"})
 _BODIES = frozenset({"agency", "team", "board", "unknown"})
 _MARKS = "*†‡#^~ \t\n'\"“”"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a cell, before it is known which party it is.
-
-    Attributes:
-        text: The words as they stand in the cell.
-        name: The words as people would write them.
-        kind: person, post, team, agency, board, placeholder or unknown.
-        role: From the cell if it says one, else from its heading.
-        provisional: Whether the cell or its heading says it is to be confirmed.
-        confidence: The strength of the evidence, 0 to 1.
-        why: The evidence.
-        of: The body it is said to belong to, as written.
-        holds: For a person, the post that the cell says they hold, as written.
-        entry: The known name, if it is one.
-        former: Whether the cell says that this was the lead before.
-        settled: The name that a person says is meant; empty where nobody decided.
-        was: The name as read, where a person decided otherwise.
-        vacant: For a post, whether the cell says that nobody holds it.
-        acting: For a post, whether the cell says that whoever holds it does so for the time being.
-        also: The same name in another language, if the cell gives both.
-        ahead: How far the reading is ahead of the next best one; None where there is no other.
-        beside: What stands beside it that makes it doubtful, as `Grounds` says.
-    """
-
-    text: str
-    name: str
-    kind: str
-    role: Role
-    provisional: bool
-    confidence: float
-    why: str
-    of: str | None = None
-    holds: str | None = None
-    entry: Entry | None = None
-    former: bool = False
-    settled: str = ""
-    was: Name | None = None
-    vacant: bool = False
-    acting: bool = False
-    also: str = ""
-    ahead: float | None = None
-    beside: str = NOTHING
-
-    @property
-    def grounds(self) -> Grounds:
-        """What tells how sure the reading is."""
-        return Grounds(self.confidence, self.ahead, self.beside)
-
-
-@dataclass(slots=True)
-class Item:
-    """A segment, a separator, or a segment with what stands in brackets after it, and its name in another language."""
-
-    kind: str
-    text: str
-    segment: Segment | None = None
-    inside: list[Item] | None = None
-    also: str = ""
 
 
 def _clean(words: str) -> str:
@@ -154,13 +97,13 @@ class Reader:
     def _name(self, item: Item, kind: str | None = None) -> Name:
         segment = item.segment
         assert segment is not None  # noqa: S101 - only items with a segment come here
-        of = None
+        of = segment.means.of if segment.means else None
         if segment.of_end:
             words = tokenise(item.text)
             of = _clean(item.text[: words[segment.of_end - segment.start - 1].end])
         return Name(
             text=" ".join(item.text.split()),
-            name=_clean(item.text),
+            name=segment.means.name if segment.means else _clean(item.text),
             kind=kind or item.kind,
             role=self._role_of(item),
             provisional=self.provisional,
@@ -189,8 +132,8 @@ class Reader:
             return [replace(name, of=last.name)]
         if tie == "colon" and last.kind == "agency" and name.kind == "team":
             return [replace(name, of=name.of or last.name)]
-        if tie == "dash" and _its_field(last, name):
-            found[-1] = _with_field(last, f" {self.joint} ", name)
+        if tie == "dash" and its_field(last, name):
+            found[-1] = with_field(last, f" {self.joint} ", name)
             return []
         if tie in {"beside", "dash"} and waits(name) and not _vacancy(name) and last.kind not in _NOBODY:
             # "Housing - TBC".
@@ -214,13 +157,8 @@ class Reader:
             return []
         if tie in {"colon", "dash"} and {name.kind, last.kind} == {"person", "post"}:
             return _holding(name, last, found)
-        if (
-            tie == "and"
-            and last.kind == "post"
-            and name.kind in {"team", "placeholder"}
-            and _head_then_field(last.name)
-        ):
-            found[-1] = _with_field(last, f" {self.joint} ", name)
+        if tie == "and" and last.kind == "post" and name.kind in {"team", "placeholder"} and head_then_field(last.name):
+            found[-1] = with_field(last, f" {self.joint} ", name)
             return []
         if tie == "comma":
             return self._after_comma(name, last, found)
@@ -238,9 +176,9 @@ class Reader:
             return _holding(name, last, found)
         if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
             found[-1] = replace(last, of=name.name)
-        elif last.kind == "post" and (name.kind in {"agency", "team"} or _its_field(last, name)):
-            if _its_field(last, name):
-                whole = _with_field(last, ", ", name)
+        elif last.kind == "post" and (name.kind in {"agency", "team"} or its_field(last, name)):
+            if its_field(last, name):
+                whole = with_field(last, ", ", name)
                 if len(found) > 1 and found[-2].holds == last.name:
                     found[-2] = replace(found[-2], holds=whole.name)
                 found[-1] = whole
@@ -303,7 +241,7 @@ class Reader:
         first = inner[0]
         if name.kind in {"agency", "team", "board"} and _initials_of(name.name) == first.name.casefold().strip("."):
             return [replace(name, text=f"{name.text} ({first.text})")]
-        if name.kind == "post" and len(inner) == 1 and _says_field(name, first):
+        if name.kind == "post" and len(inner) == 1 and says_field(name, first):
             return [replace(name, text=f"{name.text} ({first.text})", name=f"{name.name} ({first.name})")]
         if name.kind == "post" or first.kind == "placeholder":
             # What the bracket says comes before what the post's own name begins with.
@@ -311,7 +249,7 @@ class Reader:
             return [replace(name, of=body or name.of)]
         if name.kind == "agency" and first.kind in {"team", "post"}:
             return [name, *(replace(one, of=one.of or name.name) for one in inner)]
-        if name.kind == first.kind == "team" and _called_team(first.name) and not _called_team(name.name):
+        if name.kind == first.kind == "team" and called_team(first.name) and not called_team(name.name):
             return [name, replace(first, of=first.of or name.name)]
         if name.kind in _BODIES and first.kind in {"agency", "team"}:
             return [replace(name, of=name.of or first.name)]
@@ -350,60 +288,6 @@ def _holding(name: Name, last: Name, found: list[Name]) -> list[Name]:
 
 def _council(name: Name) -> bool:
     return key_of(name.name)[-1:] == ("council",) or (name.entry is not None and name.entry.belongs_to == "council")
-
-
-def _generic_post(name: str) -> bool:
-    """Whether a post's name says nothing of its field: "Head of Service", "Assistant Director"."""
-    heads = lexicon.head_words()
-    return all(
-        word in PLAIN or word in {"of", "and"} or heads.get((word,), ("", ""))[0] == "post" for word in key_of(name)
-    )
-
-
-def _its_field(post: Name, name: Name) -> bool:
-    """Whether what follows a post that says nothing of its field is the field: "Corporate Director - People"."""
-    if post.kind != "post" or name.kind not in {"agency", "team", "placeholder"} or not _generic_post(post.name):
-        return False
-    if name.why in _WEAK and key_of(name.name)[0] in lexicon.ordinary_words():
-        # "Matron, Medicine".
-        return True
-    heads = lexicon.head_words()
-    known = name.kind == "agency" and (
-        name.entry is not None or heads.get(key_of(name.name)[-1:], ("", ""))[0] == "agency"
-    )
-    return not known and not _called_team(name.name) and _field(name.name)
-
-
-def _says_field(post: Name, name: Name) -> bool:
-    """Whether the bracket after a post is its field, "Commissioning Manager (Autism)", and not the body that it is of."""
-    words = name.kind in {"team", "agency", "unknown", "placeholder"} and _field(name.name)
-    return words and not name.name.isupper() and (_its_field(post, name) or name.entry is None)
-
-
-def _called_team(name: str) -> bool:
-    return key_of(name)[-1] in _TEAMS
-
-
-def _with_field(post: Name, joint: str, field: Name) -> Name:
-    """A post with its field as one name."""
-    return replace(
-        post,
-        text=f"{post.text}{joint}{field.text}",
-        name=f"{post.name}{joint}{field.name}",
-        confidence=min(post.confidence, 0.85),
-    )
-
-
-def _field(name: str) -> bool:
-    """Whether a name has only words of services, so that it may be what a post is for."""
-    service = lexicon.service_words()
-    return all(word in service or word in {",", "and", "of", "for"} for word in key_of(name))
-
-
-def _head_then_field(name: str) -> bool:
-    """Whether a name is a generic post, a comma and its field: "Assistant Director, Housing"."""
-    head, *field = re.split(r", | [-–—] ", name, maxsplit=1)
-    return bool(field) and _generic_post(head)
 
 
 def _initials_of(text: str) -> str:

@@ -15,10 +15,10 @@ from partnergraph.resolve.areas import areas
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.decided import Decided
 from partnergraph.resolve.eras import at_its_time
+from partnergraph.resolve.named import Name
 from partnergraph.resolve.parties import Parties
 from partnergraph.resolve.runs import Evidence
 from partnergraph.resolve.setting import Setting
-from partnergraph.resolve.ties import Name
 from partnergraph.resolve.tokens import fold
 
 SURE = 0.85
