@@ -119,3 +119,19 @@ def test_a_table_with_actions_stays_one(rows: Rows) -> None:
 def test_every_kind_has_a_reason() -> None:
     """Each sign of table_kinds.csv names a kind that a person is told in words."""
     assert {row["kind"] for row in reference.rows("table_kinds")} < set(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("priorities", "themes"),
+    [
+        (["Prevention", "Prevention", "Custody", "Custody", "Custody", "Prevention"], True),
+        (["Fewer fires", "Safer roads", "Warm homes", "Clean air", "Good work", "Custody"], False),
+        (["Prevention", "Prevention"], False),
+        (["Children who are at risk of harm are seen within a day"] * 6, False),
+    ],
+)
+def test_priorities_that_repeat_are_themes(priorities: list[str], themes: bool) -> None:
+    """A short name that heads several actions is what they are about; a priority of its own is what an action serves."""
+    rows = [(priority, f"Do thing {number}", "Police") for number, priority in enumerate(priorities)]
+    records = read([("Priority", "Action", "Lead"), *rows]).records
+    assert [record.theme for record in records] == [priority if themes else "" for priority in priorities]

@@ -26,6 +26,10 @@ _NUMBERED = re.compile(
     r"(?:(?:action|task|activity|item|milestone|step)\s*)?(?:no\.?\s*)?[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.:)]?",
     re.IGNORECASE,
 )
+_GROUPED = 6
+"""Rows from which a column of words that repeat is told from one that repeats by chance."""
+_LABEL = 4
+"""Words that a theme's name has at most, where its heading could head objectives as well."""
 
 
 def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
@@ -85,6 +89,8 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         return replace(column, meanings=("ref",))
     if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
         return replace(column, meanings=("extra",))
+    if column.meanings == ("recommendation",) and _heads_groups(texts, columns):
+        return replace(column, meanings=("theme",))
     if column.meanings == ("extra",) and _says_whether(column, texts, columns):
         return replace(column, meanings=("status",))
     if column.meanings == ("progress",) and all(map(is_status, texts)):
@@ -108,6 +114,14 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         if column.meanings == ("step",) and len(times) * 10 >= len(texts) * 7 and any(dates.dates for dates in times):
             return replace(column, meanings=("step", "due"))
     return column
+
+
+def _heads_groups(texts: Sequence[str], columns: Columns) -> bool:
+    """Return whether a column such as "Priority" names what actions are about, a few words for several, and not what each serves."""
+    held = {name for column in columns for name in column.meanings}
+    if "theme" in held or "action" not in held or len(texts) < _GROUPED:
+        return False
+    return 2 * len(set(texts)) <= len(texts) and max(len(text.split()) for text in texts) <= _LABEL
 
 
 def _says_whether(column: Column, texts: Sequence[str], columns: Columns) -> bool:
