@@ -17,8 +17,8 @@ import pandas as pd
 
 from partnergraph import history, pipeline, register
 from partnergraph.errors import InputError
-from partnergraph.model import Comparison, Past, Progress, Register, quiet
-from partnergraph.updating import changes_in, update
+from partnergraph.model import Comparison, Progress, Register, quiet
+from partnergraph.updating import changes_in, past_in, update
 from partnergraph.versions import Change, changes, match, sentence
 from partnergraph.wording import short_title
 
@@ -195,26 +195,11 @@ def since(
             where=name,
             todo="Read the next version into it with `partnergraph update`, or name two sources.",
         )
-    past = _remembered(opened, max((one.after for one in made if one.after), default=date.max)) if findings else None
+    past = past_in(opened, max((one.after for one in made if one.after), default=date.max)) if findings else None
     found = None
     if past is not None:
         found = history.compare(past, pipeline.analyse(opened, as_of=as_of, progress=progress).findings)
     return Differences(f"{name}, the version before", name, tuple(made), found)
-
-
-def _remembered(opened: Register, newest: date) -> Past | None:
-    """What was found on the last day before the newest version, as far as the register remembers; None if it does not."""
-    rows = history.seen(opened)
-    days = [day for one in rows for day in (one.first, one.last) if day and day < newest]
-    if not days:
-        return None
-    last = max(days)
-    there = (
-        one
-        for one in rows
-        if (one.first or last) <= last <= (one.last or last) and not (one.returned and one.returned > last)
-    )
-    return Past(last, tuple(there), tuple(one for one in rows if (one.first or last) <= last))
 
 
 def compare(

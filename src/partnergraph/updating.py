@@ -15,7 +15,7 @@ from pathlib import Path
 
 from partnergraph import history, pipeline, register
 from partnergraph.errors import InputError
-from partnergraph.model import Comparison, Progress, Register, quiet
+from partnergraph.model import Comparison, Past, Progress, Register, quiet
 from partnergraph.register import Update
 from partnergraph.versions import Change, changes
 
@@ -191,12 +191,27 @@ def _remembered(opened: Register, done: Updated, today: date | None, progress: P
 
     A register that remembers none has seen them in the version before, on its day.
     """
-    before = max(one.before for one in done.updates if one.before)
-    held = opened
-    then = pipeline.analyse(opened, as_of=before, progress=progress).findings
-    if not history.seen(opened):
-        held = history.remember(opened, then)
+    held, past = opened, past_in(opened)
+    if past is None:
+        before = max(one.before for one in done.updates if one.before)
+        then = pipeline.analyse(opened, as_of=before, progress=progress).findings
+        held, past = history.remember(opened, then), history.past_of(then)
     now = pipeline.analyse(done.register, as_of=today, progress=progress).findings
     made = Register({**done.register.sheets, "Seen": held["Seen"]})
-    found = history.compare(history.past_of(then, history.seen(held)), now)
+    found = history.compare(past, now)
     return replace(done, register=history.remember(made, now), findings=found)
+
+
+def past_in(opened: Register, newest: date = date.max) -> Past | None:
+    """Return what was found on the last day before the newest version, as far as the register remembers; None if it does not."""
+    rows = history.seen(opened)
+    days = [day for one in rows for day in (one.first, one.last) if day and day < newest]
+    if not days:
+        return None
+    last = max(days)
+    there = (
+        one
+        for one in rows
+        if (one.first or last) <= last <= (one.last or last) and not (one.returned and one.returned > last)
+    )
+    return Past(last, tuple(there), tuple(one for one in rows if (one.first or last) <= last))

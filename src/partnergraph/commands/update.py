@@ -48,10 +48,11 @@ def update(
     for one, changes in zip(done.updates, done.changes, strict=True):
         _tell(one, changes)
     if done.findings is not None:
-        became = done.findings
+        became, earlier = done.findings, done.kept or register_file
         results.print(
-            f"Findings since {uk(became.since) if became.since else 'then'}: {len(became.new)} new, {len(became.returned)} returned, {len(became.gone)} gone, "
-            f"{len(became.still)} still there (`partnergraph diff {register_file.name}` lists them)"
+            f"Findings since {uk(became.since) if became.since else 'then'}: {len(became.new)} new, "
+            f"{len(became.returned)} returned, {len(became.gone)} gone, {len(became.still)} still there "
+            f"(`partnergraph diff {earlier.name} {(out or register_file).name}` lists them)"
         )
     if done.kept:
         say(f"As it was before, the register is kept as {done.kept}", console=notes)
