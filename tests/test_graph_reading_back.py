@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 from hypothesis import HealthCheck, Phase, given, settings
 
-from partnergraph import graph, pipeline, register
+from partnergraph import graph, pipeline, register, serving
 from partnergraph.model import Graph, Register
 from test_register_laws import registers
 
@@ -38,15 +38,15 @@ def _plain(kind: str, frame: pd.DataFrame) -> list[str]:
 def there_and_back(held: Register) -> None:
     rivers = register.river_borders(held)
     built = graph.build(held, rivers=rivers, public=bool(register.setting(held, "public", "yes/no")))
-    back = pipeline.from_graph(built)
-    assert not difference(pipeline._graph(back), built)
+    back = serving.from_graph(built)
+    assert not difference(pipeline.graph_of(back), built)
 
 
 def test_the_graph_of_the_example_comes_back(tmp_path: Path) -> None:
     """Actions, people, posts, boards, agreements, contacts and borders, with the places in the plan; it can be saved."""
     held = register.load(Path("data/plans/barnet-register"))
     there_and_back(held)
-    back = pipeline.from_graph(pipeline._graph(held))
+    back = serving.from_graph(pipeline.graph_of(held))
     for sheet, key in (("Actions", "Id"), ("People", "Person"), ("Boards", "Board"), ("Agencies", "Agency")):
         assert set(back[sheet][key]) == set(held[sheet][key])
     old, new = (one["Actions"].set_index("Id") for one in (held, back))
@@ -89,7 +89,7 @@ def test_what_a_person_adds_comes_back() -> None:
     }  # fmt: skip
     held = register.from_rows(rows)
     there_and_back(held)
-    back = pipeline.from_graph(pipeline._graph(held))
+    back = serving.from_graph(pipeline.graph_of(held))
     assert list(back["Posts"]["Holder"]) == [None, "Ann", "Anne"]
     assert list(back["Agreements"]["Signed"]) == ["Police (2025-02-03)"]
     assert list(back["Earlier"]["Action"]) == ["Did", "Did so"]

@@ -17,17 +17,28 @@ from typing import Any
 import click
 from rich.console import Console
 
-from partnergraph import __version__, console, exporters, listing, pipeline, reading_report, register, reviewing
+from partnergraph import (
+    __version__,
+    console,
+    exporters,
+    listing,
+    pipeline,
+    reading_report,
+    register,
+    reviewing,
+    serving,
+)
 from partnergraph.commands.diff import diff
 from partnergraph.commands.gaps import gaps
 from partnergraph.commands.rules import rules
+from partnergraph.commands.server import pull, push, style
 from partnergraph.commands.update import update
 from partnergraph.commands.whatif import whatif
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError, PartnergraphError
 from partnergraph.exporters.csv import csv_text
 from partnergraph.model import Finding
-from partnergraph.options import AS_OF, PLANS, SET, SOURCES
+from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, PLANS, SET, SOURCES, need_sources
 
 FOUND, FAILED = 1, 2
 WORST = 10
@@ -252,28 +263,44 @@ def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None) -
 
 
 @main.command()
-@SOURCES
+@OPTIONAL_SOURCES
 @click.argument("cypher")
 @AS_OF
-@click.option("--engine", default="ladybug", help="The embedded engine, or the address of a Neo4j server.")
+@ENGINE
+@NAME
 @click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most this many rows.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show the rows."
 )
-def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: str, limit: int, form: str) -> None:
+def query(
+    sources: tuple[Path, ...],
+    cypher: str,
+    as_of: date | None,
+    engine: str,
+    name: str | None,
+    limit: int,
+    form: str,
+) -> None:
     """Ask the graph of plans or a register a question in read-only Cypher.
 
     For example: "MATCH (p:Person)-[:ASSIGNED]->(a:Action) RETURN p.name, count(a) ORDER BY count(a) DESC"
     """
+    need_sources(sources, engine)
+    said: tuple[str, ...] = ()
     with console.progress() as progress:
-        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
-        rows = pipeline.query(opened, cypher, as_of=as_of, engine=engine, limit=limit)
+        if not sources:
+            rows, said = serving.query(engine, cypher, name=name, as_of=as_of, limit=limit, progress=progress)
+        else:
+            opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+            rows = pipeline.query(opened, cypher, as_of=as_of, engine=engine, limit=limit)
     if form == "json":
         click.echo(json.dumps(rows.dicts(), ensure_ascii=False, default=str, indent=1))
     elif form == "csv":
         click.echo(csv_text(rows.columns, rows.rows), nl=False)
     else:
         results.print(table(rows.columns, rows.rows))
+    for line in said:
+        say(line, console=notes)
     count = len(rows.rows)
     notes.print(
         f"{count} rows" + (f" (no more than {limit} are shown; --limit changes that)" if count == limit else "")
@@ -282,7 +309,10 @@ def query(sources: tuple[Path, ...], cypher: str, as_of: date | None, engine: st
 
 main.add_command(diff)
 main.add_command(gaps)
+main.add_command(pull)
+main.add_command(push)
 main.add_command(rules)
+main.add_command(style)
 main.add_command(update)
 main.add_command(whatif)
 

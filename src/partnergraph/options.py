@@ -50,3 +50,24 @@ PLANS = click.argument("plans", nargs=-1, required=True, type=click.Path(path_ty
 DAY = _Day()
 AS_OF = click.option("--as-of", type=DAY, help="Judge dates as on this day (default: the register's, else today).")
 SET = click.option("--set", "settings", type=_Setting(), multiple=True, help="A threshold, such as overload=8.")
+NAME = click.option(
+    "--name", help="The register's name on the server (default: the file's name, or the only one there)."
+)
+ENGINE = click.option(
+    "--engine",
+    default="ladybug",
+    metavar="ENGINE",
+    help="The embedded engine, or the address of a Neo4j server: an empty database, or, with no plan or register named, one "
+    "that holds a register that was pushed.",
+)
+OPTIONAL_SOURCES = click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[PLAN|REGISTER...]")
+
+
+def need_sources(sources: tuple[Path, ...], engine: str) -> None:
+    """Return when there is something to ask: files, or a server that holds a register.
+
+    Raises:
+        click.UsageError: There is neither.
+    """
+    if not sources and "://" not in engine:
+        raise click.UsageError("Name a plan or a register, or the server that holds one: --engine neo4j://...")

@@ -20,6 +20,7 @@ from partnergraph.model import (
     Change,
     Decision,
     Document,
+    Engine,
     Graph,
     Issue,
     Place,
@@ -194,19 +195,32 @@ def analyse(
         engine: Name or address of the engine.
         progress: Told what is being done.
     """
-    day = day_of(opened, as_of)
-    run = rules.shipped() if chosen is None else tuple(chosen)
-    thresholds = register.thresholds(opened, {name for rule in rules.shipped() for name in rule.params})
     progress("Building the graph")
-    built = _graph(opened)
+    built = graph_of(opened)
     with engines.open_engine(engine) as database:
         database.load(built)
         progress("Looking for gaps")
-        found = gaps.find(built, database, run, as_of=day, parameters={**thresholds, **(parameters or {})})
+        return assess(opened, built, database, as_of=as_of, chosen=chosen, parameters=parameters)
+
+
+def assess(
+    opened: Register,
+    built: Graph,
+    database: Engine,
+    *,
+    as_of: date | None,
+    chosen: Sequence[Rule] | None,
+    parameters: Mapping[str, Any] | None,
+) -> Result:
+    """Return what the rules find on a graph that an engine holds; see `analyse`."""
+    day, run = day_of(opened, as_of), rules.shipped() if chosen is None else tuple(chosen)
+    thresholds = register.thresholds(opened, {name for rule in rules.shipped() for name in rule.params})
+    found = gaps.find(built, database, run, as_of=day, parameters={**thresholds, **(parameters or {})})
     return Result(register.title(opened), day, opened, built, history.marked(found, history.seen(opened)))
 
 
-def _graph(opened: Register) -> Graph:
+def graph_of(opened: Register) -> Graph:
+    """Return the graph of a register under its settings."""
     return graph.build(opened, rivers=register.river_borders(opened), public=register.is_public(opened))
 
 
@@ -237,14 +251,6 @@ def what_if(
     return whatif.compared(made, before, after)
 
 
-def from_graph(held: Graph) -> Register:
-    """Return a register that tells what a graph holds, and of which the same graph is built.
-
-    Notes, issues, other columns of plans and a person's own columns are in no graph, and so not in this register.
-    """
-    return register.from_rows(graph.rows(held))
-
-
 def query(
     opened: Register,
     cypher: str,
@@ -262,7 +268,7 @@ def query(
     """
     rules.refuse_query(cypher)
     with engines.open_engine(engine) as database:
-        database.load(_graph(opened))
+        database.load(graph_of(opened))
         given = {"as_of": day_of(opened, as_of), **rules.as_asked(parameters or {})}
         answer = database.run(cypher, given, limit=limit)
     return replace(answer, columns=rules.headings(cypher, answer.columns))

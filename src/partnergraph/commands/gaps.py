@@ -12,13 +12,13 @@ from typing import Any
 
 import click
 
-from partnergraph import console, exporters, pipeline, since
+from partnergraph import console, exporters, pipeline, serving, since
 from partnergraph.commands.rules import chosen_rule
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Finding, Result
 from partnergraph.model.finding import SEVERITIES
-from partnergraph.options import AS_OF, SET, SOURCES
+from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, SET, need_sources
 from partnergraph.views import waived_words
 
 FOUND = 1
@@ -26,12 +26,13 @@ ARISEN = ("new", "returned")
 
 
 @click.command()
-@SOURCES
+@OPTIONAL_SOURCES
 @click.option("--rule", "names", multiple=True, help="Only this rule, or this rule file (may be given again).")
 @click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this severe.")
 @AS_OF
 @SET
-@click.option("--engine", default="ladybug", help="The embedded engine, or the address of a Neo4j server.")
+@ENGINE
+@NAME
 @click.option(
     "--format",
     "form",
@@ -57,40 +58,50 @@ def gaps(
     as_of: date | None,
     settings: tuple[tuple[str, Any], ...],
     engine: str,
+    name: str | None,
     form: str,
     out: Path | None,
     earlier: Path | None,
     fail_on: str | None,
 ) -> None:
-    """Find the gaps in plans or a register; exit code 1 if there are any that nobody waived.
+    """Find the gaps in plans, a register, or a register on a server; exit code 1 if there are any that nobody waived.
 
     With --since, only new and returned findings count for the exit code.
     """
+    need_sources(sources, engine)
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o findings.xlsx.")
     if earlier is not None and not earlier.exists():
         raise InputError("There is no such file or folder.", where=str(earlier), todo="Check its name.")
     if out is not None:
         pipeline.check_target(out, [*sources, *([earlier] if earlier else [])])
+    said = ""
     chosen = [chosen_rule(name) for name in names] or None
     with console.progress() as progress:
-        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
-        result = pipeline.analyse(
-            opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
-        )
+        if sources:
+            opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+            result = pipeline.analyse(
+                opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
+            )
+        else:
+            result, said = serving.analyse(
+                engine, name=name, as_of=as_of, chosen=chosen, parameters=dict(settings), progress=progress
+            )
         if earlier is not None:
             before = since.earlier(earlier, as_of=result.as_of, parameters=dict(settings), progress=progress)
             result = since.compare(result, before)
+    if said:
+        say(said, console=notes)
     counted = result.findings.at_least(fail_on or severity).standing
     result = replace(result, findings=result.findings.at_least(severity))
     if form == "table":
         _show_findings(result)
     else:
-        name = {"xlsx": "findings"}.get(form, form)
+        export = {"xlsx": "findings"}.get(form, form)
         if out is None:
-            click.echo(exporters.text(name, result), nl=False)
+            click.echo(exporters.text(export, result), nl=False)
         else:
-            exporters.write(name, result, out)
+            exporters.write(export, result, out)
             say(f"Written: {out}", console=notes)
     ctx.exit(FOUND if any(earlier is None or finding.state in ARISEN for finding in counted) else 0)
 

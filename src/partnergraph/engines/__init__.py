@@ -14,10 +14,11 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
+from partnergraph.engines._checks import edge_columns, node_columns
 from partnergraph.errors import EngineError
 from partnergraph.model import Engine
 
-__all__ = ["names", "open_engine"]
+__all__ = ["edge_columns", "names", "node_columns", "open_engine"]
 
 
 class _Module(Protocol):

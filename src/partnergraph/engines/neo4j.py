@@ -9,24 +9,23 @@ name of a database: `bolt://localhost:7687/plans`.
 
 from __future__ import annotations
 
-import logging
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from types import ModuleType, TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
-from urllib.parse import urlsplit, urlunsplit
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
 
+from partnergraph import bolt
+from partnergraph.bolt import SCHEMES, Server
 from partnergraph.engines import _checks
 from partnergraph.errors import EngineError, QueryError
 from partnergraph.model import Graph, Rows
 from partnergraph.schema import EDGES, NODES
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Session
+    from neo4j import Session
 
-SCHEMES: tuple[str, ...] = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+__all__ = ["SCHEMES", "Neo4j", "connect"]
 
 BATCH = 5_000
 """Rows that one statement writes."""
@@ -41,36 +40,7 @@ def connect(address: str) -> Neo4j:
     Raises:
         EngineError: The library is not installed, the address is not one, or the server does not answer or refuses.
     """
-    try:
-        import neo4j
-    except ImportError:
-        raise EngineError("The library for Neo4j is not installed.", todo="pip install 'partnergraph[neo4j]'") from None
-    parts = urlsplit(address)
-    if not parts.netloc:
-        raise EngineError("Neo4j needs the address of a server.", todo="Give it as bolt://localhost:7687.")
-    if "@" in parts.netloc:
-        raise EngineError(
-            "A password does not belong in an address.",
-            where=parts.hostname or "",
-            todo="Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
-        )
-    # What a driver tells about each query goes into our own messages, not onto the user's screen.
-    logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    database = parts.path.strip("/") or "neo4j"
-    server = urlunsplit((parts.scheme, parts.netloc, "", parts.query, ""))
-    user, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
-    auth = (user or "neo4j", password or "") if user or password else None
-    with _failures(server):
-        driver = neo4j.GraphDatabase.driver(server, auth=auth, connection_timeout=10, max_transaction_retry_time=10)
-        try:
-            driver.verify_connectivity()
-            with driver.session(database=database, default_access_mode="READ") as session:
-                # A question to the very database, since a server may answer and not have it.
-                session.run("RETURN 1").consume()
-        except BaseException:
-            driver.close()
-            raise
-    return Neo4j(driver, server, database)
+    return Neo4j(bolt.connect(address))
 
 
 class Neo4j:
@@ -78,12 +48,11 @@ class Neo4j:
 
     name = "neo4j"
 
-    def __init__(self, driver: Driver, server: str, database: str) -> None:
-        self._driver = driver
+    def __init__(self, server: Server) -> None:
         self._server = server
-        self._database = database
         self._ours = False
-        self._compiled: set[str] = set()
+        self._compiled: dict[str, tuple[str, ...]] = {}
+        self._at_all: set[str] = set()
 
     def load(self, graph: Graph) -> None:
         """Replace what the database holds by `graph`, in batches; a load that fails leaves a part of it.
@@ -96,10 +65,10 @@ class Neo4j:
         self.clear()
         with self._writing() as session:
             for kind, columns in nodes:
-                self._write(session, f"UNWIND $rows AS row CREATE (n:`{kind}`) SET n = row", _rows(columns))
+                self._write(session, f"UNWIND $rows AS row CREATE (n:`{kind}`) SET n = row", bolt.rows(columns))
             for kind, tail, head, columns in edges:
                 ends = [{"from": a, "to": b} for a, b in zip(columns.pop("from"), columns.pop("to"), strict=True)]
-                facts = _rows(columns)
+                facts = bolt.rows(columns)
                 self._write(
                     session,
                     f"UNWIND $rows AS row MATCH (a:`{tail}` {{id: row.from}}) MATCH (b:`{head}` {{id: row.to}}) "
@@ -121,10 +90,25 @@ class Neo4j:
             summary = session.run(_query(f"EXPLAIN {cypher}"), given).consume()
         if summary.query_type != "r":
             raise QueryError("The query would write, and a query only reads.")
+        told = []
         for status in summary.gql_status_objects:
             for name in _unknown(status.gql_status, status.status_description):
                 raise _checks.unknown_name("property" if status.gql_status == "01N52" else "kind", name)
-        self._compiled.add(cypher)
+            if status.gql_status == _PRODUCT:
+                told.append(
+                    "Two patterns of the query share no name, so that each of one is paired with each of the other."
+                )
+        self._compiled[cypher] = tuple(dict.fromkeys(told))
+        if _looks_at_all(summary.plan):
+            self._at_all.add(cypher)
+
+    def notes(self, cypher: str) -> tuple[str, ...]:
+        """Return what the server remarks on a query that was compiled."""
+        return self._compiled.get(cypher, ())
+
+    def looks_at_all(self, cypher: str) -> bool:
+        """Return whether a query that was compiled looks at every node of the database, whatever its kind."""
+        return cypher in self._at_all
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
         """Run a read-only query and return its rows, at most `limit` of them.
@@ -171,7 +155,7 @@ class Neo4j:
 
     def close(self) -> None:
         """Close the connections."""
-        self._driver.close()
+        self._server.close()
 
     def __enter__(self) -> Self:
         return self
@@ -203,8 +187,8 @@ class Neo4j:
                 ).single(strict=True)["edges"]
                 if foreign or strange or not names >= _CONSTRAINTS.keys():
                     raise EngineError(
-                        f'The database "{self._database}" holds data that partnergraph did not put there.',
-                        where=self._server,
+                        f'The database "{self._server.database}" holds data that partnergraph did not put there.',
+                        where=self._server.address,
                         todo="Name an empty database: nothing was changed.",
                     )
             for name, kind in _CONSTRAINTS.items():
@@ -213,24 +197,11 @@ class Neo4j:
                 ).consume()
         self._ours = True
 
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        with (
-            _failures(self._server),
-            self._driver.session(database=self._database, notifications_min_severity="OFF") as session,
-        ):
-            yield session
+    def _writing(self) -> AbstractContextManager[Session]:
+        return self._server.session("WRITE", seconds=_SECONDS)
 
-    @contextmanager
-    def _reading(self, *, notes: bool = False) -> Iterator[Session]:
-        severity: Literal["WARNING", "OFF"] = "WARNING" if notes else "OFF"
-        with (
-            _failures(self._server),
-            self._driver.session(
-                database=self._database, default_access_mode="READ", notifications_min_severity=severity
-            ) as session,
-        ):
-            yield session
+    def _reading(self, *, notes: bool = False) -> AbstractContextManager[Session]:
+        return self._server.session("READ", notes=notes, seconds=_SECONDS)
 
     def _write(self, session: Session, cypher: str, rows: Sequence[Mapping[str, Any]]) -> None:
         for start in range(0, len(rows), BATCH):
@@ -238,34 +209,22 @@ class Neo4j:
 
 
 def _query(cypher: str) -> Any:
-    library = _library()
-    return library.Query(cypher, timeout=_SECONDS)
+    return bolt.query(cypher, _SECONDS)
 
 
-def _library() -> ModuleType:
-    import neo4j
-
-    return neo4j
-
-
-def _rows(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
-    """Turn columns into rows without their missing values."""
-    names = list(columns)
-    return [
-        {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        for row in zip(*columns.values(), strict=True)
-    ]
+_OURS = {"register", "number"}
+"""What a database that holds registers notes on nodes and edges for itself (`partnergraph.server`)."""
 
 
 def _plain(value: Any) -> Any:
     """Return a value as plain Python; a node is a dictionary with its `kind`, a path a list of nodes and edges."""
-    library = _library()
-    if isinstance(value, library.graph.Node):
-        kinds = sorted(value.labels)
-        return {"kind": kinds[0] if kinds else ""} | {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, library.graph.Relationship):
-        return {"kind": value.type} | {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, library.graph.Path):
+    kinds = bolt.library().graph
+    if isinstance(value, kinds.Node):
+        labels = sorted(value.labels, key=lambda label: (label not in NODES, label))
+        return {"kind": labels[0] if labels else ""} | _facts(value)
+    if isinstance(value, kinds.Relationship):
+        return {"kind": value.type} | _facts(value)
+    if isinstance(value, kinds.Path):
         pieces: list[Any] = [value.start_node]
         for node, edge in zip(value.nodes[1:], value.relationships, strict=True):
             pieces += [edge, node]
@@ -274,10 +233,15 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    if hasattr(value, "to_native"):
-        return value.to_native()
-    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+    return bolt.plain(value)
 
+
+def _facts(value: Any) -> dict[str, Any]:
+    return {key: bolt.plain(item) for key, item in value.items() if key not in _OURS}
+
+
+_PRODUCT = "03N90"
+"""The status by which the server tells of a cartesian product."""
 
 _UNKNOWN = {"01N50": set(NODES), "01N51": set(EDGES), "01N52": set(_checks.PROPERTIES)}
 
@@ -290,31 +254,8 @@ def _unknown(status: str, description: str) -> Iterator[str]:
                 yield name
 
 
-@contextmanager
-def _failures(server: str) -> Iterator[None]:
-    """Turn what the driver raises into one clear line."""
-    from neo4j import exceptions
-
-    try:
-        yield
-    except exceptions.AuthError:
-        raise EngineError(
-            "The server refuses the user name or password.",
-            where=server,
-            todo="Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
-        ) from None
-    except exceptions.ServiceUnavailable:
-        raise EngineError(
-            "No Neo4j server answers here.", where=server, todo="Start it, or correct the address."
-        ) from None
-    except exceptions.ClientError as error:
-        if "TransactionTimedOut" in (error.code or ""):
-            raise QueryError(
-                f"The query ran for more than {_SECONDS} seconds and was stopped.", todo="Ask for less."
-            ) from None
-        says = (error.message or str(error)).split("\n", 1)[0].rstrip(". ")
-        if ".Statement." in (error.code or ""):
-            raise QueryError(f"The query cannot be run: {says}.") from None
-        raise EngineError(f"The server refuses: {says}.", where=server) from None
-    except (exceptions.Neo4jError, exceptions.DriverError, ValueError, OSError) as error:
-        raise EngineError(f"The server failed: {str(error).split(chr(10), 1)[0]}.", where=server) from None
+def _looks_at_all(plan: Any) -> bool:
+    """Whether a step of the server's plan takes every node, or counts them."""
+    step = str(plan["operatorType"])
+    counts = step.startswith("NodeCountFromCountStore") and "count((:" not in str(plan["args"].get("Details", ""))
+    return step.startswith("AllNodesScan") or counts or any(map(_looks_at_all, plan.get("children", ())))

@@ -1,0 +1,201 @@
+"""The connection to a Neo4j server: who we are, what is asked, and what goes wrong, told in one line.
+
+In: an address. Out: a Server, sessions on it, plain values. Refuses: to run without the library `neo4j`, an address that is none or
+holds a password, and a server that does not answer or does not let us in.
+
+User name and password come from the environment alone (NEO4J_USERNAME, NEO4J_PASSWORD); the address may end in the
+name of a database: `bolt://localhost:7687/plans`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit, urlunsplit
+
+from partnergraph.errors import EngineError, QueryError
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction, Session
+
+SCHEMES: tuple[str, ...] = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+_CONNECT_SECONDS = 10
+_ACQUIRE_SECONDS = 20
+"""To reach a server and agree on the protocol, which a line that stalls would do for ever."""
+_WRITE_SECONDS = 120
+_RETRY_SECONDS = 30
+"""A server that is started anew within that time is waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A database on a server that answers.
+
+    Attributes:
+        driver: The connections.
+        address: Without user, password and database.
+        database: The name of the database.
+    """
+
+    driver: Driver
+    address: str
+    database: str
+
+    @contextmanager
+    def session(
+        self, access: Literal["READ", "WRITE"], *, notes: bool = False, seconds: float = 60
+    ) -> Iterator[Session]:
+        """Open a session; failures in it are EngineErrors and QueryErrors.
+
+        Args:
+            access: Whether it only reads.
+            notes: Whether the server tells what it makes of queries.
+            seconds: How long a query may run, for the message about one that ran longer.
+        """
+        severity: Literal["INFORMATION", "OFF"] = "INFORMATION" if notes else "OFF"
+        with (
+            failures(self.address, seconds),
+            self.driver.session(
+                database=self.database, default_access_mode=access, notifications_min_severity=severity
+            ) as session,
+        ):
+            yield session
+
+    def write(self, cypher: str, **given: Any) -> None:
+        """Run a writing statement of our own in a transaction that is tried again where the server was away for a moment.
+
+        It must be one that may run twice: the server may have done it before it went away.
+        """
+
+        def work(transaction: ManagedTransaction) -> None:
+            transaction.run(cypher, given).consume()
+
+        with self.session("WRITE") as session:
+            session.execute_write(library().unit_of_work(timeout=_WRITE_SECONDS)(work))
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.driver.close()
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is meant as the address of a server."""
+    scheme, found, _ = text.partition("://")
+    return bool(found) and scheme.lower() in SCHEMES
+
+
+def connect(address: str) -> Server:
+    """Return the server at `address`.
+
+    Raises:
+        EngineError: The library is not installed, the address is not one, or the server does not answer or refuses.
+    """
+    try:
+        import neo4j
+    except ImportError:
+        raise EngineError("The library for Neo4j is not installed.", todo="pip install 'partnergraph[neo4j]'") from None
+    parts = urlsplit(address)
+    if not parts.netloc:
+        raise EngineError("Neo4j needs the address of a server.", todo="Give it as bolt://localhost:7687.")
+    if "@" in parts.netloc:
+        raise EngineError(
+            "A password does not belong in an address.",
+            where=parts.hostname or "",
+            todo="Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
+        )
+    # What a driver tells about each query goes into our own messages, not onto the user's screen.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    database = parts.path.strip("/") or "neo4j"
+    server = urlunsplit((parts.scheme, parts.netloc, "", parts.query, ""))
+    user, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
+    auth = (user or "neo4j", password or "") if user or password else None
+    with failures(server):
+        driver = neo4j.GraphDatabase.driver(
+            server,
+            auth=auth,
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=_ACQUIRE_SECONDS,
+            max_transaction_retry_time=_RETRY_SECONDS,
+        )
+        try:
+            driver.verify_connectivity()
+            with driver.session(database=database, default_access_mode="READ") as session:
+                # A question to the very database, since a server may answer and not have it.
+                session.run("RETURN 1").consume()
+        except BaseException:
+            driver.close()
+            raise
+    return Server(driver, server, database)
+
+
+def query(cypher: str, seconds: float = 60) -> Any:
+    """Return a query as the driver takes it, which the server stops after `seconds`."""
+    return library().Query(cypher, timeout=seconds)
+
+
+def library() -> ModuleType:
+    """Return the library, which is imported only where a server is wanted."""
+    import neo4j
+
+    return neo4j
+
+
+def rows(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
+    """Turn columns into rows without their missing values."""
+    names = list(columns)
+    return [
+        {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        for row in zip(*columns.values(), strict=True)
+    ]
+
+
+def plain(value: Any) -> Any:
+    """Return a value of a property as plain Python: a list, text, number, yes or no, date."""
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if hasattr(value, "to_native"):
+        return value.to_native()
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+
+
+@contextmanager
+def failures(server: str, seconds: float = 60) -> Iterator[None]:
+    """Turn what the driver raises into one clear line."""
+    from neo4j import exceptions
+
+    try:
+        yield
+    except exceptions.AuthError:
+        raise EngineError(
+            "The server refuses the user name or password.",
+            where=server,
+            todo="Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
+        ) from None
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired):
+        raise EngineError(
+            "No Neo4j server answers here.", where=server, todo="Start it, or correct the address."
+        ) from None
+    except exceptions.ClientError as error:
+        if "TransactionTimedOut" in (error.code or ""):
+            raise QueryError(
+                f"The query ran for more than {seconds:g} seconds and was stopped.", todo="Ask for less."
+            ) from None
+        says = _first_line(error.message or str(error)).rstrip(". ")
+        if ".Statement." in (error.code or ""):
+            raise QueryError(f"The query cannot be run: {says}.") from None
+        raise EngineError(f"The server refuses: {says}.", where=server) from None
+    except (exceptions.Neo4jError, exceptions.DriverError, ValueError, OSError) as error:
+        says = _first_line(str(error)).rstrip(". ")
+        raise EngineError(f"The server failed: {says}.", where=server) from None
+
+
+def _first_line(text: str) -> str:
+    return text.split("\n", 1)[0]
