@@ -36,7 +36,7 @@ ARISEN = ("new", "returned")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json", "xlsx", "sarif"]),
+    type=click.Choice(["table", "csv", "json", "xlsx", "sarif", "junit"]),
     default="table",
     help="How to show them.",
 )
@@ -93,7 +93,9 @@ def gaps(
     if said:
         say(said, console=notes)
     counted = result.findings.at_least(fail_on or severity).standing
-    result = replace(result, findings=result.findings.at_least(severity))
+    # A build server fails for what the exit code fails for.
+    shown = fail_on if form == "junit" and fail_on else severity
+    result = replace(result, findings=result.findings.at_least(shown))
     if form == "table":
         _show_findings(result)
     else:

@@ -1,7 +1,7 @@
 """The findings as JSON, for programs.
 
 In: a Result. Out: one object with `title`, `as_of`, `rules` (one an assessment) and `findings` (one a finding, worst
-first); dates are ISO. A finding that does not count has the decision under `waived`. Where an earlier run was given, `since`
+first); dates are ISO. `places` says where the evidence stands, in parts. A finding that does not count has the decision under `waived`. Where an earlier run was given, `since`
 says what is gone. Refuses nothing.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from partnergraph.exporters._files import write_text
+from partnergraph.exporters._places import parts
 from partnergraph.model import Result
 
 FILE = "findings.json"
@@ -31,7 +32,10 @@ def text(result: Result) -> str:
             }
             for assessment in result.findings.assessments
         ],
-        "findings": [asdict(finding) for finding in result.findings.all],
+        "findings": [
+            asdict(finding) | {"places": [parts(evidence) for evidence in finding.evidence]}
+            for finding in result.findings.all
+        ],
     }
     if result.comparison is not None:
         told = result.comparison

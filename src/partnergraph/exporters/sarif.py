@@ -1,7 +1,8 @@
 """The findings as SARIF 2.1.0 (OASIS standard), for tools that show results of checks beside the file they are about.
 
 In: a Result. Out: one run; a rule of ours is a rule there, a finding a result with a fingerprint that stays the same
-from run to run. A finding that is waived is suppressed there, with who decided and why. Refuses nothing.
+from run to run. A place in a text format or a CSV file is a region there; sheet, table and row stand beside each place as its
+properties. A finding that is waived is suppressed there, with who decided and why. Refuses nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from urllib.parse import quote
 
 from partnergraph import __version__
 from partnergraph.exporters._files import write_text
-from partnergraph.model import Comparison, Finding, Place, Result
+from partnergraph.exporters._places import in_file, parts
+from partnergraph.model import Comparison, Finding, Result
 from partnergraph.views import waived_words
 
 FILE = "findings.sarif"
@@ -74,9 +76,14 @@ def _absent(result: Result) -> list[dict[str, Any]]:
 
 
 def _location(evidence: str) -> dict[str, Any]:
+    file, line = in_file(evidence)
+    there: dict[str, Any] = {"artifactLocation": {"uri": quote(file.encode("utf-8", "replace"))}}
+    if line:
+        there["region"] = {"startLine": line}
     return {
-        "physicalLocation": {"artifactLocation": {"uri": quote(Place.parse(evidence).file)}},
+        "physicalLocation": there,
         "logicalLocations": [{"fullyQualifiedName": evidence}],
+        "properties": parts(evidence),
     }
 
 

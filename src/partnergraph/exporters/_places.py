@@ -1,0 +1,35 @@
+"""Where a finding's evidence stands, as data: for programs, which cannot read "plan.docx, table 2, row 5".
+
+In: a place as printed. Out: its parts; the file and line for tools that show a finding beside the text it is about.
+Refuses nothing: any text is a place, if only a file's name.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from partnergraph.model import Place
+
+_LINES = {".csv", ".tsv", ".md", ".txt"}
+
+
+def parts(evidence: str) -> dict[str, Any]:
+    """Return the parts of a place that apply: file, sheet, page, table, row, column, line."""
+    place = Place.parse(evidence)
+    names = ("file", "sheet", "page", "table", "row", "column", "line")
+    return {name: value for name in names if (value := getattr(place, name))}
+
+
+def in_file(evidence: str) -> tuple[str, int]:
+    """Return the file in which a place stands and its line there; 0 where the format has no lines.
+
+    A register that is a folder has a file for each sheet. A row of CSV is taken for a line, which it is unless a cell
+    above it holds a line break.
+    """
+    place = Place.parse(evidence)
+    name = f"{place.file}/{place.sheet}.csv" if place.sheet and not PurePath(place.file).suffix else place.file
+    suffix = PurePath(name).suffix.casefold()
+    if suffix not in _LINES:
+        return name, 0
+    return name, place.line or (place.row if suffix in {".csv", ".tsv"} else 0)
