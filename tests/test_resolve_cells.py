@@ -16,6 +16,41 @@ from partnergraph.resolve.tokens import key_of, tokenise
 
 # cell -> names, each (name, kind, of, role); role "" is that of the heading.
 CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
+    # posts over several fields, posts for now, posts that nobody holds
+    "Assistant Director, Roads, Transport and Parking": [
+        ("Assistant Director, Roads, Transport and Parking", "post", None, "")
+    ],
+    "Interim Head of Housing, Prevention & Equalities": [
+        ("Interim Head of Housing, Prevention & Equalities", "post", None, "")
+    ],
+    "Vacant (Housing Options Manager)": [("Housing Options Manager", "post", "Housing Options", "")],
+    "Named Nurse Safeguarding Children": [("Named Nurse Safeguarding Children", "post", None, "")],
+    "Named GP (Dr Ines Okello), NHS Kent ICB": [
+        ("Named GP", "post", "NHS Kent ICB", ""),
+        ("Dr Ines Okello", "person", "NHS Kent ICB", ""),
+        ("NHS Kent ICB", "agency", None, ""),
+    ],
+    # a label, and a lead that is still to come
+    "Lead: TBC; Support: Legal Services": [
+        ("TBC", "placeholder", None, "accountable"),
+        ("Legal Services", "team", None, "supports"),
+    ],
+    # houses, and those who are many
+    "Amber House": [("Amber House", "agency", None, "")],
+    "Faith leaders": [("Faith leaders", "placeholder", None, "")],
+    "Taxi firms": [("Taxi firms", "placeholder", None, "")],
+    "Redthread or Dorvale Counselling Project": [
+        ("Redthread", "agency", None, ""),
+        ("Dorvale Counselling Project", "agency", None, ""),
+    ],
+    # people: particles, the family name first, a full stop after a body
+    "DS Oisín Mac an Ghoill": [("DS Oisín Mac an Ghoill", "person", None, "")],
+    "Begum, Shirin": [("Begum, Shirin", "person", None, "")],
+    "Police Service.": [("Police Service", "agency", None, "")],
+    # two languages
+    "I'w gadarnhau / To be confirmed": [("I'w gadarnhau / To be confirmed", "placeholder", None, "")],
+    "Pob partner / All partners": [("All partners", "placeholder", None, "")],
+    "Heddlu Dorvale / Dorvale Police": [("Dorvale Police", "agency", None, "")],
     # one body, or several with every separator
     "Police": [("Police", "agency", None, "")],
     "Police / Probation": [("Police", "agency", None, ""), ("Probation", "agency", None, "")],

@@ -111,10 +111,12 @@ def each_once(items: list[Item]) -> list[Item]:
     return kept
 
 
-def _is_welsh(item: Item) -> bool:
-    """Whether more than half of a name's words are Welsh and not also English."""
-    words = [t.key for t in tokenise(item.text) if t.kind == "word" and not t.text.isupper()]
-    return 2 * sum(word in _LINKS or fold(english(word)) not in {"", word} for word in words) > len(words)
+def _is_welsh(item: Item, beside: Item) -> bool:
+    """Whether more than half of a name's words are Welsh and not also English; words that the name beside it has say nothing."""
+    said = {t.key for t in tokenise(beside.text)}
+    words = [t.key for t in tokenise(item.text) if t.kind == "word" and not t.text.isupper() and t.key not in said]
+    words = [word for word in words if fold(english(word)) != word]
+    return 2 * sum(word in _LINKS or english(word) != "" for word in words) > len(words)
 
 
 def _same(first: Item, second: Item) -> bool:
@@ -122,9 +124,9 @@ def _same(first: Item, second: Item) -> bool:
     known = [item.segment.entry for item in (first, second) if item.segment and item.segment.entry]
     if len(known) == 2 and known[0].row == known[1].row != () and fold(first.text) != fold(second.text):
         return True
-    if _is_welsh(first) == _is_welsh(second):
+    if _is_welsh(first, second) == _is_welsh(second, first):
         return False
-    native, other = (first, second) if _is_welsh(first) else (second, first)
+    native, other = (first, second) if _is_welsh(first, second) else (second, first)
     if native.kind != other.kind and not {native.kind, other.kind} <= {
         "agency",
         "team",
@@ -142,6 +144,6 @@ def _same(first: Item, second: Item) -> bool:
 
 def _one(first: Item, second: Item) -> Item:
     """The item in English, which remembers the name in Welsh."""
-    native, other = (second, first) if _is_welsh(second) or not _is_welsh(first) else (first, second)
+    native, other = (second, first) if _is_welsh(second, first) or not _is_welsh(first, second) else (first, second)
     other.also = " ".join(native.text.split())
     return other

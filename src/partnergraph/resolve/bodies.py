@@ -20,6 +20,7 @@ from partnergraph.resolve.lists import (
 from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Run, Segment, key_of_tokens, names_inside
 
 _PLURALS_OF_ONE = frozenset({"hospitals", "homes", "communities", "families", "academies", "residents", "volunteers"})
+_FOR_NOW = frozenset({"interim", "acting", "temporary"})
 # Words that name a body by themselves and are parts of the names of others.
 _PART_OF_NAMES = frozenset("nhs council hospital fire ambulance police health probation mind refuge shelter".split())
 
@@ -115,10 +116,11 @@ def _one_name(run: Run, kind: str, head_start: int, head_end: int) -> float:
 def _head(run: Run) -> tuple[str, int, int] | None:
     """(kind, first token of the head word, token after it): at the start, before "for" or "of", or at the end."""
     heads = lexicon.head_words()
-    for length in range(min(5, run.end - run.start - 1), 0, -1):
-        found = heads.get(key_of_tokens(run.all[run.start : run.start + length]))
-        if found and found[1] == "start" and (found[0] == "post" or not _ends_otherwise(run)):
-            return found[0], run.start, run.start + length
+    first = run.start + (run.words > 2 and run.all[run.start].key in _FOR_NOW)
+    for length in range(min(5, run.end - first - 1), 0, -1):
+        found = heads.get(key_of_tokens(run.all[first : first + length]))
+        if found and found[1] == "start" and (found[0] == "post" or not (first > run.start or _ends_otherwise(run))):
+            return found[0], run.start, first + length
     for at in range(run.start + 1, run.end - 1):
         if run.all[at].key in CARRIED or (run.all[at].key == "to" and run.all[at + 1].key in ARTICLES):
             found = heads.get((run.all[at - 1].key,))

@@ -18,7 +18,7 @@ from partnergraph.model import Role
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.bilingual import each_once
 from partnergraph.resolve.named import Item, Name
-from partnergraph.resolve.runs import ARTICLES, About, Evidence, Segment
+from partnergraph.resolve.runs import ARTICLES, BETWEEN_NAMES, About, Evidence, Segment
 from partnergraph.resolve.segments import segments
 from partnergraph.resolve.ties import Reader, waits
 from partnergraph.resolve.tokens import Token, key_of, tokenise
@@ -31,7 +31,7 @@ _NO_SEPARATOR = 1.6
 _CARRY = frozenset({"with", "from", "alongside", "cc"})
 _NOT_YET = {"see": "refers to another place", "awaiting": "words that say that a lead is still to come"}
 _ANY_POST = frozenset({("owner",), ("lead",), ("lead", "officer"), ("officer",), ("named", "officer"), ("champion",)})
-_SKIPPED = ARTICLES | {"then", "plus", "or", "via"}
+_SKIPPED = ARTICLES | BETWEEN_NAMES
 
 
 def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evidence | None = None) -> list[Name]:

@@ -14,8 +14,9 @@ from partnergraph.resolve.runs import ARTICLES, Run, Segment
 from partnergraph.resolve.tokens import Token
 
 _PARTICLES = frozenset(
-    "de da di del della der den van von bin bint ibn al el ul ap ab ferch mac mc o la le du dos das ten ter st".split()
+    "de da di del della der den van von bin bint ibn al el ul ap ab ferch mac mc o la le du dos das ten ter st an".split()
 )
+_IRISH = re.compile(r"[tnh]-[A-ZÁÉÍÓÚÀÈÌÒÙ]")  # what an article puts before a name: "Mac an t-Saoir"
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
@@ -33,7 +34,7 @@ def person(run: Run) -> Iterator[Segment]:
     if n > 4 or any(any(c.isdigit() for c in t.text) for t in core):
         return
     if (
-        not all(t.capital or t.key in _PARTICLES for t in core)
+        not all(t.capital or t.key in _PARTICLES or _IRISH.match(t.text) for t in core)
         or not core[0].capital
         or (core[0].key in ARTICLES and not titles)
     ):

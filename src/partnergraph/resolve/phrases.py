@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.lists import heads_a_post, no_names_apart, parts_of_a_list
+from partnergraph.resolve.lists import heads_a_post, no_names_apart, parts_of, parts_of_a_list
 from partnergraph.resolve.runs import ARTICLES, LINKS, PLAIN, Run, Segment, key_of_tokens, names_inside
 from partnergraph.resolve.tokens import Token
 
@@ -47,6 +47,28 @@ def post_then_field(run: Run) -> Iterator[Segment]:
         for t in rest
     ):
         yield run.segment("post", 2.1 * run.words + 0.3, 0.78, "a post and its field")
+
+
+def post_over_fields(run: Run) -> Iterator[Segment]:
+    """A post that says nothing of its field, and then several fields: "Assistant Director, Highways, Transport and Parking"."""
+    joints = [token.kind for token in run.tokens if token.kind in {"comma", "and"}]
+    if len(joints) < 2 or joints[0] != "comma" or joints[-1] != "and" or "and" in joints[:-1] or run.lines:
+        return
+    (post, *fields), heads = parts_of(run, run.end), lexicon.head_words()
+    if not all(t.key in PLAIN or heads.get((t.key,), ("", ""))[0] == "post" for t in post):
+        return
+    if heads.get((post[-1].key,), ("", ""))[0] == "post" and len(fields) == len(joints) and all(map(_is_field, fields)):
+        yield run.segment("post", 2.2 * run.words + 1.2 * run.separators, 0.74, "a post over several fields")
+
+
+def _is_field(words: list[Token]) -> bool:
+    """Whether words name work that somebody is responsible for, and not a body, a team or somebody in a post."""
+    heads, key = lexicon.head_words(), key_of_tokens(words)
+    return (
+        all(t.key in lexicon.service_words() for t in words)
+        and heads.get((words[-1].key,), ("", ""))[0] in {"", "placeholder"}
+        and all(entry.kind in {"team", "placeholder"} for entry in lexicon.entries().get(key, ()))
+    )
 
 
 def _rank_of_police(words: list[Token]) -> bool:

@@ -19,11 +19,14 @@ Key = tuple[str, ...]
 
 LINKS = frozenset("of for in at on the to".split())
 ARTICLES = frozenset({"the", "a", "an"})
+BETWEEN_NAMES = frozenset({"then", "plus", "or", "via"})
+"""Words between two names, with which none begins."""
+
 CARRIED = frozenset({"of", "for", "in", "at", "on"})
 """Words after which a name goes on: "Lead for VAWG", "Head of Youth Justice"."""
 
 PLAIN = frozenset(
-    "service services group team area borough district county regional divisional locality station watch business assistant deputy senior interim acting executive corporate strategic operational operations lead principal head chief programme project general joint".split()
+    "service services group team area borough district county regional divisional locality station watch business assistant deputy senior interim acting executive corporate strategic operational operations lead principal head chief programme project general joint named designated".split()
 )
 """Words with which the names of posts begin, and which say nothing of their field."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from partnergraph.resolve import bilingual, bodies, known, people, phrases, units
 from partnergraph.resolve.lexicon import LONGEST
-from partnergraph.resolve.runs import Evidence, Run, Segment
+from partnergraph.resolve.runs import BETWEEN_NAMES, Evidence, Run, Segment
 from partnergraph.resolve.tokens import Token
 
 
@@ -33,7 +33,7 @@ def segments(tokens: list[Token], start: int, evidence: Evidence) -> Iterator[Se
             return
         if words > LONGEST or separators > 4 or lines > 1:
             return
-        if last.kind == "word":
+        if last.kind == "word" and (words == 1 or tokens[start].text not in BETWEEN_NAMES):
             run = Run(tokens, start, end, words, separators, lines, evidence)
             yield from _readings(run)
 
@@ -56,6 +56,7 @@ def _readings(run: Run) -> Iterator[Segment]:
             yield from known.with_more(run)
     yield from phrases.by_vocabulary(run)
     yield from phrases.post_then_field(run)
+    yield from phrases.post_over_fields(run)
     yield from phrases.compound(run)
     if run.words == 1 and run.tokens[0].capital and run.alone:
         yield run.segment("agency", 0.7, 0.5, "a name that nothing explains")

@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"[x×]? ?\d+")
 _FULL_NAME = 0.95  # strength of a name that stands alone elsewhere, or begins with a first name
 _NOBODY = frozenset({"placeholder", "unknown"})
 _BODIES = frozenset({"agency", "team", "board", "unknown"})
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # ends a sentence; after fewer letters it may shorten the word
 _MARKS = "*†‡#^~ \t\n'\"“”"
 
 
@@ -36,6 +37,7 @@ def _clean(words: str) -> str:
     plain = re.sub(r"[*†‡#¹²³⁴⁵⁶⁷⁸⁹]+$", "", plain).strip()
     if re.search(r"[a-z]{4}[1-9]$", plain) and key_of(plain)[-1] in lexicon.service_words():
         plain = plain[:-1]
+    plain = _STOP.sub("", plain)
     return plain.rstrip(",;:") or " ".join(words.split())
 
 
@@ -87,7 +89,8 @@ class Reader:
         if at and items[at - 1].segment:
             return "beside"
         ties = {"comma", "colon", "dash", "and"}
-        return items[at - 1].kind if at > 1 and items[at - 1].kind in ties and items[at - 2].segment else ""
+        tied = at > 1 and items[at - 1].kind in ties and items[at - 2].segment and items[at - 2].kind != "role"
+        return items[at - 1].kind if tied else ""
 
     def _role_of(self, item: Item) -> Role:
         """The role that the cell gives; whoever is named as others beside a lead supports it."""
@@ -176,6 +179,9 @@ class Reader:
             return _holding(name, last, found)
         if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
             found[-1] = replace(last, of=name.name)
+            if len(found) > 1 and last.holds is not None and found[-2].name == last.holds and found[-2].of is None:
+                # Post (person), body: the body says where both are.
+                found[-2] = replace(found[-2], of=name.name)
         elif last.kind == "post" and (name.kind in {"agency", "team"} or its_field(last, name)):
             if its_field(last, name):
                 whole = with_field(last, ", ", name)
@@ -212,6 +218,8 @@ class Reader:
             return [replace(name, role=said)]
         if name.kind == "post" and key_of(words) in {("acting",), ("interim",), ("temporary",)}:
             return [replace(name, acting=True, why=f'{name.why}; the bracket says "{words}"')]
+        if _vacancy(name) and len(inner) == 1 and inner[0].kind == "post":
+            return [replace(inner[0], vacant=True, why=f'{inner[0].why}; "{name.name}"')]
         if inner and all(_vacancy(one) for one in inner):
             return [replace(name, vacant=name.kind == "post", why=f'{name.why}; the bracket says "{words}"')]
         if (
