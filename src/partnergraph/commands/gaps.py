@@ -13,12 +13,13 @@ from typing import Any
 import click
 
 from partnergraph import console, exporters, pipeline, serving, since
-from partnergraph.commands.rules import chosen_rule
+from partnergraph.commands.rules import chosen_framework, chosen_rule
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Finding, Result
 from partnergraph.model.finding import SEVERITIES
 from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, SET, need_sources
+from partnergraph.rules import Framework
 from partnergraph.views import waived_words
 
 FOUND = 1
@@ -28,6 +29,12 @@ ARISEN = ("new", "returned")
 @click.command()
 @OPTIONAL_SOURCES
 @click.option("--rule", "names", multiple=True, help="Only this rule, or this rule file (may be given again).")
+@click.option(
+    "--framework",
+    "framework_name",
+    metavar="NAME",
+    help="Only the rules of a framework, such as serious-violence-duty.",
+)
 @click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this severe.")
 @AS_OF
 @SET
@@ -54,6 +61,7 @@ def gaps(
     ctx: click.Context,
     sources: tuple[Path, ...],
     names: tuple[str, ...],
+    framework_name: str | None,
     severity: str,
     as_of: date | None,
     settings: tuple[tuple[str, Any], ...],
@@ -76,7 +84,9 @@ def gaps(
     if out is not None:
         pipeline.check_target(out, [*sources, *([earlier] if earlier else [])])
     said = ""
-    chosen = [chosen_rule(name) for name in names] or None
+    framework = chosen_framework(framework_name) if framework_name else None
+    of_framework = framework.rules if framework else ()
+    chosen = [chosen_rule(name) for name in dict.fromkeys([*of_framework, *names])] or None
     with console.progress() as progress:
         if sources:
             opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
@@ -98,6 +108,8 @@ def gaps(
     result = replace(result, findings=result.findings.at_least(shown))
     if form == "table":
         _show_findings(result)
+        if framework is not None:
+            _show_framework(framework, result)
     else:
         export = {"xlsx": "findings"}.get(form, form)
         if out is None:
@@ -131,6 +143,26 @@ def _row(finding: Finding, *, compared: bool) -> tuple[object, ...]:
     severity = f"{finding.severity} (waived)" if finding.waived else finding.severity
     told = (severity, message, finding.fix, "\n".join(finding.evidence[:2]))
     return (finding.state, *told) if compared else told
+
+
+def _show_framework(framework: Framework, result: Result) -> None:
+    """Say what each requirement came to; one that no rule checks is no pass."""
+    said = {one.rule: one for one in result.findings.assessments}
+    say(f"\n{framework.title}, version {framework.version}", "bold")
+    say(framework.about)
+    rows = [
+        (
+            one.says,
+            one.source,
+            "\n".join(f"{said[name].title}: {said[name].sentence}" for name in one.rules) or "not checked by any rule",
+        )
+        for one in framework.requirements
+    ]
+    results.print(
+        table(("Requirement", "Source", "What the rules say"), rows, wide=("Requirement", "What the rules say"))
+    )
+    checked = sum(bool(one.rules) for one in framework.requirements)
+    say(f"{checked} of {len(framework.requirements)} requirements are checked by a rule")
 
 
 def _show_comparison(told: Comparison) -> None:

@@ -31,6 +31,18 @@ def chosen_rule(name: str) -> rule_files.Rule:
     raise RuleError(f'There is no rule "{name}".', todo=f"{_nearest(name, found)} `partnergraph rules list` shows all.")
 
 
+def chosen_framework(name: str) -> rule_files.Framework:
+    """Return a framework by its name.
+
+    Raises:
+        RuleError: There is no such framework.
+    """
+    known = {one.name: one for one in rule_files.frameworks()}
+    if name not in known:
+        raise RuleError(f'There is no framework "{name}".', todo=f"The frameworks are {', '.join(known)}.")
+    return known[name]
+
+
 def _nearest(name: str, known: Iterable[str]) -> str:
     from rapidfuzz import process
 

@@ -13,19 +13,24 @@ from pathlib import Path
 
 from partnergraph.errors import QueryError, RuleError
 from partnergraph.rules import cypher
+from partnergraph.rules import frameworks as framework_tables
 from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import parameters
 from partnergraph.rules.days import as_asked
 from partnergraph.rules.form import GIVEN, Rule, check, parse
+from partnergraph.rules.frameworks import Framework, Requirement
 from partnergraph.rules.template import TEMPLATE
 
 __all__ = [
     "FAMILIES",
     "GIVEN",
     "Case",
+    "Framework",
+    "Requirement",
     "Rule",
     "as_asked",
     "check",
+    "frameworks",
     "headings",
     "load",
     "parameters",
@@ -87,6 +92,16 @@ def shipped() -> tuple[Rule, ...]:
         if entry.name.endswith(".cypher")
     ]
     return tuple(sorted(found, key=_order))
+
+
+@cache
+def frameworks() -> tuple[Framework, ...]:
+    """Return the frameworks that are shipped: what a law, code or practice asks for, and the rules that check it.
+
+    Raises:
+        ReferenceDataError: They name a rule that there is not.
+    """
+    return framework_tables.shipped({rule.id for rule in shipped()})
 
 
 def _order(rule: Rule) -> tuple[int, int, str]:
