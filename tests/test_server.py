@@ -271,9 +271,6 @@ def test_a_rule_on_which_the_server_remarks_is_refused(ours: bolt.Server) -> Non
     with server.Held(ours, "r", strict=True) as held:
         with pytest.raises(QueryError, match="share no name"):
             held.run(product)
-        for rule in rules.shipped():
-            for query in (rule.count, rule.query):
-                held.compile(query, dict.fromkeys(rules.parameters(query)))
         for attempt in (held.clear, lambda: held.load(small()), lambda: held.execute(["CREATE (n)"])):
             with pytest.raises(EngineError, match=r"only read|not replaced"):
                 attempt()

@@ -14,9 +14,9 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import neo4j
@@ -32,7 +32,8 @@ FLAGS = """
 -XX:+UseSerialGC -Xms256m -Xmx768m -XX:TieredStopAtLevel=1
 """.split()
 
-# The lines on files keep a new database small: the defaults reserve hundreds of megabytes.
+# The lines on files keep a new database small: the defaults reserve hundreds of megabytes. The last two let a client find out in
+# seconds, not minutes, that a line stalls.
 SETTINGS = """
 server.directories.data={home}/data
 server.directories.logs={home}/logs
@@ -53,6 +54,8 @@ db.tx_log.rotation.size=1m
 db.tx_log.rotation.retention_policy=false
 db.store.files.preallocate=false
 db.transaction.timeout=30s
+server.bolt.connection_keep_alive=1s
+server.bolt.connection_keep_alive_probes=2
 """
 
 
@@ -63,6 +66,7 @@ class Server:
     address: str
     user: str
     password: str
+    kill: Callable[[], None] = field(repr=False)
 
 
 def jars() -> Path | None:
@@ -82,8 +86,8 @@ def missing() -> str:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Server]:
-    """Start a server in the empty folder `home`, give it, and stop it."""
+def running(home: Path, password: str = "") -> Iterator[Server]:
+    """Start a server in the empty folder `home`, or again in one where it ran with `password`, give it, and stop it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -94,7 +98,7 @@ def running(home: Path) -> Iterator[Server]:
     with log.open("wb") as out, subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=out) as process:
         try:
             _wait(process, log)
-            yield _server(port)
+            yield _server(port, password, process.kill)
         finally:
             # Nothing in it is worth an orderly end.
             process.kill()
@@ -108,9 +112,11 @@ def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
         time.sleep(0.1)
 
 
-def _server(port: int) -> Server:
-    """Give the server a password of its own; it comes with one that must be changed."""
-    server = Server(f"bolt://127.0.0.1:{port}", "neo4j", secrets.token_hex(16))
+def _server(port: int, password: str, kill: Callable[[], None]) -> Server:
+    """Give a new server a password of its own; it comes with one that must be changed."""
+    server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password or secrets.token_hex(16), kill)
+    if password:
+        return server
     with neo4j.GraphDatabase.driver(server.address, auth=("neo4j", "neo4j")) as driver:
         driver.execute_query(
             "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password",

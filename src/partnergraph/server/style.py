@@ -5,12 +5,9 @@ In: the schema. Out: the text of a GRASS file, which Browser takes by dragging i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from partnergraph.schema import EDGES, NODES
-
-_DARK = 140
-"""Brightness, of 255, below which white letters are read more easily."""
 
 _WIDE = {"Plan": 80, "Action": 50, "Board": 65, "Agency": 65}
 _CAPTIONS = {"Action": "{label}", "Earlier": "{ref}", "Waiver": "{subject}", "Contact": "{topic}"}
@@ -29,19 +26,26 @@ def style_sheet() -> str:
 
 def _nodes() -> Iterator[str]:
     for kind, declared in NODES.items():
-        red, green, blue = (int(declared.colour[at : at + 2], 16) for at in (1, 3, 5))
-        light = 0.299 * red + 0.587 * green + 0.114 * blue
-        edge = "#" + "".join(f"{int(part * 0.7):02X}" for part in (red, green, blue))
+        parts = [int(declared.colour[at : at + 2], 16) for at in (1, 3, 5)]
+        edge = "#" + "".join(f"{int(part * 0.7):02X}" for part in parts)
         yield _block(
             f"node.{kind}",
             {
                 "color": declared.colour,
                 "border-color": edge,
-                "text-color-internal": "#FFFFFF" if light < _DARK else "#000000",
+                "text-color-internal": "#000000" if _is_light(parts) else "#FFFFFF",
                 "diameter": f"{_WIDE.get(kind, 40)}px",
                 "caption": f'"{_CAPTIONS.get(kind, "{name}")}"',
             },
         )
+
+
+def _is_light(parts: Sequence[int]) -> bool:
+    """Whether black letters stand out more than white ones: the luminance of WCAG 2, at which both have the same contrast."""
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in (p / 255 for p in parts)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.179
 
 
 def _block(selector: str, facts: Mapping[str, str]) -> str:
