@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,7 @@ from neo4j_server import server as harness
 from partnergraph import bolt, register, server
 from partnergraph.errors import EngineError, InputError
 from partnergraph.model import Graph
-from partnergraph.server import push as pushing
-from partnergraph.server import state
+from partnergraph.server import sending, state
 
 pytestmark = pytest.mark.neo4j
 
@@ -43,6 +42,8 @@ class Line:
     def cut(self) -> None:
         """End all connections and take no more."""
         for one in self._open:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
             one.close()
 
     def _accept(self) -> None:
@@ -118,23 +119,24 @@ def test_a_push_that_is_cut_off_says_how_far_it_came(
 ) -> None:
     """Nothing is answered from what is half there; repeated, the push finishes and writes only what lacks."""
     monkeypatch.setattr(bolt, "_RETRY_SECONDS", 1)
-    monkeypatch.setattr(pushing, "BATCH", 20)
+    monkeypatch.setattr(sending, "BATCH", 20)
     there = bolt.connect(line.address)
 
     def told(message: str, done: int = 0, total: int = 0) -> None:  # noqa: ARG001 - as Progress has it
         if message.startswith("Writing") and done >= 40:
             line.cut()
 
-    with pytest.raises(EngineError, match=r"; 40 of \d+ changes were written before\. Repeat the push"):
+    with (
+        closing(there),
+        pytest.raises(EngineError, match=r"; 40 of \d+ changes were written before\. Repeat the push"),
+    ):
         server.push(there, "r", NOTHING, many(), progress=told)
-    there.close()
-    there = bolt.connect(neo4j_server.address)
-    with pytest.raises(InputError, match="did not finish"):
-        server.pull(there)
-    again = server.push(there, "r", NOTHING, many())
-    assert (again.total("created"), again.total("unchanged")) == (60 + 59 - 40, 40)
-    assert state.of_graph(server.pull(there).graph) == state.of_graph(many())
-    there.close()
+    with closing(bolt.connect(neo4j_server.address)) as there:
+        with pytest.raises(InputError, match="did not finish"):
+            server.pull(there)
+        again = server.push(there, "r", NOTHING, many())
+        assert (again.total("created"), again.total("unchanged")) == (60 + 59 - 40, 40)
+        assert state.of_graph(server.pull(there).graph) == state.of_graph(many())
 
 
 def test_a_server_killed_in_the_middle_of_a_push_and_started_again(
@@ -144,7 +146,7 @@ def test_a_server_killed_in_the_middle_of_a_push_and_started_again(
     if lacks := harness.missing():
         pytest.skip(f"Neo4j is not tried: {lacks}")
     monkeypatch.setattr(bolt, "_RETRY_SECONDS", 1)
-    monkeypatch.setattr(pushing, "BATCH", 20)
+    monkeypatch.setattr(sending, "BATCH", 20)
     with harness.running(tmp_path) as started:
         monkeypatch.setenv("NEO4J_USERNAME", started.user)
         monkeypatch.setenv("NEO4J_PASSWORD", started.password)

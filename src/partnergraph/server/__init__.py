@@ -11,9 +11,9 @@ joins two nodes of one register and carries its name as well; `number` tells par
 """
 
 from partnergraph.server.ask import Held
+from partnergraph.server.fetching import Pulled, pull, settings
 from partnergraph.server.names import chosen, names
-from partnergraph.server.pull import Pulled, pull, settings
-from partnergraph.server.push import Pushed, push
+from partnergraph.server.sending import Pushed, push
 from partnergraph.server.style import style_sheet
 
 __all__ = ["Held", "Pulled", "Pushed", "chosen", "names", "pull", "push", "settings", "style_sheet"]
