@@ -25,6 +25,7 @@ UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_LONGER_THAN_A_DAY = re.compile(r"week|fortnight|month|quarter|term|year", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓"})
 _NO = frozenset({"no", "n", "false", "0"})
 _FIRST_SERIAL = date(1899, 12, 30)  # day 0 of a workbook, right from 1 March 1900 on
@@ -153,7 +154,9 @@ def _read_number(_column: Column, value: Any) -> float:
         if math.isfinite(number):
             return float(f"{number:.15g}")
     found = re.search(r"-?\d+(\.\d+)?", words)
-    raise UnreadableError(f'"{as_text(value)}" is no number', found[0] if found else "")
+    # The 3 of "3 months" is not what was meant.
+    offered = found[0] if found and not _LONGER_THAN_A_DAY.search(words) else ""
+    raise UnreadableError(f'"{as_text(value)}" is no number', offered)
 
 
 def _read_choice(column: Column, value: Any) -> str:
