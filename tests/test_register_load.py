@@ -128,7 +128,10 @@ def test_numbers_may_be_typed_as_text(typed: object, number: float) -> None:
             {"Boards": [{"Board": "Panel", "Meets every": "90 days"}]},
             'Boards!E2, Meets every: "90 days" is no number; the nearest is "90".',
         ),
-        ({"Boards": [{"Board": "Panel", "Meets every": "3 months"}]}, 'Boards!E2, Meets every: "3 months" is no number.'),
+        (
+            {"Boards": [{"Board": "Panel", "Meets every": "3 months"}]},
+            'Boards!E2, Meets every: "3 months" is no number.',
+        ),
         (
             {"Actions": action(RAG="Ambre")},
             'Actions!V2, RAG: "Ambre" is none of red, amber, green, blue; the nearest is "amber".',

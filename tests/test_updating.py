@@ -616,3 +616,14 @@ def test_two_tables_of_actions_are_compared() -> None:
     ]
     with pytest.raises(InputError, match='no column "Action"'):
         comparing.compare_actions(before, pd.DataFrame({"Text": ["x"]}))
+
+
+def test_a_lead_with_a_post_is_told_of_only_where_it_changed(tmp_path: Path) -> None:
+    """A person beside the post that they hold led before and leads now: a register alone does not say "led by others"."""
+    rows = [("1", "Train the teachers of all schools", "Ann Lee, Head of Housing, Exham Council", "31/03/2026", "Open")]
+    later = [(*rows[0][:3], "30/09/2026", "Open"), ("2", "Put knife bins at three stations", "Bo Ray", "1/9/2026", "")]
+    held = pipeline.to_register(pipeline.read([plan_file(tmp_path / "one.xlsx", rows)]))
+    assert held["Actions"]["Accountable"].iloc[0] == "Ann Lee; Head of Housing"
+    done = updating.update(held, [plan_file(tmp_path / "two.xlsx", later)], plan="one", version=date(2027, 1, 1))
+    told = [one.kind for one in updating.changes_in(done.register, "one")]
+    assert sorted(told) == ["new", "slipped"]

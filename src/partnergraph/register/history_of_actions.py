@@ -15,7 +15,7 @@ from typing import Any
 
 from partnergraph.errors import InputError
 from partnergraph.model import Register, split_names
-from partnergraph.register.states import states
+from partnergraph.register.states import holders, states, themselves
 from partnergraph.versions import Matching, Pair, State
 
 
@@ -26,7 +26,10 @@ def earlier_versions(register: Register, plan: str) -> list[date]:
 
 def earlier_states(register: Register, plan: str, version: date) -> list[State]:
     """Return how the actions of a plan stood in a version."""
-    return [_state(row) for row in _rows(register, plan) if row["Version"] == version]
+    held = holders(register)
+    stood = [_state(row) for row in _rows(register, plan) if row["Version"] == version]
+    # As the states of now are: a post beside its holder is no other lead.
+    return [replace(state, owners=themselves(state.owners, held)) for state in stood]
 
 
 def since(register: Register, plan: str, version: date | None = None) -> tuple[list[State], list[State], Matching]:

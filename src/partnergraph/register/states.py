@@ -31,22 +31,28 @@ def states(register: Register, plan: str | None = None, *, called: Callable[[str
         called: Gives a name as both versions are to have it.
     """
     rows = register["Actions"].to_dict("records")
-    holders: dict[str, set[str]] = defaultdict(set)
-    for post in register["Posts"].to_dict("records"):
-        if post["Holder"]:
-            holders[called(str(post["Post"]))].add(called(str(post["Holder"])))
+    held = holders(register, called)
     read = {
         cells.get("Id", key): cells for key, cells in held_in(register[SHEET].to_dict("records"))["Actions"].items()
     }
     return [
         replace(
             state_of(row, called),
-            owners=_themselves(state_of(row, called).owners, holders),
+            owners=themselves(state_of(row, called).owners, held),
             lead_edited=_edited(row, read.get(str(row["Id"]))),
         )
         for row in rows
         if plan is None or row["Plan"] == plan
     ]
+
+
+def holders(register: Register, called: Callable[[str], str] = str) -> dict[str, set[str]]:
+    """Return who holds each post that somebody holds."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for post in register["Posts"].to_dict("records"):
+        if post["Holder"]:
+            found[called(str(post["Post"]))].add(called(str(post["Holder"])))
+    return found
 
 
 def _edited(row: Mapping[Hashable, Any], read: Mapping[str, str] | None) -> bool:
@@ -95,9 +101,9 @@ def _cell(value: Any) -> Any:
     return as_text(held) if isinstance(held, float) else held
 
 
-def _themselves(owners: tuple[str, ...], holders: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Owners without the posts of those who are named beside: "Ann Lee, Head of Housing" is one."""
-    return tuple(owner for owner in owners if not holders.get(owner, set()) & set(owners))
+def themselves(owners: tuple[str, ...], held: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Return owners without the posts of those who are named beside: "Ann Lee, Head of Housing" is one."""
+    return tuple(owner for owner in owners if not held.get(owner, set()) & set(owners))
 
 
 def state_of(row: Mapping[Hashable, Any], called: Callable[[str], str] = str) -> State:
