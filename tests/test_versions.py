@@ -147,6 +147,46 @@ def test_splits_and_merges_are_told_once() -> None:
     assert sentence(changes(one, two)[0]).count(" became ") == 1
 
 
+def test_an_action_in_wholly_other_words_is_known_by_an_outcome_of_its_own() -> None:
+    """Moved to another number, hardly a word the same, one dropped and two new beside it: nobody else has its outcome."""
+    outcome, day = "No families beyond six weeks", date(2026, 3, 31)
+    text, other = (
+        "Reduce the number of families in bed and breakfast",
+        "End the use of hotels for families with children",
+    )
+    before = [
+        State("a", text, ref="13", owners=("Council",), due=day, outcome=outcome),
+        State("b", "Expand the employment programme", ref="23", owners=("Youth Trust",), due=day, outcome="40 in work"),
+    ]
+    after = [
+        State("c", "Offer reconnection support", ref="23", owners=("Outreach",), due=day, outcome="30 reconnected"),
+        State("d", other, ref="24", owners=("Council",), due=day, outcome=outcome),
+        State("e", "Give each household a plan to move on", ref="25", owners=("Council",), outcome="All have one"),
+    ]
+    told = [(change.kind, change.new_ref or change.old_ref) for change in changes(before, after)]
+    assert told == [
+        ("new", "23"), ("new", "25"), ("dropped in silence", "23"), ("reworded", "24"), ("renumbered", "24"),
+    ]  # fmt: skip
+
+
+def test_parts_that_differ_in_one_word_are_parts() -> None:
+    """One action for doctors and for nurses became two, among others like them; a third of the kind is new."""
+    like = [
+        State(f"x{at}", f"Train {who} to ask and refer", ref=f"{at}")
+        for at, who in enumerate(("dentists", "carers"), 7)
+    ]
+    one = [State("a", "Train doctors and nurses to ask and refer", ref="1"), *like]
+    two = [
+        State("b", "Train doctors to ask and refer", ref="1"),
+        State("c", "Train nurses to ask and refer", ref="2"),
+        *like,
+    ]
+    assert [change.kind for change in changes(one, two)] == ["split"]
+    assert [change.kind for change in changes(two, one)] == ["merged"]
+    third = State("d", "Train pharmacists to ask and refer", ref="3")
+    assert [change.kind for change in changes(one, [*two, third])] == ["new", "split"]
+
+
 def test_what_only_looks_otherwise_is_no_change() -> None:
     """Spaces, capitals, a point behind the number, another way to print the day, a section with another number."""
     day = date(2026, 3, 31)
@@ -212,6 +252,13 @@ def test_a_section_with_another_name_is_told_once() -> None:
     after = [replace(state, theme="Act early") for state in before]
     (change,) = changes(before, after)
     assert sentence(change) == 'The section "Prevention" is called "Act early".'
+
+
+@pytest.mark.parametrize("label", ["Priority: ", "Priority 2 - ", "Objective B: ", "3. "])
+def test_a_label_before_a_section_is_no_other_name(label: str) -> None:
+    """The word for a section, and its number, are no part of its name."""
+    before = [State("a", "Train teachers", theme="Prevention")]
+    assert not changes(before, [replace(before[0], theme=f"{label}Prevention")])
 
 
 def test_thousands_of_actions_are_matched_in_seconds(shelf: list[list[State]]) -> None:

@@ -20,7 +20,6 @@ from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Progress, Register, quiet
 from partnergraph.updating import changes_in, past_in, update
 from partnergraph.versions import Change, changes, match, sentence
-from partnergraph.wording import short_title
 
 COLUMNS = (
     "Plan",
@@ -90,7 +89,7 @@ class Differences:
         """Return one row a change, then one a finding that is new, returned or gone, with the columns of `COLUMNS`."""
         rows: list[tuple[object, ...]] = [
             (
-                plan.plan, one.kind, one.new_ref or None, one.old_ref or None, short_title(one.title) or None, one.before or None,
+                plan.plan, one.kind, one.new_ref or None, one.old_ref or None, " ".join(one.title.split()) or None, one.before or None,
                 one.after or None, one.days or None, one.times or None, one.detail or None, sentence(one), one.id or None,
                 "\n".join(one.places) or None,
             )

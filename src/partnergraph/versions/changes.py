@@ -14,7 +14,7 @@ from typing import Literal
 
 from partnergraph.versions.matching import Matching, match
 from partnergraph.versions.state import State
-from partnergraph.versions.words import letters, ref_key
+from partnergraph.versions.words import letters, ref_key, section_key
 
 ChangeKind = Literal[
     "new", "dropped in silence", "left out", "returned", "closed", "reopened", "split", "merged", "renumbered", "slipped",
@@ -143,7 +143,7 @@ def _moves(old: State, new: State, slips: Mapping[str, int], renamed: Mapping[st
         yield _of("rag", old, new, old.rag, new.rag, detail=detail)
     if noted:
         yield _of("note", old, new, old.progress, new.progress)
-    if _section(old.theme) != _section(new.theme) and renamed.get(old.theme) != new.theme:
+    if section_key(old.theme) != section_key(new.theme) and renamed.get(old.theme) != new.theme:
         yield _of("moved", old, new, old.theme, new.theme)
 
 
@@ -239,11 +239,6 @@ def _set(names: Sequence[str]) -> set[str]:
     return {" ".join(name.casefold().split()) for name in names}
 
 
-def _section(theme: str) -> str:
-    """A section without its number: that it is the third now is no news about the action."""
-    return "".join(letter for letter in letters(theme) if not letter.isdigit()) or letters(theme)
-
-
 def _renamed(before: Sequence[State], after: Sequence[State], found: Matching) -> dict[str, str]:
     """Sections that have another name, with all that stands in them both before and now."""
     to: dict[str, set[str]] = defaultdict(set)
@@ -252,8 +247,8 @@ def _renamed(before: Sequence[State], after: Sequence[State], found: Matching) -
         old, new = before[pair.before].theme, after[pair.after].theme
         to[old].add(new)
         of[new].add(old)
-    known = {_section(state.theme) for state in before}
-    named = {_section(state.theme) for state in after}
+    known = {section_key(state.theme) for state in before}
+    named = {section_key(state.theme) for state in after}
     return {
         old: new
         for old, news in to.items()
@@ -262,8 +257,8 @@ def _renamed(before: Sequence[State], after: Sequence[State], found: Matching) -
         and new
         and len(news) == 1
         and of[new] == {old}
-        and _section(new) not in known
-        and _section(old) not in named
+        and section_key(new) not in known
+        and section_key(old) not in named
     }
 
 

@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from partnergraph.versions.state import State
-from partnergraph.versions.words import Weights, letters, order_kept, ref_key, stems
+from partnergraph.versions.words import Weights, letters, order_kept, ref_key, section_key, stems
 
 ENOUGH = 0.5
 """The score from which two actions are taken for one."""
@@ -112,7 +112,7 @@ def _face(state: State) -> Face:
         stems(state.text),
         letters(state.outcome),
         ref_key(state.ref),
-        letters(state.theme),
+        section_key(state.theme),
         frozenset(owner.casefold() for owner in state.owners),
     )
 

@@ -29,6 +29,8 @@ _RARE, _MOST = 4, 60
 """By how many of its rarest words a part is looked up, and among how many wholes that hold one."""
 _VERBATIM = 88
 """Likeness (of 100) from which a short part stands in the whole word for word, so that it need not add much."""
+_WHOLLY = 0.9
+"""Share of a part's words from which it says nothing that the whole does not, so that one word which it adds is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,11 @@ def _together(parts: Sequence[Face], chosen: Sequence[int]) -> frozenset[str]:
 
 
 def _adds(part: Face, whole: Face, others: frozenset[str], weights: Weights) -> bool:
-    """Whether a part adds to what others cover of the whole: much of the whole, or little but word for word."""
+    """Whether a part adds to what others cover of the whole: much of the whole, or little but in its very words."""
     added = (part.words & whole.words) - others
+    # "Train doctors and nurses to ask" becomes two that differ in one word.
+    if added and others and weights.covered(part.words, whole.words) >= _WHOLLY:
+        return True
     if weights.sum(added) >= _ADDED * weights.sum(whole.words):
         return True
     verbatim = weights.sum(added) >= _NEW * weights.sum(part.words)

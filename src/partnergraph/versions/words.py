@@ -17,6 +17,8 @@ from functools import cache
 import snowballstemmer
 from rapidfuzz import fuzz
 
+from partnergraph import reference
+
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
 _STEMMER = snowballstemmer.stemmer("english")
@@ -25,6 +27,21 @@ _STEMMER = snowballstemmer.stemmer("english")
 def letters(text: str) -> str:
     """Return the letters and figures of a text: what is left of it whatever a layout does to spaces, dashes and capitals."""
     return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def section_key(theme: str) -> str:
+    """Return the letters of a section's name without its number and label: "Priority 2: Prevention" and "Prevention" are one."""
+    named = _label().sub("", " ".join(theme.split()).casefold())
+    return "".join(letter for letter in letters(named) if not letter.isdigit()) or letters(theme)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before the name of a section."""
+    words = sorted((row["words"] for row in reference.rows("plan_words") if row["kind"] == "section"), key=len)
+    return re.compile(
+        rf"^(?:{'|'.join(map(re.escape, reversed(words)))})(?: ?(?:[\d.]+|[a-z]|[ivx]+))? ?[:–—-] ?(?=\w)"
+    )
 
 
 def ref_key(ref: str) -> tuple[str, ...]:
