@@ -58,4 +58,6 @@ WITH x, y, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes
 WHERE actions >= $joint_actions
   AND EXISTS { MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) } AND EXISTS { MATCH (y)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) }
   AND NOT EXISTS { MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(y) }
+  // Somebody who acts for both sits for both; in one path Neo4j does not walk one edge twice.
+  AND NOT EXISTS { MATCH (x)<-[:ACTS_FOR]-(z)-[:ACTS_FOR]->(y), (z)-[:SITS_ON]->(:Board) }
 RETURN x.id AS agency_id, y.id AS other_id, x.name AS agency, y.name AS other, actions, nodes

@@ -52,4 +52,9 @@ WHERE boards >= $shared_boards
     MATCH (x)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(:Action)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y)
     WHERE r.role IN ['accountable', 'responsible', 'supports', 'named'] AND s.role IN ['accountable', 'responsible', 'supports', 'named']
   }
+  // Who acts for both shares the action between them; in one path Neo4j does not walk one edge twice.
+  AND NOT EXISTS {
+    MATCH (x)<-[:ACTS_FOR]-(z)-[:ACTS_FOR]->(y), (z)-[t:ASSIGNED]->(:Action)
+    WHERE t.role IN ['accountable', 'responsible', 'supports', 'named']
+  }
 RETURN x.id AS agency_id, y.id AS other_id, x.name AS agency, y.name AS other, boards, names, nodes

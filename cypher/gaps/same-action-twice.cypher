@@ -52,13 +52,17 @@ silent_on:
              (c:Action {id: 'a3', name: 'Three', status: 'done'})-[:IN_PLAN]->(p), (a)-[:RESEMBLES {score: 0.9}]->(b), (a)-[:RESEMBLES {score: 0.9}]->(c),
              (:Team {id: 't1', name: 'Youth'})-[:ASSIGNED {role: 'accountable'}]->(a), (x:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(b), (x)-[:ASSIGNED {role: 'accountable'}]->(c)
 ---*/
-// One path with both plans: looked up apart, all actions would be joined with all.
-MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)-[r:RESEMBLES]-(b:Action)-[:IN_PLAN]->(q:Plan)
+// The pairs first, then their plans: in one path the embedded engine mixes up what two edges hold.
+MATCH (a:Action)-[r:RESEMBLES]-(b:Action)
 WHERE a.id < b.id AND r.score >= $twice
   AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
   AND NOT coalesce(b.status, 'open') IN ['done', 'closed', 'withdrawn']
-  AND (p.id = q.id OR p.partnership = q.partnership OR EXISTS { MATCH (p)-[:FOR_AREA]->(:Area)<-[:FOR_AREA]-(q) })
 WITH a, b, max(r.score) AS score
+MATCH (a)-[:IN_PLAN]->(p:Plan)
+WITH a, b, score, p
+MATCH (b)-[:IN_PLAN]->(q:Plan)
+WHERE p.id = q.id OR p.partnership = q.partnership OR EXISTS { MATCH (p)-[:FOR_AREA]->(:Area)<-[:FOR_AREA]-(q) }
+WITH DISTINCT a, b, score
 MATCH (a)<-[s:ASSIGNED]-(x:Agency|Team|Person|Post|Board)
 WHERE s.role = 'accountable' OR s.role = 'named' AND NOT EXISTS {
   MATCH (a)<-[o:ASSIGNED]-() WHERE o.role IN ['accountable', 'responsible']
