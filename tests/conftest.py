@@ -2,7 +2,7 @@
 
 `engine` runs a test on every engine. The embedded one is always there; Neo4j is, where Java and the jars are
 (tests/neo4j_server/install.sh). PARTNERGRAPH_REQUIRE_NEO4J=1 makes its absence a failure. Tests that draw their cases have no
-time limit for each, for what else the machine has to do says nothing of the program.
+time limit for each, for what else the machine has to do says nothing of the program; HYPOTHESIS_PROFILE=repeatable draws the same ones in each run.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from partnergraph.engines import open_engine
 from partnergraph.model import Engine
 
 settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 ENGINES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 

@@ -182,6 +182,20 @@ def test_dragged_borders_make_no_columns(tmp_path: Path) -> None:
     assert grid(only(read(tmp_path, body))) == [["a5", "b5", "c5"]] * 3
 
 
+def test_rows_that_merge_other_columns(tmp_path: Path) -> None:
+    """Two rows of as many cells over a row with more: each keeps the columns that it merges."""
+    body = table(
+        row("No", "Action", "Lead", "Due"),
+        row("1", "Map", cell("Police, May", '<w:gridSpan w:val="2"/>')),
+        row("2", cell("Share by the police", '<w:gridSpan w:val="2"/>'), "June"),
+        widths=(1000, 3000, 3000, 2000),
+    )
+    assert grid(only(read(tmp_path, body)))[1:] == [
+        ["1", "Map", "Police, May", "Police, May"],
+        ["2", "Share by the police", "Share by the police", "June"],
+    ]
+
+
 def test_a_border_dragged_under_a_merged_heading(tmp_path: Path) -> None:
     """A row with fewer cells is fitted to the columns of the others."""
     body = table(

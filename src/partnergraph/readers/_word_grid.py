@@ -48,8 +48,10 @@ def columns(rows: Sequence[Bounds]) -> list[list[tuple[int, int]]]:
         middle = _middle(alike[size])
         pattern = _moved(middle, usual)
         usual = usual or pattern
+        finer = {bound for row in rows if len(row) > size for bound in row}
         for row in set(alike[size]):
-            mended[row] = pattern if _is_over(row, middle) else _moved(row, usual)
+            dragged = _is_over(row, middle) and not _is_merged(row, middle, finer)
+            mended[row] = pattern if dragged else _moved(row, usual)
     lines = sorted({bound for row in mended.values() for bound in row})
     found = {
         row: [(bisect_left(lines, start), bisect_left(lines, end) - 1) for start, end in pairwise(bounds)]
@@ -72,6 +74,11 @@ def _is_over(row: Bounds, other: Bounds) -> bool:
         min(right, other_right) - max(left, other_left) > min(right - left, other_right - other_left) / 2
         for (left, right), (other_left, other_right) in zip(pairwise(row), pairwise(other), strict=True)
     )
+
+
+def _is_merged(row: Bounds, other: Bounds, finer: set[int]) -> bool:
+    """Return whether a row merges other columns than another does: rows with more cells have all of its borders, far from those."""
+    return finer.issuperset(row) and max(abs(one - two) for one, two in zip(row, other, strict=True)) > _NEAR
 
 
 def _moved(row: Bounds, usual: Bounds) -> Bounds:
