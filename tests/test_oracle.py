@@ -23,7 +23,7 @@ def test_the_oracle_speaks_of_rules_that_there_are() -> None:
     assert RULES.keys() <= SHIPPED.keys()
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.integers(0, 10_000))
 def test_queries_and_oracle_find_the_same(seed: int) -> None:
     """On graphs drawn at random, with thresholds at which small graphs have findings, identity by identity."""

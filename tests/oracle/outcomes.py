@@ -33,8 +33,8 @@ def _empty_priority(w: World) -> Found:
     empty = {t for t in w.of_kind("Theme") if not any(w.open(action) for action in w.tails("IN_THEME", t))}
     for theme in empty:
         plans = w.heads("IN_PLAN", theme)
-        themes = set().union(*(w.tails("IN_PLAN", plan, "Theme") for plan in plans)) - {theme}
-        if not themes or themes - empty:
+        beside = [set(w.tails("IN_PLAN", plan, "Theme")) - {theme} for plan in plans]
+        if not plans or any(not themes or themes - empty for themes in beside):
             found.add((theme,))
     for plan in w.of_kind("Plan"):
         themes = set(w.tails("IN_PLAN", plan, "Theme"))
