@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,12 @@ def test_links_lead_somewhere(page: Path) -> None:
     """Every file that a page links to is there."""
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_wheel_holds_every_package() -> None:
+    """Each folder with modules in it is named in pyproject.toml: one that is not would be missing for whoever installs."""
+    listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
+    folders = {path.parent.relative_to(ROOT / "src") for path in (ROOT / "src" / "partnergraph").rglob("__init__.py")}
+    ours = {".".join(folder.parts) for folder in folders}
+    assert ours
+    assert ours <= listed
