@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -217,21 +217,17 @@ def _together(states: Sequence[State]) -> State:
     owners = tuple(dict.fromkeys(name for state in states for name in state.owners))
     partners = tuple(dict.fromkeys(name for state in states for name in state.partners if name not in owners))
     last = max(states, key=lambda state: state.due or date.min)
-    return State(
-        id=first.id,
-        text=first.text,
-        ref=first.ref,
-        theme=first.theme,
-        outcome=first.outcome,
+    # The words for the lead, and what else only one of them says, are not those of all together.
+    return replace(
+        first,
         owners=owners,
         partners=partners,
         due=last.due,
         due_text=last.due_text,
-        status=first.status,
-        status_text=first.status_text,
-        rag=first.rag,
-        progress=first.progress,
-        place=first.place,
+        lead_text="",
+        lead_edited=False,
+        ongoing=False,
+        updated=None,
     )
 
 
