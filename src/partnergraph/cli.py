@@ -20,7 +20,6 @@ from rich.console import Console
 from partnergraph import (
     __version__,
     console,
-    exporters,
     listing,
     pipeline,
     reading_report,
@@ -29,6 +28,7 @@ from partnergraph import (
     serving,
 )
 from partnergraph.commands.diff import diff
+from partnergraph.commands.export import export, view
 from partnergraph.commands.gaps import gaps
 from partnergraph.commands.rules import rules
 from partnergraph.commands.server import pull, push, style
@@ -236,33 +236,6 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
 
 
 @main.command()
-@SOURCES
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The page to write.")
-@AS_OF
-def view(sources: tuple[Path, ...], out: Path, as_of: date | None) -> None:
-    """Write the network page: one file that works offline."""
-    _export("network", sources, out, as_of)
-
-
-@main.command()
-@SOURCES
-@click.option("--to", "name", type=click.Choice(exporters.names()), required=True, help="What to write.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
-@AS_OF
-def export(sources: tuple[Path, ...], name: str, out: Path, as_of: date | None) -> None:
-    """Write one of the results: the accountability map, the findings, the network page, a graph file."""
-    _export(name, sources, out, as_of)
-
-
-def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None) -> None:
-    pipeline.check_target(out, sources)
-    with console.progress() as progress:
-        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
-        exporters.write(name, pipeline.analyse(opened, as_of=as_of, progress=progress), out)
-    say(f"Written: {out}")
-
-
-@main.command()
 @OPTIONAL_SOURCES
 @click.argument("cypher")
 @AS_OF
@@ -308,12 +281,14 @@ def query(
 
 
 main.add_command(diff)
+main.add_command(export)
 main.add_command(gaps)
 main.add_command(pull)
 main.add_command(push)
 main.add_command(rules)
 main.add_command(style)
 main.add_command(update)
+main.add_command(view)
 main.add_command(whatif)
 
 
