@@ -50,11 +50,20 @@ function el(name, attributes = {}, ...children) {
   return made;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+function svg(name, attributes = {}, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+}
+
 function markOf(kind) {
   const found = document.querySelector(`#kinds svg[data-kind="${kind}"]`);
   return found ? found.cloneNode(true) : el("span");
 }
 
+const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
 const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
 const severityTag = (severity) => el("span", { class: `severity ${severity}` }, severity);
 const counts = (number) => DATA.findings[number].waived === undefined; // a finding that nobody decided to live with

@@ -52,11 +52,7 @@ function lit() {
     return new Set([finding.subject, ...finding.nodes]);
   }
   if (state.item >= 0 && !state.steps) return new Set([state.item, ...TIES[state.item].filter((tie) => follows(tie)).map((tie) => tie.other)]);
-  if (state.q) return new Set([...NODES.keys()].filter(matches));
-  if (state.severity || state.rule !== "") {
-    return new Set(DATA.findings.flatMap((finding, number) => (passing(number) ? [finding.subject, ...finding.nodes] : [])));
-  }
-  return null;
+  return passed().all ? null : passed().has;
 }
 
 function nodeLook(item, bright) {
@@ -140,8 +136,6 @@ function caption(shown) {
   return "";
 }
 
-const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
-
 // Show all frames and marks, as large as the room allows.
 function fit() {
   const box = byId("drawing").getBoundingClientRect();
@@ -170,7 +164,22 @@ function zoom(factor) {
   view.network.moveTo({ scale: Math.min(Math.max(view.network.getScale() * factor, 0.05), 5), animation: false });
 }
 
+function fillPictures() {
+  const groups = new Map();
+  for (const entry of DATA.pictures) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry]);
+  for (const [name, entries] of groups) {
+    const options = entries.map((entry) => option(entry.id,
+      `${short(entry.title, 70)} (${entry.at.length / 3}${entry.left ? ` of ${entry.at.length / 3 + entry.left}` : ""})`));
+    byId("picture").append(...(name === "Everything" ? options : [el("optgroup", { label: name }, ...options)]));
+  }
+}
+
 function startDrawing() {
+  fillPictures();
+  byId("picture").addEventListener("change", (event) => choose({ picture: event.target.value, item: -1, finding: -1, steps: 0 }, { step: true }));
+  byId("closer").addEventListener("click", () => zoom(1.3));
+  byId("farther").addEventListener("click", () => zoom(1 / 1.3));
+  byId("fit").addEventListener("click", fit);
   const options = {
     physics: false, layout: { improvedLayout: false }, autoResize: true,
     nodes: { chosen: false, labelHighlightBold: false },
@@ -197,3 +206,14 @@ function hover(item) {
   byId("drawing").style.cursor = item >= 0 ? "pointer" : "";
   view.network.redraw();
 }
+
+VIEWS.push({
+  id: "map",
+  title: "Map",
+  start: startDrawing,
+  says: () => `${shareOf(listed().inside.length, NODES.length, "item")} shown`,
+  render() {
+    byId("picture").value = state.picture;
+    draw();
+  },
+});

@@ -141,7 +141,7 @@ function haloed(context, text, x, y, scale) {
 const overlaps = (a, b) => a.x < b.x + b.w - 1 && b.x < a.x + a.w - 1 && a.y < b.y + b.h - 1 && b.y < a.y + a.h - 1;
 
 function badge(context, item, scale) {
-  const found = FINDINGS[item].filter((number) => counts(number) && passing(number));
+  const found = FINDINGS[item].filter((number) => counts(number) && passed().findings.includes(number));
   if (!found.length) return;
   const worst = Math.min(...found.map((number) => RANK[DATA.findings[number].severity]));
   const { x, y } = view.at.get(item);

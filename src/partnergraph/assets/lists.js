@@ -5,12 +5,12 @@ let more = { items: PAGE, findings: PAGE };
 
 const members = () => new Set(state.steps ? view.at.keys() : (picture()?.at ?? []).filter((_, i) => i % 3 === 0));
 
-// What the list holds: items of the picture that pass the filters, and, where words were typed, those found outside it.
+// What the list holds: items that pass; beside the map those of its picture, and, where words were typed, those found outside it.
 function listed() {
+  const all = passed().items;
+  if (state.view !== "map") return { inside: all, outside: [] };
   const here = members();
-  const kind = (item) => !state.hidden.has(NODES[item].kind);
-  const all = [...NODES.keys()].filter((item) => kind(item) && matches(item));
-  return { inside: all.filter((item) => here.has(item)), outside: state.q || picture()?.left ? all.filter((item) => !here.has(item)) : [] };
+  return { inside: all.filter((item) => here.has(item)), outside: passed().all && !picture()?.left ? [] : all.filter((item) => !here.has(item)) };
 }
 
 function badgeOf(item) {
@@ -71,19 +71,13 @@ function drawLists() {
     list.append(el("li", { class: "heading" }, `${numberOf(outside.length, "item")} outside the drawing`), ...outside.slice(0, PAGE).map(itemRow));
     if (!here.length) { byId("item-note").textContent = ""; rove(list); }
   }
-  const found = [...DATA.findings.keys()].filter(passing);
-  fill(byId("finding-list"), found, findingRow, "findings", byId("finding-note"));
-  const total = state.tab === "findings" ? DATA.findings.length : NODES.length;
-  const count = state.tab === "findings" ? found.length : here.length;
-  byId("status").textContent = `${count.toLocaleString("en-GB")} of ${numberOf(total, state.tab === "findings" ? "finding" : "item")} shown`;
-  byId("clear").hidden = toHash(state) === "";
+  fill(byId("finding-list"), passed().findings, findingRow, "findings", byId("finding-note"));
   for (const tab of ["items", "findings"]) {
     const on = state.tab === tab;
     byId(tab).hidden = !on;
     byId(`tab-${tab}`).setAttribute("aria-selected", String(on));
     byId(`tab-${tab}`).tabIndex = on ? 0 : -1;
   }
-  return here;
 }
 
 function startLists() {

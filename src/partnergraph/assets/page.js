@@ -1,30 +1,31 @@
 // Start: fill the selects, bind what can be pressed, and show what the address asks for.
 
-function render() {
+function fillFilters() {
   if (byId("search").value !== state.q) byId("search").value = state.q;
-  byId("picture").value = state.picture;
-  byId("severity").value = state.severity;
-  byId("rule").value = String(state.rule);
+  for (const select of document.querySelectorAll("[data-filter]")) select.value = String(state[select.dataset.filter] === -1 ? "" : state[select.dataset.filter]);
   for (const box of document.querySelectorAll("#kinds input")) box.checked = !state.hidden.has(box.value);
   for (const box of document.querySelectorAll("#ties input")) box.checked = state.lines.has(box.value);
-  draw();
-  drawTable(drawLists());
-  drawPanel();
 }
 
+const option = (value, text) => el("option", { value: String(value) }, short(text, 70));
+
+// Each filter offers what the register has; one that could not part anything is left out.
 function fillSelects() {
-  const groups = new Map();
-  for (const entry of DATA.pictures) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry]);
-  for (const [name, entries] of groups) {
-    const options = entries.map((entry) => el("option", { value: entry.id },
-      `${short(entry.title, 70)} (${entry.at.length / 3}${entry.left ? ` of ${entry.at.length / 3 + entry.left}` : ""})`));
-    byId("picture").append(...(name === "Everything" ? options : [el("optgroup", { label: name }, ...options)]));
+  const severities = new Set(DATA.findings.map((finding) => finding.severity));
+  const rules = new Set(DATA.findings.map((finding) => finding.rule));
+  const several = [...NODES.keys()].filter((item) => NODES[item].kind === "Plan").length > 1;
+  const nameIn = (item) => (NODES[item].kind === "Theme" && several ? `${NODES[item].label} (${nameOf(heads(item, "IN_PLAN")[0] ?? item)})` : NODES[item].label);
+  const groups = (name) => [...new Set(ACTIONS.flatMap((action) => belongs(action, name)))].sort((a, b) => a - b).map((item) => option(item, nameIn(item)));
+  const offered = {
+    ...Object.fromEntries(GROUP_FILTERS.map((name) => [name, groups(name)])),
+    severity: Object.keys(RANK).filter((severity) => severities.has(severity)).map((severity) => option(severity, severity)),
+    rule: [...DATA.rules.entries()].filter(([number]) => rules.has(number)).map(([number, rule]) => option(number, rule.title)),
+    status: STATUSES.map((status) => option(status, status)),
+  };
+  for (const [name, options] of Object.entries(offered)) {
+    byId(`only-${name}`).append(...options);
+    byId(`only-${name}`).parentElement.hidden = options.length < 2;
   }
-  const found = new Set(DATA.findings.map((finding) => finding.severity));
-  byId("severity").append(...Object.keys(RANK).filter((severity) => found.has(severity)).map((severity) => el("option", { value: severity }, severity)));
-  const ruled = new Set(DATA.findings.map((finding) => finding.rule));
-  byId("rule").append(...[...DATA.rules.entries()].filter(([number]) => ruled.has(number))
-    .map(([number, rule]) => el("option", { value: String(number) }, short(rule.title, 70))));
 }
 
 function toggled(set, value) {
@@ -53,19 +54,18 @@ function bind() {
     const first = [...here, ...outside][0];
     if (state.q && first !== undefined) openItem(first);
   });
-  byId("picture").addEventListener("change", (event) => choose({ picture: event.target.value, item: -1, finding: -1, steps: 0 }, { step: true }));
-  byId("severity").addEventListener("change", (event) => choose({ severity: event.target.value }));
-  byId("rule").addEventListener("change", (event) => choose({ rule: event.target.value === "" ? "" : Number(event.target.value) }));
+  for (const select of document.querySelectorAll("[data-filter]")) {
+    const name = select.dataset.filter;
+    const numbered = typeof fresh()[name] === "number";
+    select.addEventListener("change", () => choose({ [name]: numbered ? Number(select.value || -1) : select.value }));
+  }
   byId("kinds").addEventListener("change", (event) => choose({ hidden: toggled(state.hidden, event.target.value) }));
   byId("ties").addEventListener("change", (event) => choose({ lines: toggled(state.lines, event.target.value) }));
   byId("clear").addEventListener("click", () => {
     more = { items: PAGE, findings: PAGE };
-    choose(fresh(), { step: true });
+    choose({ ...fresh(), view: state.view }, { step: true });
     byId("search").focus();
   });
-  byId("closer").addEventListener("click", () => zoom(1.3));
-  byId("farther").addEventListener("click", () => zoom(1 / 1.3));
-  byId("fit").addEventListener("click", fit);
   for (const tab of ["items", "findings"]) byId(`tab-${tab}`).addEventListener("click", () => choose({ tab }));
   document.querySelector("[role=tablist]").addEventListener("keydown", (event) => {
     if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
@@ -78,11 +78,10 @@ function bind() {
 const narrow = matchMedia("(max-width: 62rem)");
 byId("filters").open = !narrow.matches;
 narrow.addEventListener("change", () => { byId("filters").open = !narrow.matches; });
+state = fresh();
 fillSelects();
 bind();
 startLists();
 startPanel();
-startTable();
-startDrawing();
 state = fromHash(location.hash);
 render();

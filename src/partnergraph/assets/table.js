@@ -1,4 +1,4 @@
-// The same as a table, for readers without the drawing and for paper; it is made when it is opened.
+// All items that pass as a table, for readers without the drawing and for paper.
 
 function tableRow(item) {
   const node = NODES[item];
@@ -15,16 +15,20 @@ function tableRow(item) {
     el("td", { class: "facts" }, joined), el("td", { class: "facts" }, found));
 }
 
-function drawTable(items) {
-  if (!byId("table").open) return;
-  byId("rows").replaceChildren(...items.map(tableRow));
-}
+const ROWS = 500;
 
-function startTable() {
-  byId("table").addEventListener("toggle", () => drawTable(listed().inside));
-  addEventListener("beforeprint", () => {
-    byId("table").open = true;
-    byId("filters").open = true;
-    drawTable(listed().inside);
-  });
-}
+VIEWS.push({
+  id: "items",
+  title: "All items",
+  wide: true,
+  says: () => `${shareOf(passed().items.length, NODES.length, "item")} shown`,
+  render(root) {
+    const { items } = passed();
+    const head = el("tr", {}, ...["Kind", "Name", "Facts", "Relations", "Findings"].map((name) => el("th", { scope: "col" }, name)));
+    root.replaceChildren(
+      el("div", { class: "wide-table", role: "region", "aria-label": "All that is shown, as a table", tabindex: "0" },
+        el("table", {}, el("caption", { class: "hidden" }, "Items with their facts, relations and findings"), el("thead", {}, head),
+          el("tbody", { id: "rows" }, ...items.slice(0, ROWS).map(tableRow)))),
+      items.length > ROWS ? el("p", { class: "notice" }, `The first ${ROWS} of ${numberOf(items.length, "item")}: search or filter to see others.`) : "");
+  },
+});

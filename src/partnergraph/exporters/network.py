@@ -22,7 +22,7 @@ from partnergraph.views import Frame, Mark, Network, Picture, printable
 FILE = "network.html"
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = ("data", "state", "around", "draw", "labels", "lists", "panel", "table", "page")
+_SCRIPTS = ("data", "state", "filter", "views", "around", "draw", "labels", "lists", "panel", "table", "page")
 
 
 def write(result: Result, path: Path) -> None:

@@ -1,0 +1,49 @@
+// The frame of the page: the navigation of views, the line that says how much is shown, the way up, and what is rendered.
+
+const sectionOf = (entry) => byId(`view-${entry.id}`) ?? byId("stages").appendChild(el("section", { id: `view-${entry.id}`, class: "view", hidden: true }));
+const started = new Set();
+const current = () => VIEWS.find((entry) => entry.id === state.view);
+
+// A link to the page as it would be after a choice; it works in a new tab too.
+function linkTo(change, words, attributes = {}) {
+  const link = el("a", { href: `#${toHash({ ...state, ...change })}`, ...attributes }, words);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    choose(change, { step: true });
+  });
+  return link;
+}
+
+function drawViews() {
+  const offered = VIEWS.filter((entry) => entry.id === state.view || (entry.offered?.(state) ?? true));
+  const had = document.activeElement?.closest?.("#views a")?.dataset.view;
+  byId("views").replaceChildren(...offered.map((entry) => el("li", {},
+    linkTo({ view: entry.id }, entry.title, { "data-view": entry.id, "aria-current": entry.id === state.view ? "page" : null }))));
+  if (had) document.querySelector(`#views [data-view="${had}"]`)?.focus();
+}
+
+const shareOf = (count, total, noun) => `${count.toLocaleString("en-GB")} of ${numberOf(total, noun)}`;
+
+function saysHow() {
+  const { actions, findings } = passed();
+  return `${shareOf(actions.length, ACTIONS.length, "action")} and ${shareOf(findings.length, DATA.findings.length, "finding")} shown`;
+}
+
+function render() {
+  if (!VIEWS.some((entry) => entry.id === state.view)) state.view = firstView();
+  const entry = current();
+  fillFilters();
+  drawViews();
+  for (const other of VIEWS) sectionOf(other).hidden = other !== entry;
+  const root = sectionOf(entry);
+  root.setAttribute("aria-label", entry.title);
+  byId("main").classList.toggle("wide", Boolean(entry.wide));
+  document.body.dataset.view = entry.id;
+  drawPanel();
+  if (!started.has(entry)) { started.add(entry); entry.start?.(root); }
+  entry.render(root, state);
+  drawLists();
+  byId("status").textContent = entry.says?.() ?? saysHow();
+  byId("clear").hidden = toHash({ ...state, view: firstView() }) === "";
+}
