@@ -6,7 +6,11 @@ names several, the first that holds on the day counts, and nobody is put under a
 
 from __future__ import annotations
 
-from partnergraph.views.items import Items
+from collections import Counter
+from collections.abc import Iterable
+
+from partnergraph.views.items import Item, Items
+from partnergraph.views.words import shown
 
 _UP = {"Team": ("PART_OF",), "Post": ("POST_IN",), "Person": ("WORKS_FOR", "HOLDS")}
 
@@ -34,3 +38,24 @@ def holders(items: Items, post: str) -> list[str]:
     return [
         relation.tail for relation in items.into.get(post, ()) if relation.kind == "HOLDS" and items.current(relation)
     ]
+
+
+def acting_for(items: Items) -> dict[str, frozenset[str]]:
+    """Return, for each agency, team, post and person, the ids of all agencies it is or belongs to, whatever the dates.
+
+    Where a person works counts and not what post they hold, as for the rule on pairs without an agreement.
+    """
+    found: dict[str, frozenset[str]] = {item.id: frozenset((item.id,)) for item in items.of("Agency")}
+    for kind in ("Team", "Post", "Person"):
+        for item in items.of(kind):
+            above = (found.get(head.id, frozenset()) for head in items.heads(item.id, _UP[kind][0]))
+            found[item.id] = frozenset().union(*above)
+    return found
+
+
+def short_names(parties: Iterable[Item]) -> dict[str, str]:
+    """Return the abbreviation of each of these parties, or its name where it has none or shares it with another."""
+    listed = list(parties)
+    short = {party.id: shown(party.facts.get("abbreviation")) for party in listed}
+    times = Counter(short.values())
+    return {party.id: name if (name := short[party.id]) and times[name] == 1 else party.label for party in listed}

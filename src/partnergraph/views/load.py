@@ -134,9 +134,9 @@ class Load:
 def load(result: Result) -> Load:
     """Return who leads what in a result."""
     items = index(result)
-    tasks = {action.id: _task(items, action, number) for number, action in enumerate(items.actions())}
-    parties = {item.id: _party(items, item, tasks, posts=False) for item in items.of(*_KINDS)}
-    people = (_party(items, person, tasks, posts=True) for person in items.of("Person"))
+    listed_tasks = tasks(items)
+    parties = {item.id: _party(items, item, listed_tasks, posts=False) for item in items.of(*_KINDS)}
+    people = (_party(items, person, listed_tasks, posts=True) for person in items.of("Person"))
     agency = bodies.agencies(items)
     under: dict[str, list[Party]] = {}
     for party in parties.values():
@@ -152,8 +152,13 @@ def load(result: Result) -> Load:
         ),
         _by_name(party for party in people if party.tasks),
         tuple(sorted((body.name for body in made if not body.actions), key=natural)),
-        _exceptions(items, tasks, found_by(result)),
+        _exceptions(items, listed_tasks, found_by(result)),
     )
+
+
+def tasks(items: Items) -> dict[str, Task]:
+    """Return every action by its id, in the order of the plans."""
+    return {action.id: _task(items, action, number) for number, action in enumerate(items.actions())}
 
 
 def _by_name(parties: Iterable[Party]) -> tuple[Party, ...]:
