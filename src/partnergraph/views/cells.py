@@ -67,7 +67,7 @@ def plan_cells(items: Items, chosen: Sequence[Item]) -> list[tuple[Item | None, 
         return next((head.id for head in items.heads(item.id, kind) if head.id in present), "")
 
     themes: dict[str, dict[str, list[Item]]] = {item.id: {} for item in chosen if item.kind == "Plan"}
-    for action in sorted((item for item in chosen if item.kind == "Action"), key=items.reading_order):
+    for action in sorted((item for item in chosen if item.kind == "Action"), key=lambda item: items.number[item.id]):
         themes.setdefault(above(action, "IN_PLAN"), {}).setdefault(above(action, "IN_THEME"), []).append(action)
     for theme in sorted((item for item in chosen if item.kind == "Theme"), key=lambda item: item.id):
         themes.setdefault(above(theme, "IN_PLAN"), {}).setdefault(theme.id, [])
@@ -115,11 +115,10 @@ def party_cells(items: Items, chosen: Sequence[Item], agency: Mapping[str, str])
     for item in chosen:
         if item.kind == "Agency" and item.id not in groups and item.id not in aside:
             groups.setdefault("Agency", []).append(item)
-    number = {action.id: place for place, action in enumerate(items.actions())}
 
     def order(item: Item) -> tuple[object, ...]:
-        named = [number[action.id] for action in items.heads(item.id, "ASSIGNED")]
-        return (_KINDS.index(item.kind), min(named, default=len(number)), natural(item.label), item.id)
+        named = [items.number[near] for near in items.near[item.id] & present if near in items.number]
+        return (_KINDS.index(item.kind), min(named, default=len(items.number)), natural(item.label), item.id)
 
     cells = []
     for key, members in groups.items():
@@ -138,9 +137,7 @@ def bystanders(items: Items, chosen: Sequence[Item], agency: Mapping[str, str]) 
     filled = {agency[item.id] for item in chosen if agency.get(item.id, item.id) != item.id}
 
     def alone(item: Item) -> bool:
-        ends = [(relation.kind, relation.head) for relation in items.out.get(item.id, ())]
-        ends += [(relation.kind, relation.tail) for relation in items.into.get(item.id, ())]
-        return not any(kind not in {"MENTIONS", "SERVES"} and end in present for kind, end in ends)
+        return all(items[near].kind == "Area" for near in items.near[item.id] & present)
 
     return [item for item in chosen if item.kind == "Agency" and item.id not in filled and alone(item)]
 

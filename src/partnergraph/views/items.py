@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from partnergraph.model import Finding, Graph, Place, Result
@@ -52,7 +53,7 @@ class Relation:
     facts: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Items:
     """All items by id, and the relations that leave (`out`) and reach (`into`) each of them."""
 
@@ -84,7 +85,24 @@ class Items:
 
     def actions(self) -> list[Item]:
         """Return the actions in the order of the plans."""
-        return sorted(self.of("Action"), key=self.reading_order)
+        return sorted(self.of("Action"), key=lambda action: self.number[action.id])
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The place of each action among all of them, in the order of the plans."""
+        return {
+            action.id: place for place, action in enumerate(sorted(self.of("Action"), key=self.reading_order))
+        }
+
+    @cached_property
+    def near(self) -> Mapping[str, frozenset[str]]:
+        """What each item is joined to, but for the names that stand in the words of an action."""
+        joined: dict[str, set[str]] = defaultdict(set)
+        for relation in self.relations:
+            if relation.kind != "MENTIONS":
+                joined[relation.tail].add(relation.head)
+                joined[relation.head].add(relation.tail)
+        return {item_id: frozenset(joined.get(item_id, ())) for item_id in self.by_id}
 
     def reading_order(self, item: Item) -> tuple[Any, ...]:
         """Return a key that sorts actions as their plans print them, and other items by name."""

@@ -72,8 +72,10 @@ def arrange(items: Items, members: Iterable[str], agency: Mapping[str, str]) -> 
     bands = {kind: [item for item in chosen if item.kind == kind] for kind in ("Board", "Agreement", "Contact", "Area")}
     bands["Agency"] = bystanders(items, chosen, agency)
     most = max((len(cells) for _, cells in plans), default=1)
+    present = frozenset(item.id for item in chosen)
+    near = {item_id: sorted(items.near[item_id] & present) for item_id in sorted(present)}
     tried = [
-        _Picture(items, plans, parties, columns, beside)
+        _Picture(near, plans, parties, columns, beside)
         for columns in range(1, min(max(most, 1), 6) + 1)
         for beside in range(1, min(max(-(-len(parties) // 2), 1), 4) + 1)
     ]
@@ -85,13 +87,13 @@ class _Picture:
 
     def __init__(
         self,
-        items: Items,
+        near: Mapping[str, list[str]],
         plans: list[tuple[Item | None, list[Cell]]],
         parties: list[Cell],
         columns: int,
         beside: int,
     ) -> None:
-        self.items, self.plans, self.parties = items, plans, parties
+        self.near, self.plans, self.parties = near, plans, parties
         self.columns, self.beside = columns, beside
         self.at: dict[str, tuple[float, float]] = {}
         self.frames: list[Frame] = []
@@ -142,12 +144,12 @@ class _Picture:
     def _ends(self, cell: Cell) -> Iterator[tuple[float, float]]:
         """Where lines from a cell's members lead, as far as it is placed."""
         for item_id in cell.inside:
-            yield from (self.at[other] for other in _neighbours(self.items, item_id) if other in self.at)
+            yield from (self.at[other] for other in self.near[item_id] if other in self.at)
 
     def _pull(self, cell: Cell) -> tuple[float, float] | None:
         """The mean place of what a cell's members are joined to, None if nothing of it is placed."""
         ends = list(self._ends(cell))
-        return (float(np.mean([x for x, _ in ends])), float(np.mean([y for _, y in ends]))) if ends else None
+        return (sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends)) if ends else None
 
     def _sides(self, centre: float) -> tuple[list[Cell], list[Cell]]:
         pulls = {id(cell): self._pull(cell) or (centre, np.inf) for cell in self.parties}
@@ -220,15 +222,6 @@ class _Picture:
         """Sort items by how far to the left what they are joined to sits."""
         pulls = {}
         for item in members:
-            xs = [self.at[other][0] for other in _neighbours(self.items, item.id) if other in self.at]
-            pulls[item.id] = float(np.mean(xs)) if xs else np.inf
+            xs = [self.at[other][0] for other in self.near[item.id] if other in self.at]
+            pulls[item.id] = sum(xs) / len(xs) if xs else np.inf
         return sorted(members, key=lambda item: (pulls[item.id], natural(item.label), item.id))
-
-
-def _neighbours(items: Items, item_id: str) -> Iterable[str]:
-    for relation in items.out.get(item_id, ()):
-        if relation.kind != "MENTIONS":
-            yield relation.head
-    for relation in items.into.get(item_id, ()):
-        if relation.kind != "MENTIONS":
-            yield relation.tail
