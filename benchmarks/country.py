@@ -36,7 +36,8 @@ class Country:
 
     def edge(self, kind: str, tail: str, head: str, **facts: Any) -> None:
         """Add an edge; the kinds of its ends are told by their ids."""
-        self.edges[kind].append({"from": tail, "to": head} | facts)
+        place = None if self.often(0.001) else f"register.xlsx, row {len(self.edges[kind]) + 2}"
+        self.edges[kind].append({"from": tail, "to": head, "place": place} | facts)
 
     def often(self, share: float) -> bool:
         """Whether something that happens in this share of cases happens now."""

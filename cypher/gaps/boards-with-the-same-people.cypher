@@ -21,14 +21,15 @@ picture: |
   UNION
   MATCH (b:Board) WHERE b.id = $other_id RETURN b.id AS id
 count: |
-  MATCH (b:Board)<-[:SITS_ON]-(x)-[:SITS_ON]->(c:Board)
-  WHERE b.id < c.id
-  WITH DISTINCT b, c
-  MATCH (b)<-[:SITS_ON]-(y)
-  WITH b, c, count(DISTINCT y.id) AS first
-  MATCH (c)<-[:SITS_ON]-(z)
-  WITH b, c, first, count(DISTINCT z.id) AS second
-  WHERE first >= $same_members_from AND second >= $same_members_from
+  MATCH (b:Board)<-[:SITS_ON]-(y)
+  WITH b, count(DISTINCT y.id) AS first
+  WHERE first >= $same_members_from
+  MATCH (b)<-[:SITS_ON]-(x)-[:SITS_ON]->(c:Board)
+  WHERE b.id <> c.id
+  // A pair of two such boards is met from both sides, any other from one.
+  WITH DISTINCT CASE WHEN b.id < c.id THEN b.id ELSE c.id END AS one, CASE WHEN b.id < c.id THEN c.id ELSE b.id END AS two, b.id AS met
+  WITH one, two, count(*) AS sides
+  WHERE sides = 2
   RETURN count(*) AS count
 fires_on:
   - when: four of five sit on both
@@ -52,14 +53,18 @@ silent_on:
     graph: |
       CREATE (:Board {id: 'b1', name: 'Executive'}), (:Board {id: 'b2', name: 'Panel'})
 ---*/
-MATCH (b:Board)<-[:SITS_ON]-(x)-[:SITS_ON]->(c:Board)
+MATCH (b:Board)<-[:SITS_ON]-(y)
+WITH b, count(DISTINCT y.id) AS first
+WHERE first >= $same_members_from
+MATCH (b)<-[:SITS_ON]-(x)-[:SITS_ON]->(c:Board)
 WHERE b.id < c.id
-WITH b, c, count(DISTINCT x.id) AS shared, collect(DISTINCT x.id) AS nodes
-MATCH (b)<-[:SITS_ON]-(y)
-WITH b, c, shared, nodes, count(DISTINCT y.id) AS first
+WITH b, c, first, count(DISTINCT x.id) AS shared
+// What is too little of one board is too little of both together.
+WHERE 100 * shared >= $same_members_share * first
 MATCH (c)<-[:SITS_ON]-(z)
-WITH b, c, shared, nodes, first, count(DISTINCT z.id) AS second
-WHERE first >= $same_members_from AND second >= $same_members_from
-  AND 100 * shared >= $same_members_share * (first + second - shared)
+WITH b, c, first, shared, count(DISTINCT z.id) AS second
+WHERE second >= $same_members_from AND 100 * shared >= $same_members_share * (first + second - shared)
+MATCH (b)<-[:SITS_ON]-(x)-[:SITS_ON]->(c)
+WITH b, c, first, shared, second, collect(DISTINCT x.id) AS nodes
 RETURN b.id AS board_id, c.id AS other_id, b.name AS board, c.name AS other, shared, nodes,
        first + second - shared AS together, round(100.0 * shared / (first + second - shared), 0) AS share

@@ -31,6 +31,7 @@ from partnergraph.commands.diff import diff
 from partnergraph.commands.export import export, view
 from partnergraph.commands.gaps import gaps
 from partnergraph.commands.rules import rules
+from partnergraph.commands.score import score
 from partnergraph.commands.server import pull, push, style
 from partnergraph.commands.update import update
 from partnergraph.commands.whatif import whatif
@@ -286,6 +287,7 @@ main.add_command(gaps)
 main.add_command(pull)
 main.add_command(push)
 main.add_command(rules)
+main.add_command(score)
 main.add_command(style)
 main.add_command(update)
 main.add_command(view)

@@ -1,0 +1,142 @@
+"""The accountability score: of the open actions, how many have what makes somebody answerable for them.
+
+In: a Graph; the actions that a rule found to share information without an agreement. Out: Scores of the whole, of each plan, theme and agency,
+each part with its denominator. Refuses nothing.
+
+An action is answered for where exactly one person or post leads it: is accountable or, where nobody is ranked, named. A person and the
+post that they hold are one; bodies beside them are passed over. It has a board where it or its plan reports to one. An agreement is asked
+for only where its words speak of sharing personal data.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from partnergraph.model import Graph
+
+PARTS = ("one lead", "date", "outcome", "board", "agreement")
+_ENDED = {"done", "closed", "withdrawn"}
+_BELONGS = ("PART_OF", "WORKS_FOR", "POST_IN", "HOLDS")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many actions of a plan, theme or agency have each part, of how many that should.
+
+    Attributes:
+        scope: all, plan, theme or agency.
+        name: Which.
+        open: Its open actions.
+        whole: Those that have every part that they should have.
+        parts: For each of `PARTS`, how many have it and how many should.
+    """
+
+    scope: str
+    name: str
+    open: int
+    whole: int
+    parts: dict[str, tuple[int, int]]
+
+
+def scores(graph: Graph, without_agreement: Collection[str] | None) -> tuple[Score, ...]:
+    """Return the scores of a graph: all first, then plans, themes and agencies by name.
+
+    Args:
+        graph: The graph.
+        without_agreement: Ids of actions that share information and no agreement covers them; None where nobody could
+            look, and then no action has one.
+    """
+    leads = _leads(graph)
+    held = {(row["from"], row["to"]) for row in _rows(graph, "HOLDS")}
+    people = {kind: set(graph.nodes[kind]["id"]) for kind in ("Person", "Post")}
+    plans, themes = _heads(graph, "IN_PLAN"), _heads(graph, "IN_THEME")
+    boards = {tail for tail, found in _heads(graph, "REPORTS_TO", "Board").items() if found}
+    names = {
+        node: name for frame in graph.nodes.values() for node, name in zip(frame["id"], frame["name"], strict=True)
+    }
+    agencies = _agencies(graph)
+    groups: dict[tuple[str, str], list[dict[str, bool | None]]] = defaultdict(list)
+    groups["all", ""] = []
+    for action in graph.nodes["Action"].to_dict("records"):
+        if action["status"] in _ENDED:
+            continue
+        own = str(action["id"])
+        who = leads.get(own, set())
+        has: dict[str, bool | None] = {
+            "one lead": _people(who & (people["Person"] | people["Post"]), held) == 1,
+            "date": action["due"] is not None,
+            "outcome": bool((action["outcome"] or "").strip()),
+            "board": own in boards or bool(boards & plans.get(own, set())),
+            "agreement": None,
+        }
+        if action["shares_data"]:
+            has["agreement"] = without_agreement is not None and own not in without_agreement
+        groups["all", ""].append(has)
+        of_leads = {agency for lead in who for agency in agencies.get(lead, ())}
+        for scope, nodes in (("plan", plans.get(own, ())), ("theme", themes.get(own, ())), ("agency", of_leads)):
+            for node in nodes:
+                groups[scope, node].append(has)
+    order = ("all", "plan", "theme", "agency")
+    made = [_score(scope, names.get(node, ""), some) for (scope, node), some in groups.items()]
+    return tuple(sorted(made, key=lambda one: (order.index(one.scope), one.name)))
+
+
+def _score(scope: str, name: str, actions: list[dict[str, bool | None]]) -> Score:
+    asked = {part: [has[part] for has in actions if has[part] is not None] for part in PARTS}
+    return Score(
+        scope,
+        name,
+        len(actions),
+        sum(all(value is not False for value in has.values()) for has in actions),
+        {part: (sum(map(bool, found)), len(found)) for part, found in asked.items()},
+    )
+
+
+def _rows(graph: Graph, kind: str) -> Iterator[dict[str, Any]]:
+    for row in graph.edges[kind].to_dict("records"):
+        yield {str(name): value for name, value in row.items()}
+
+
+def _heads(graph: Graph, kind: str, head: str = "") -> dict[str, set[str]]:
+    """The nodes to which each node has an edge of a kind."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _rows(graph, kind):
+        if not head or row["to_kind"] == head:
+            found[row["from"]].add(row["to"])
+    return found
+
+
+def _leads(graph: Graph) -> dict[str, set[str]]:
+    """Who leads each action: those accountable, else, where nobody delivers either, those named."""
+    by_role: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in _rows(graph, "ASSIGNED"):
+        if row["from_kind"] != "Placeholder":
+            by_role[row["to"]][row["role"] or "named"].add(row["from"])
+    return {
+        action: roles["accountable"] or (set() if roles["responsible"] else roles["named"])
+        for action, roles in by_role.items()
+    }
+
+
+def _people(who: set[str], held: Collection[tuple[str, str]]) -> int:
+    """How many people lead: a person and the post that they hold are one."""
+    return len({one for one in who if not any((other, one) in held for other in who)})
+
+
+def _agencies(graph: Graph) -> dict[str, set[str]]:
+    """The agencies for which each party acts, itself or through its team or post."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for kind in _BELONGS:
+        for tail, heads in _heads(graph, kind).items():
+            above[tail] |= heads
+    own = set(graph.nodes["Agency"]["id"])
+    found: dict[str, set[str]] = {agency: {agency} for agency in own}
+    for party in above:
+        reached = {party}
+        for _ in range(3):
+            reached |= {head for node in reached for head in above.get(node, ())}
+        found[party] = reached & own
+    return found
