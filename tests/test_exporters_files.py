@@ -50,7 +50,7 @@ def test_the_workbook_has_a_summary_and_a_sheet_a_family_with_findings(tmp_path)
     heads = rows[10]
     named = {row[1]: dict(zip(heads, row, strict=True)) for row in rows[11:]}
     assert named["OWN-01"]["Result"] == "2 of 25 open actions"
-    assert named["OWN-01"]["Thresholds used"] == "most 5; share 0.2"
+    assert named["OWN-01"]["Thresholds used"] == "most 5, share 0.2"
     assert named["XB-02"]["Result"] == "not assessed: the register lists no contacts"
     assert named["XB-02"]["Findings"] is None
 

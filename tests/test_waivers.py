@@ -216,4 +216,4 @@ def test_cases_of_a_rule_may_say_which_waivers_are_idle() -> None:
     source = next(rule for rule in RULES if rule.id == "waiver-expired-or-unused").source
     assert rules.check(source, "waiver-expired-or-unused") == []
     broken = rules.check(source.replace("idle_waivers: [w1]", "as_of: [w1]"), "waiver-expired-or-unused")
-    assert any("params of a case are parameters of the rule" in problem for problem in broken)
+    assert any("params of a case are parameters of the rule" in problem.says for problem in broken)

@@ -25,6 +25,7 @@ from partnergraph import (
     reading_report,
     register,
     reviewing,
+    rule_choice,
     serving,
 )
 from partnergraph.commands.diff import diff
@@ -39,7 +40,7 @@ from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError, PartnergraphError
 from partnergraph.exporters.csv import csv_text
 from partnergraph.model import Finding
-from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, PLANS, SET, SOURCES, need_sources
+from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, PLANS, RULES, SET, SOURCES, need_sources
 
 FOUND, FAILED = 1, 2
 WORST = 10
@@ -71,10 +72,18 @@ def main() -> None:
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Folder for the results.")
 @AS_OF
 @SET
-def report(sources: tuple[Path, ...], out: Path, as_of: date | None, settings: tuple[tuple[str, Any], ...]) -> None:
+@RULES
+def report(
+    sources: tuple[Path, ...],
+    out: Path,
+    as_of: date | None,
+    settings: tuple[tuple[str, Any], ...],
+    rules_folder: Path | None,
+) -> None:
     """Do the main job: read plans, find the gaps, write the register, the pages and the lists."""
     with console.progress() as progress:
-        made = pipeline.report(sources, out, as_of=as_of, parameters=dict(settings), progress=progress)
+        chosen = rule_choice.rules_for(sources, rules_folder)
+        made = pipeline.report(sources, out, as_of=as_of, chosen=chosen, parameters=dict(settings), progress=progress)
     result = made.result
     found = result.findings.standing
     waived = len(result.findings.waived)
@@ -240,6 +249,7 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
 @OPTIONAL_SOURCES
 @click.argument("cypher")
 @AS_OF
+@SET
 @ENGINE
 @NAME
 @click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most this many rows.")
@@ -250,6 +260,7 @@ def query(
     sources: tuple[Path, ...],
     cypher: str,
     as_of: date | None,
+    settings: tuple[tuple[str, Any], ...],
     engine: str,
     name: str | None,
     limit: int,
@@ -263,10 +274,12 @@ def query(
     said: tuple[str, ...] = ()
     with console.progress() as progress:
         if not sources:
-            rows, said = serving.query(engine, cypher, name=name, as_of=as_of, limit=limit, progress=progress)
+            rows, said = serving.query(
+                engine, cypher, dict(settings), name=name, as_of=as_of, limit=limit, progress=progress
+            )
         else:
             opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
-            rows = pipeline.query(opened, cypher, as_of=as_of, engine=engine, limit=limit)
+            rows = pipeline.query(opened, cypher, dict(settings), as_of=as_of, engine=engine, limit=limit)
     if form == "json":
         click.echo(json.dumps(rows.dicts(), ensure_ascii=False, default=str, indent=1))
     elif form == "csv":

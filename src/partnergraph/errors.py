@@ -48,7 +48,9 @@ class RuleError(PartnergraphError):
 
 
 class QueryError(PartnergraphError):
-    """A user's query was refused or failed."""
+    """A user's query was refused or failed; `line` is the line of it where that is known, else 0."""
+
+    line = 0
 
 
 class EngineError(PartnergraphError):

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from partnergraph import rules as rule_files
 from partnergraph.errors import EngineError, QueryError, RuleError
 from partnergraph.model import Assessment, Engine, Finding, Findings, Graph
-from partnergraph.rules import Case, Rule, days
+from partnergraph.rules import Case, Problem, Rule, days
 from partnergraph.rules.form import IDLE
 from partnergraph.schema import NODES
 from partnergraph.waivers import Waivers
@@ -60,6 +60,7 @@ def find(
     rules: Sequence[Rule],
     as_of: date,
     parameters: Mapping[str, Any] | None = None,
+    set_by: Mapping[str, str] | None = None,
 ) -> Findings:
     """Return what `rules` find on the graph that `engine` holds.
 
@@ -69,6 +70,7 @@ def find(
         rules: The rules to run; the assessments come in this order.
         as_of: The day against which dates are judged, `$as_of` in the queries.
         parameters: Thresholds by name, which overrule the rules' own; one name means the same in every rule.
+        set_by: Who set these, by name, as outputs say it.
 
     Raises:
         RuleError: A rule breaks its promise, or a threshold is unknown or of the wrong kind.
@@ -88,9 +90,10 @@ def find(
             if rule.id not in ran and not _is_last(rule) and accepted.concern(rule):
                 accepted.mark(assess(rule, engine, as_of, given, about), rule)
     last = given | {IDLE: accepted.idle()}
+    said = (one or assess(rule, engine, as_of, last, about) for rule, one in zip(rules, found, strict=True))
+    by = set_by or {}
     return Findings(
-        as_of,
-        tuple(said or assess(rule, engine, as_of, last, about) for rule, said in zip(rules, found, strict=True)),
+        as_of, tuple(replace(one, set_by={name: by[name] for name in one.parameters if name in by}) for one in said)
     )
 
 
@@ -124,19 +127,22 @@ def assess(
         EngineError: The database failed.
     """
     params = {name: _fitting(rule, name, given.get(name, default)) for name, default in rule.params.items()}
+    asks = rule.count
     try:
         lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need)]
         if lacking:
             return _assessment(rule, params, not_assessed=" and ".join(lacking))
         asked = params | {IDLE: given.get(IDLE, [])}
         total = _total(rule, engine, as_of, asked)
+        asks = rule.query
         rows = _rows(rule, engine, as_of, asked)
     except QueryError as error:
-        raise RuleError(str(error), where=f"{rule.id}.cypher") from None
+        told = _located(rule, asks, error)
+        raise RuleError(told.says, where=f"{_file(rule)}:{told.line}" if told.line else _file(rule)) from None
     if len(rows) > total:
         raise RuleError(
             f"The rule finds {len(rows)} and counts only {total} {rule.of[1]}.",
-            where=f"{rule.id}.cypher",
+            where=_file(rule),
             todo="Let `count` count all that may be found.",
         )
     findings = tuple(_finding(rule, row, about) for row in rows)
@@ -161,6 +167,17 @@ def picture(
     params = identity | {name: (given or {}).get(name, default) for name, default in rule.params.items()}
     answer = engine.run(rule.picture, _asked(rule.picture, as_of, params))
     return tuple(dict.fromkeys((finding.subject, *sorted(row[0] for row in answer.rows if row[0] is not None))))
+
+
+def _file(rule: Rule) -> str:
+    return rule.file or f"{rule.id}.cypher"
+
+
+def _located(rule: Rule, query: str, error: QueryError) -> Problem:
+    """What an engine says of one of a rule's queries, with the line of the file; 0 where the engine names none."""
+    first = rule.source.rfind(query) if query == rule.query else rule.source.find(query.split("\n", 1)[0])
+    line = rule.source.count("\n", 0, first) + error.line if first >= 0 and error.line else 0
+    return Problem(line, str(error))
 
 
 def _fitting(rule: Rule, name: str, value: Any) -> Any:
@@ -194,7 +211,7 @@ def _asked(query: str, as_of: date, params: Mapping[str, Any]) -> dict[str, Any]
 def _total(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) -> int:
     answer = engine.run(rule.count, _asked(rule.count, as_of, params))
     if len(answer.rows) != 1 or answer.columns != ("count",) or not isinstance(answer.rows[0][0], int):
-        raise RuleError("`count` must answer with one number.", where=f"{rule.id}.cypher")
+        raise RuleError("`count` must answer with one number.", where=_file(rule))
     return int(answer.rows[0][0])
 
 
@@ -202,7 +219,7 @@ def _rows(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) ->
     answer = engine.run(rule.query, _asked(rule.query, as_of, params))
     for column in rule.identity:
         if column not in answer.columns:
-            raise RuleError(f"The identity column {column} is not returned.", where=f"{rule.id}.cypher")
+            raise RuleError(f"The identity column {column} is not returned.", where=_file(rule))
     seen: set[tuple[Any, ...]] = set()
     rows = []
     for row in answer.dicts():
@@ -210,7 +227,7 @@ def _rows(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) ->
         if identity[0] is None or identity in seen:
             words = ", ".join(str(value) for value in identity)
             says = "has a row without a subject" if identity[0] is None else f"has two rows for one finding ({words})"
-            raise RuleError(f"The answer {says}.", where=f"{rule.id}.cypher")
+            raise RuleError(f"The answer {says}.", where=_file(rule))
         seen.add(identity)
         rows.append({column: _sorted(value) if isinstance(value, list) else value for column, value in row.items()})
     # The two engines answer in orders of their own.
@@ -237,7 +254,7 @@ def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Fi
     if subject.kind not in rule.subject:
         raise RuleError(
             f"A finding is about {subject.kind} {subject.name}, and the subject is {_english(rule.subject)}.",
-            where=f"{rule.id}.cypher",
+            where=_file(rule),
         )
     return Finding(
         key="|".join([rule.id, *(_escaped(value) for value in identity)]),
@@ -288,6 +305,7 @@ def _assessment(
         not_assessed=not_assessed,
         sentence=sentence,
         parameters=params,
+        origin=rule.origin,
     )
 
 
@@ -321,22 +339,22 @@ def _english(values: Sequence[Any]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def try_rule(rule: Rule, engine: Engine) -> list[str]:
+def try_rule(rule: Rule, engine: Engine) -> list[Problem]:
     """Return what is wrong with a rule when its queries and its cases are tried on `engine`; empty if nothing is.
 
     The cases replace whatever the engine holds; they are judged as of `CASE_DAY`.
     """
-    problems = []
+    problems: list[Problem] = []
     # An identity is compiled as a text, which it is but for a date or a number.
     given = {**dict.fromkeys(rule.identity, ""), **rule.params}
     for query in filter(None, (rule.count, rule.query, rule.picture)):
         try:
             engine.compile(query, _asked(query, CASE_DAY, given))
         except QueryError as error:
-            problems.append(str(error))
+            problems.append(_located(rule, query, error))
     if not problems:
         problems += [
-            f"line {case.line}: {problem}"
+            Problem(case.line, problem)
             for case in (*rule.fires_on, *rule.silent_on)
             for problem in _try(rule, case, engine)
         ]

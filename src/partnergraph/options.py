@@ -50,6 +50,13 @@ PLANS = click.argument("plans", nargs=-1, required=True, type=click.Path(path_ty
 DAY = _Day()
 AS_OF = click.option("--as-of", type=DAY, help="Judge dates as on this day (default: the register's, else today).")
 SET = click.option("--set", "settings", type=_Setting(), multiple=True, help="A threshold, such as overload=8.")
+RULES = click.option(
+    "--rules",
+    "rules_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder of rules of your own, run beside the shipped ones (default: the folder rules beside the register).",
+)
 NAME = click.option(
     "--name", help="The register's name on the server (default: the file's name, or the only one there)."
 )

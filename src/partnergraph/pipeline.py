@@ -214,8 +214,10 @@ def assess(
 ) -> Result:
     """Return what the rules find on a graph that an engine holds; see `analyse`."""
     day, run = day_of(opened, as_of), rules.shipped() if chosen is None else tuple(chosen)
-    thresholds = register.thresholds(opened, {name for rule in rules.shipped() for name in rule.params})
-    found = gaps.find(built, database, run, as_of=day, parameters={**thresholds, **(parameters or {})})
+    thresholds = register.thresholds(opened, {name for rule in (*rules.shipped(), *run) for name in rule.params})
+    given = {**thresholds, **(parameters or {})}
+    set_by = {name: "set for this run" if name in (parameters or {}) else "set in the register" for name in given}
+    found = gaps.find(built, database, run, as_of=day, parameters=given, set_by=set_by)
     return Result(register.title(opened), day, opened, built, history.marked(found, history.seen(opened)))
 
 
@@ -229,6 +231,7 @@ def what_if(
     changes: Sequence[Change],
     *,
     as_of: date | None = None,
+    chosen: Sequence[Rule] | None = None,
     parameters: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
 ) -> Scenario:
@@ -238,6 +241,7 @@ def what_if(
         opened: The register.
         changes: Who leaves, hands over, or becomes part of whom, one after the other.
         as_of: The day against which dates are judged; see `day_of`.
+        chosen: The rules to run; all shipped ones if None.
         parameters: Thresholds by name; see `analyse`.
         progress: Told what is being done.
 
@@ -246,7 +250,8 @@ def what_if(
     """
     changed, made = whatif.changed(opened, changes)
     before, after = (
-        analyse(one, as_of=day_of(opened, as_of), parameters=parameters, progress=progress) for one in (opened, changed)
+        analyse(one, as_of=day_of(opened, as_of), chosen=chosen, parameters=parameters, progress=progress)
+        for one in (opened, changed)
     )
     return whatif.compared(made, before, after)
 
@@ -298,6 +303,7 @@ def report(
     out: Path,
     *,
     as_of: date | None = None,
+    chosen: Sequence[Rule] | None = None,
     parameters: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
 ) -> Report:
@@ -320,7 +326,7 @@ def report(
         opened = to_register(plans, as_of=as_of)
         if stood is not None:
             opened = Register({**opened.sheets, **{name: stood[name] for name in _LASTING}})
-    result = _remembered(analyse(opened, as_of=as_of, parameters=parameters, progress=progress))
+    result = _remembered(analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, progress=progress))
     files = tuple(out / exporters.file_name(name) for name in REPORT)
     new = not out.exists()
     for path in () if new else files:
@@ -386,17 +392,3 @@ def save(opened: Register, out: Path) -> Path | None:
         kept = register.keep_beside(out)
     register.save(opened, out)
     return kept
-
-
-def check_rule(path: Path) -> list[str]:
-    """Return all that is wrong with a rule file, its query tried on the embedded engine.
-
-    Raises:
-        RuleError: The file cannot be read.
-    """
-    text = rules.read(path)
-    problems = rules.check(text, path.stem)
-    if problems:
-        return problems
-    with engines.open_engine("ladybug") as database:
-        return gaps.try_rule(rules.parse(text, path.stem), database)

@@ -117,6 +117,7 @@ def analyse(
 def query(
     address: str,
     cypher: str,
+    parameters: Mapping[str, Any] | None = None,
     *,
     name: str | None = None,
     as_of: date | None = None,
@@ -135,7 +136,7 @@ def query(
         one, _ = server.chosen(there, name)
         with Held(there, one) as held:
             day = pipeline.day_of(server.settings(there, one), as_of)
-            rows = held.run(cypher, {"as_of": day}, limit=limit)
+            rows = held.run(cypher, {"as_of": day, **rules.as_asked(parameters or {})}, limit=limit)
             said = tuple(line for line in (_where(held, one), *held.notes) if line)
     return replace(rows, columns=rules.headings(cypher, rows.columns)), said
 

@@ -6,7 +6,7 @@ there. Refuses: what holds no findings.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,12 +15,14 @@ from typing import Any
 from partnergraph import history, pipeline, register
 from partnergraph.errors import InputError
 from partnergraph.model import Past, Progress, Result, quiet
+from partnergraph.rules import Rule
 
 
 def earlier(
     source: Path,
     *,
     as_of: date,
+    chosen: Sequence[Rule] | None = None,
     parameters: Mapping[str, Any] | None = None,
     progress: Progress = quiet,
 ) -> Past:
@@ -31,6 +33,7 @@ def earlier(
     Args:
         source: A register, the folder of an earlier report, or findings that were saved as JSON, CSV or .xlsx.
         as_of: The day of now.
+        chosen: The rules to run on a register; all shipped ones if None.
         parameters: Thresholds by name; see `analyse`.
         progress: Told what is being done.
 
@@ -43,7 +46,8 @@ def earlier(
         remembered = history.seen(opened)
         day = register.as_of(opened) or max((one.last for one in remembered if one.last), default=as_of)
         return history.past_of(
-            pipeline.analyse(opened, as_of=day, parameters=parameters, progress=progress).findings, remembered
+            pipeline.analyse(opened, as_of=day, chosen=chosen, parameters=parameters, progress=progress).findings,
+            remembered,
         )
     if not source.is_dir():
         return history.read_findings(source)
@@ -51,7 +55,7 @@ def earlier(
     saved = next((source / name for name in history.NAMES if (source / name).is_file()), None)
     if saved is None:
         if register.is_register(book):
-            return earlier(book, as_of=as_of, parameters=parameters, progress=progress)
+            return earlier(book, as_of=as_of, chosen=chosen, parameters=parameters, progress=progress)
         raise InputError(
             "This folder holds no findings.", where=str(source), todo="Name a register or the folder of a report."
         )

@@ -11,18 +11,19 @@ from pathlib import Path
 
 import click
 
-from partnergraph import console, exporters, pipeline
+from partnergraph import console, exporters, pipeline, rule_choice
 from partnergraph.console import say
-from partnergraph.options import AS_OF, SOURCES
+from partnergraph.options import AS_OF, RULES, SOURCES
 
 
 @click.command()
 @SOURCES
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The page to write.")
 @AS_OF
-def view(sources: tuple[Path, ...], out: Path, as_of: date | None) -> None:
+@RULES
+def view(sources: tuple[Path, ...], out: Path, as_of: date | None, rules_folder: Path | None) -> None:
     """Write the network page: one file that works offline."""
-    _export("network", sources, out, as_of)
+    _export("network", sources, out, as_of, rules_folder)
 
 
 @click.command()
@@ -30,14 +31,16 @@ def view(sources: tuple[Path, ...], out: Path, as_of: date | None) -> None:
 @click.option("--to", "name", type=click.Choice(exporters.names()), required=True, help="What to write.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
 @AS_OF
-def export(sources: tuple[Path, ...], name: str, out: Path, as_of: date | None) -> None:
+@RULES
+def export(sources: tuple[Path, ...], name: str, out: Path, as_of: date | None, rules_folder: Path | None) -> None:
     """Write one of the results: the accountability map, the findings, the network page, a graph file."""
-    _export(name, sources, out, as_of)
+    _export(name, sources, out, as_of, rules_folder)
 
 
-def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None) -> None:
+def _export(name: str, sources: Sequence[Path], out: Path, as_of: date | None, rules_folder: Path | None) -> None:
     pipeline.check_target(out, sources)
     with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
-        exporters.write(name, pipeline.analyse(opened, as_of=as_of, progress=progress), out)
+        chosen = rule_choice.rules_for(sources, rules_folder)
+        exporters.write(name, pipeline.analyse(opened, as_of=as_of, chosen=chosen, progress=progress), out)
     say(f"Written: {out}")

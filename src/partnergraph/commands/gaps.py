@@ -13,14 +13,14 @@ from typing import Any
 import click
 
 from partnergraph import console, exporters, pipeline, serving, since
-from partnergraph.commands.rules import chosen_framework, chosen_rule
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Finding, Result
 from partnergraph.model.finding import SEVERITIES
-from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, SET, need_sources
+from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, RULES, SET, need_sources
+from partnergraph.rule_choice import chosen_framework, chosen_rule, rules_for
 from partnergraph.rules import Framework
-from partnergraph.views import waived_words
+from partnergraph.views import basis, waived_words
 
 FOUND = 1
 ARISEN = ("new", "returned")
@@ -38,6 +38,7 @@ ARISEN = ("new", "returned")
 @click.option("--severity", type=click.Choice(SEVERITIES), default="info", help="Only findings at least this severe.")
 @AS_OF
 @SET
+@RULES
 @ENGINE
 @NAME
 @click.option(
@@ -65,6 +66,7 @@ def gaps(
     severity: str,
     as_of: date | None,
     settings: tuple[tuple[str, Any], ...],
+    rules_folder: Path | None,
     engine: str,
     name: str | None,
     form: str,
@@ -86,7 +88,8 @@ def gaps(
     said = ""
     framework = chosen_framework(framework_name) if framework_name else None
     of_framework = framework.rules if framework else ()
-    chosen = [chosen_rule(name) for name in dict.fromkeys([*of_framework, *names])] or None
+    known = rules_for(sources, rules_folder)
+    chosen = [chosen_rule(name, known) for name in dict.fromkeys([*of_framework, *names])] or known
     with console.progress() as progress:
         if sources:
             opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
@@ -98,7 +101,9 @@ def gaps(
                 engine, name=name, as_of=as_of, chosen=chosen, parameters=dict(settings), progress=progress
             )
         if earlier is not None:
-            before = since.earlier(earlier, as_of=result.as_of, parameters=dict(settings), progress=progress)
+            before = since.earlier(
+                earlier, as_of=result.as_of, chosen=known, parameters=dict(settings), progress=progress
+            )
             result = since.compare(result, before)
     if said:
         say(said, console=notes)
@@ -107,7 +112,7 @@ def gaps(
     shown = fail_on if form == "junit" and fail_on else severity
     result = replace(result, findings=result.findings.at_least(shown))
     if form == "table":
-        _show_findings(result)
+        show_findings(result)
         if framework is not None:
             _show_framework(framework, result)
     else:
@@ -120,7 +125,8 @@ def gaps(
     ctx.exit(FOUND if any(earlier is None or finding.state in ARISEN for finding in counted) else 0)
 
 
-def _show_findings(result: Result) -> None:
+def show_findings(result: Result) -> None:
+    """Print the findings, then what each rule says with the thresholds by which it judged."""
     compared = result.comparison is not None
     found = result.findings.all
     if found:
@@ -128,7 +134,8 @@ def _show_findings(result: Result) -> None:
         rows = (_row(finding, compared=compared) for finding in found)
         results.print(table(["State", *columns] if compared else columns, rows, wide=("Finding", "What to do")))
     for assessment in result.findings.assessments:
-        say(f"{assessment.title}: {assessment.sentence}")
+        judged = f" ({basis(assessment)})" if basis(assessment) else ""
+        say(f"{assessment.title}: {assessment.sentence}{judged}")
     if result.comparison is not None:
         _show_comparison(result.comparison)
     waived = len(result.findings.waived)

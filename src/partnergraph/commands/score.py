@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 
 from partnergraph import console, pipeline
-from partnergraph.commands.rules import chosen_rule
 from partnergraph.console import results, say, table, uk
 from partnergraph.exporters.csv import csv_text
 from partnergraph.options import AS_OF, SOURCES
+from partnergraph.rule_choice import chosen_rule
 from partnergraph.score import PARTS, Score, scores
 
 AGREEMENT_RULE = "sharing-without-agreement"

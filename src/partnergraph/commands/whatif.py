@@ -14,12 +14,12 @@ from typing import Any
 
 import click
 
-from partnergraph import console, pipeline, register
+from partnergraph import console, pipeline, register, rule_choice
 from partnergraph.console import notes, results, say
 from partnergraph.errors import InputError
 from partnergraph.exporters.csv import csv_text
 from partnergraph.model import SEVERITIES, Change, Scenario
-from partnergraph.options import AS_OF, SET
+from partnergraph.options import AS_OF, RULES, SET
 from partnergraph.whatif import KINDS, kind_of
 from partnergraph.whatif.telling import sentences
 
@@ -41,6 +41,7 @@ FOUND = 1
 )
 @AS_OF
 @SET
+@RULES
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="How to show it.")
 @click.option("--all", "every", is_flag=True, help="Show long lists to their end.")
 @click.option(
@@ -58,6 +59,7 @@ def whatif(
     kind: str | None,
     as_of: date | None,
     settings: tuple[tuple[str, Any], ...],
+    rules_folder: Path | None,
     form: str,
     every: bool,
     save: Path | None,
@@ -82,7 +84,14 @@ def whatif(
         _check_new(save)
     with console.progress() as progress:
         opened = pipeline.open_register([register_file], as_of=as_of, progress=progress)
-        scenario = pipeline.what_if(opened, changes, as_of=as_of, parameters=dict(settings), progress=progress)
+        scenario = pipeline.what_if(
+            opened,
+            changes,
+            as_of=as_of,
+            chosen=rule_choice.rules_for([register_file], rules_folder),
+            parameters=dict(settings),
+            progress=progress,
+        )
     if save is not None:
         register.save(scenario.after.register, save)
         say(f"Written: {save}", console=notes)

@@ -6,6 +6,7 @@ graph is empty; this is why every rule is compiled here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import TracebackType
@@ -14,6 +15,7 @@ from typing import Any, Self
 import ladybug
 import pyarrow as pa
 
+from partnergraph import rules
 from partnergraph.engines import _checks
 from partnergraph.errors import EngineError, QueryError
 from partnergraph.model import Graph, Rows
@@ -99,7 +101,7 @@ class Ladybug:
             while (limit is None or len(rows) < limit) and answer.has_next():
                 rows.append(tuple(_plain(value) for value in answer.get_next()))
         except RuntimeError as error:
-            raise _failure(error) from None
+            raise _failure(error, cypher) from None
         finally:
             answer.close()
         return Rows(columns, tuple(rows))
@@ -154,7 +156,7 @@ class Ladybug:
         try:
             return self._open_connection().execute(cypher, *([dict(parameters)] if parameters else []))
         except RuntimeError as error:
-            raise _failure(error) from None
+            raise _failure(error, cypher) from None
 
 
 def _tables() -> list[str]:
@@ -203,21 +205,28 @@ def _line(error: RuntimeError) -> str:
     return str(error).strip().split("\n", 1)[0].rstrip(". ") or type(error).__name__
 
 
-def _failure(error: RuntimeError) -> QueryError | EngineError:
-    """Return the refusal that tells a person what is wrong with a query, or that the database failed."""
-    says = _line(error)
+def _failure(error: RuntimeError, cypher: str) -> QueryError | EngineError:
+    """Return the refusal that tells a person what is wrong with a query, and at which of its lines, or that the database failed."""
+    says = " ".join(str(error).split()).rstrip(". ")
     sort, _, reason = says.partition(": ")
-    # It goes on with every word that it would have taken.
-    reason = reason.split(" expecting ", 1)[0]
-    if says == "Interrupted":
+    if says.startswith("Interrupted"):
         return QueryError(f"The query ran for more than {_SECONDS} seconds and was stopped.", todo="Ask for less.")
-    words = reason.split()
+    words = [*reason.split(), "", "", "", ""]
+    if place := re.search(r"Invalid input <(.*?)>: expected .*?\(line: (\d+)", reason):
+        # The engine quotes all that it could read; what it stumbled on stands at the end.
+        hint = "A name that is also a word of Cypher needs back-ticks: `ends`."
+        refused = QueryError(
+            f'The query cannot be run: it stumbles at the end of "{place[1][-40:].strip()}".', todo=hint
+        )
+        refused.line = int(place[2])
+        return refused
     if reason.startswith("Table ") and reason.endswith("does not exist"):
-        return _checks.unknown_name("kind", words[1])
-    if reason.startswith("Cannot find property "):
-        return _checks.unknown_name("property", words[3])
-    if sort.split(" ")[0] in {"Binder", "Parser", "Catalog", "Conversion", "Runtime", "Overflow", "Function"}:
-        # The engine's own words end in the text before the word it stumbled on; `ends` is a property of ours.
-        hint = "A name that is also a word of Cypher needs back-ticks: `ends`." if "Invalid input" in reason else ""
-        return QueryError(f"The query cannot be run: {reason}.", todo=hint)
-    return EngineError(f"The embedded database failed: {says}.")
+        refused, named = _checks.unknown_name("kind", words[1]), words[1]
+    elif reason.startswith("Cannot find property "):
+        refused, named = _checks.unknown_name("property", words[3]), words[3]
+    elif sort.split(" ")[0] in {"Binder", "Parser", "Catalog", "Conversion", "Runtime", "Overflow", "Function"}:
+        refused, named = QueryError(f"The query cannot be run: {_line(error).partition(': ')[2]}."), words[1]
+    else:
+        return EngineError(f"The embedded database failed: {_line(error)}.")
+    refused.line = rules.line_of(cypher, named)
+    return refused

@@ -14,7 +14,7 @@ from pathlib import Path
 from partnergraph.exporters._files import write_text
 from partnergraph.model import Result
 from partnergraph.spreadsheet import FORMULA
-from partnergraph.views import waived_words
+from partnergraph.views import basis, waived_words
 
 FILE = "findings.csv"
 COLUMNS = (
@@ -31,6 +31,7 @@ COLUMNS = (
     "waived",
     "state",
     "first_seen",
+    "thresholds",
 )
 
 
@@ -46,6 +47,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def text(result: Result) -> str:
     """Return the findings of a result as CSV; what is gone since an earlier run comes last, with the state `gone`."""
+    judged = {said.rule: basis(said) for said in result.findings.assessments}
     rows: list[tuple[object, ...]] = [
         (
             *(
@@ -60,13 +62,13 @@ def text(result: Result) -> str:
                 "; ".join(f.evidence),
                 f.key,
             ),
-            *(waived_words(f), f.state, f.first_seen),
+            *(waived_words(f), f.state, f.first_seen, judged[f.rule]),
         )
         for f in result.findings.all
     ]
     if result.comparison is not None:
         rows += [
-            (g.severity, g.rule, "", g.subject, g.message, "", "", "", "", g.key, "", "gone", g.first)
+            (g.severity, g.rule, "", g.subject, g.message, "", "", "", "", g.key, "", "gone", g.first, "")
             for g in result.comparison.gone
         ]
     return csv_text(COLUMNS, rows)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from partnergraph.exporters._book import Sheet, add_filter, add_header, add_row,
 from partnergraph.exporters._files import replacing
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.model import Assessment, Comparison, Finding, Result
-from partnergraph.views import day, printable, waived_words
+from partnergraph.views import basis, printable, waived_words
 
 FILE = "findings.xlsx"
 
@@ -43,6 +42,7 @@ _FINDINGS = (
     ("Kind", 12),
     ("Due", 12),
     ("Message", 56),
+    ("Thresholds used", 28),
     ("Why it matters", 36),
     ("What to do", 36),
     ("Question for the agenda", 40),
@@ -76,7 +76,7 @@ def _book(result: Result) -> Workbook:
         found = [finding for assessment in assessments for finding in assessment.findings]
         if found:
             found.sort(key=lambda finding: order[id(finding)])
-            _family(book.create_sheet(sheets[family]), found, due)
+            _family(book.create_sheet(sheets[family]), found, due, {said.rule: basis(said) for said in assessments})
     if result.comparison is not None:
         _gone(book.create_sheet("Gone"), result.comparison)
     return book
@@ -117,9 +117,6 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
     add_header(sheet, _SUMMARY)
     assessments = result.findings.assessments
     for row, said in enumerate(assessments, first + 1):
-        thresholds = "; ".join(
-            f"{name.replace('_', ' ')} {_threshold(value)}" for name, value in said.parameters.items()
-        )
         number = None if said.not_assessed else len(said.standing)
         waived = len(said.findings) - len(said.standing)
         values = (said.family, said.ref, said.title, said.question)
@@ -129,20 +126,14 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
             cell_of(sheet, number),
             cell_of(sheet, waived or None),
             cell_of(sheet, said.sentence or said.not_assessed),
-            cell_of(sheet, thresholds),
+            cell_of(sheet, basis(said) or None),
             cell_of(sheet, sheets[said.family] if said.findings else None),
         ]
         add_row(sheet, row, cells, _SUMMARY)
     add_filter(sheet, first, len(assessments), len(_SUMMARY))
 
 
-def _threshold(value: Any) -> str:
-    if isinstance(value, date):
-        return day(value)
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-
-
-def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any]) -> None:
+def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any], judged: dict[str, str]) -> None:
     set_widths(sheet, _FINDINGS)
     sheet.freeze_panes = "A2"
     add_header(sheet, _FINDINGS)
@@ -153,6 +144,7 @@ def _family(sheet: Sheet, found: Sequence[Finding], due: dict[str, Any]) -> None
             finding.subject_kind,
             due.get(finding.subject),
             finding.message,
+            judged[finding.rule] or None,
             finding.why,
             finding.fix,
             finding.agenda,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -94,7 +94,8 @@ class Finding:
 class Assessment:
     """What one rule said: its findings out of `total` that it looked at, or why it could not look.
 
-    `sentence` reads "12 of 87 open actions" or "not assessed: the register lists no agreements".
+    `sentence` reads "12 of 87 open actions" or "not assessed: the register lists no agreements"; `parameters` are the thresholds that
+    decided it, of which `set_by` names those that are not the rule's own and who set them. `origin` is empty for a shipped rule.
     """
 
     rule: str
@@ -108,6 +109,8 @@ class Assessment:
     not_assessed: str
     sentence: str
     parameters: dict[str, Any]
+    set_by: dict[str, str] = field(default_factory=dict)
+    origin: str = ""
 
     @property
     def standing(self) -> tuple[Finding, ...]:

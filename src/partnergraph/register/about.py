@@ -58,7 +58,7 @@ def setting(register: Register, name: str, kind: ColumnKind = "text") -> Any:
         column = Column(name, kind, "")
     about = register["About"]
     for number, (written, value) in enumerate(zip(about["Setting"], about["Value"], strict=True), 2):
-        if written is not None and alike(written) == alike(name):
+        if written is not None and alike(written.replace("_", " ")) == alike(name.replace("_", " ")):
             try:
                 return read_cell(column, value)
             except UnreadableError as error:

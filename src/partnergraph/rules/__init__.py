@@ -15,30 +15,37 @@ from partnergraph.errors import QueryError, RuleError
 from partnergraph.rules import cypher
 from partnergraph.rules import frameworks as framework_tables
 from partnergraph.rules.cases import Case
-from partnergraph.rules.cypher import parameters
+from partnergraph.rules.cypher import Problem, parameters
 from partnergraph.rules.days import as_asked
 from partnergraph.rules.form import GIVEN, Rule, check, parse
 from partnergraph.rules.frameworks import Framework, Requirement
+from partnergraph.rules.own import FOLDER, beside, rule_files, together
 from partnergraph.rules.template import TEMPLATE
 
 __all__ = [
     "FAMILIES",
+    "FOLDER",
     "GIVEN",
     "Case",
     "Framework",
+    "Problem",
     "Requirement",
     "Rule",
     "as_asked",
+    "beside",
     "check",
     "frameworks",
     "headings",
+    "line_of",
     "load",
+    "load_folder",
     "parameters",
     "parse",
     "read",
     "refuse_query",
     "shipped",
     "template",
+    "together",
 ]
 
 FAMILIES = {
@@ -61,7 +68,27 @@ def load(path: Path) -> Rule:
     Raises:
         RuleError: The file cannot be read, or breaks the form of a rule.
     """
-    return parse(read(path), path.stem)
+    return parse(read(path), path.stem, str(path))
+
+
+def load_folder(folder: Path) -> tuple[Rule, ...]:
+    """Return the rules in a folder of one's own.
+
+    Raises:
+        RuleError: There is no such folder or no rule in it, or a rule breaks the form; all that is wrong is told at once.
+    """
+    found: list[Rule] = []
+    wrong: list[str] = []
+    for path in rule_files(folder):
+        try:
+            found.append(load(path))
+        except RuleError as error:
+            wrong += error.details or (str(error),)
+    if len(wrong) == 1:
+        raise RuleError(wrong[0])
+    if wrong:
+        raise RuleError(f"{len(wrong)} things are wrong with these rules.", where=str(folder), details=wrong)
+    return tuple(found)
 
 
 def read(path: Path) -> str:
@@ -130,6 +157,11 @@ def headings(query: str, columns: tuple[str, ...]) -> tuple[str, ...]:
     written = cypher.columns(cypher.tokens(query))
     as_it_was = len(written) != len(columns) or "*" in written or len(set(written)) < len(written)
     return columns if as_it_was else written
+
+
+def line_of(query: str, word: str) -> int:
+    """Return the first line of a query on which a word stands as such, counted from 1; 0 where it stands on none."""
+    return next((one.line for one in cypher.tokens(query) if one.text.strip("`").casefold() == word.casefold()), 0)
 
 
 def refuse_query(text: str) -> None:

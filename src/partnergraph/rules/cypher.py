@@ -49,13 +49,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Why a text is refused; `line` counts from 1."""
+    """Why a text is refused; `line` counts from 1, and is 0 where nobody knows."""
 
     line: int
     says: str
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.says}"
+        return f"line {self.line}: {self.says}" if self.line else self.says
+
+    def at(self, file: str) -> str:
+        """Return the problem as a compiler tells it: `file:line: what`."""
+        return f"{file}:{self.line}: {self.says}" if self.line else f"{file}: {self.says}"
 
 
 def tokens(text: str, first_line: int = 1) -> tuple[Token, ...]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from typing import Any, NoReturn
 
 import yaml
 
@@ -60,6 +61,8 @@ class Rule:
         source: The file's text.
         picture: The query for what to draw of one finding, whose identity columns are its parameters: ids of nodes, as
             the column `id`. Empty where the finding's own nodes show the gap.
+        replaces: The shipped rule in whose place a rule of one's own stands; empty if in none.
+        file: The file of a rule of one's own, as it was named; empty for one that is shipped.
     """
 
     id: str
@@ -85,6 +88,14 @@ class Rule:
     silent_on: tuple[Case, ...]
     source: str
     picture: str = ""
+    replaces: str = ""
+    file: str = field(default="", compare=False)
+
+    @property
+    def origin(self) -> str:
+        """The file of a rule of one's own and whose place it takes, as outputs say it; empty for one that is shipped."""
+        place = f", in the place of {self.replaces}" if self.replaces else ""
+        return f"own rule {'/'.join(PurePath(self.file).parts[-2:])}{place}" if self.file else ""
 
 
 _FILE = re.compile(r"/\*---\n(?P<header>.*?)\n---\*/[ \t]*\n(?P<query>.*)", re.DOTALL)
@@ -94,26 +105,38 @@ _TEXTS = ("title", "question", "severity", "message", "why", "fix", "agenda", "c
 _LISTS = ("subject", "identity", "sources")
 _CASES = ("fires_on", "silent_on")
 _REQUIRED = (*_TEXTS, *_LISTS, *_CASES)
-_OPTIONAL = ("ref", "family", "of", "params", "needs", "picture")
+_OPTIONAL = ("ref", "family", "of", "params", "needs", "picture", "replaces")
 
 
-def parse(text: str, name: str) -> Rule:
+def parse(text: str, name: str, file: str = "") -> Rule:
     """Return the rule that `text` holds, `name` being the file's name without its ending.
 
+    `file` is how a person named the file of a rule of their own.
+
     Raises:
-        RuleError: It breaks the form of a rule; the message names every way in which it does.
+        RuleError: It breaks the form of a rule; the message names every way in which it does, as a compiler would.
     """
     rule, problems = _read(text, name)
     if rule is None:
-        first, *others = problems
-        says = str(first) if not others else f"{len(problems)} things are wrong."
-        raise RuleError(says, where=f"{name}.cypher", details=map(str, problems) if others else ())
-    return rule
+        refuse(problems, file or f"{name}.cypher")
+    return replace(rule, file=file) if file else rule
 
 
-def check(text: str, name: str) -> list[str]:
+def refuse(problems: Sequence[Problem], file: str) -> NoReturn:
+    """Refuse a file for its problems, each told as `file:line: what`.
+
+    Raises:
+        RuleError: Always.
+    """
+    first, *others = problems
+    if not others:
+        raise RuleError(first.says, where=f"{file}:{first.line}")
+    raise RuleError(f"{len(problems)} things are wrong.", where=file, details=(one.at(file) for one in problems))
+
+
+def check(text: str, name: str) -> list[Problem]:
     """Return all that is wrong with the form of a rule at once, each with its line; empty if nothing is."""
-    return [str(problem) for problem in _read(text, name)[1]]
+    return _read(text, name)[1]
 
 
 def _read(text: str, name: str) -> tuple[Rule | None, list[Problem]]:
@@ -183,7 +206,7 @@ class _Header:
 
     def rule(self, name: str, query: str, source: str) -> Rule:
         """Make the rule; what is wrong on the way is added to `problems`."""
-        texts = {key: self._text(key) for key in (*_TEXTS, "ref", "family", "picture")}
+        texts = {key: self._text(key) for key in (*_TEXTS, "ref", "family", "picture", "replaces")}
         lists = {key: self._list(key) for key in _LISTS}
         params = self._params("params", self.values.get("params"))
         returned = cypher.columns(cypher.tokens(query))
@@ -224,6 +247,7 @@ class _Header:
             silent_on=self._cases("silent_on", 0, params),
             source=source,
             picture=texts["picture"],
+            replaces=texts["replaces"],
         )
 
     def _text(self, key: str) -> str:

@@ -3,6 +3,7 @@
 In: a Result. Out: frozen values, texts fit to be shown. Refuses nothing: what is missing is said.
 """
 
+from partnergraph.views.basis import basis
 from partnergraph.views.board_tree import BoardTree, Branch, board_tree
 from partnergraph.views.calendar import Calendar, Day, Entry, Month, calendar
 from partnergraph.views.drawing import to_pyvis
@@ -69,6 +70,7 @@ __all__ = [
     "Tie",
     "Together",
     "Workload",
+    "basis",
     "board_tree",
     "calendar",
     "day",

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from partnergraph.model import Finding, Result
+from partnergraph.model import Assessment, Finding, Result
+from partnergraph.views.basis import basis
 from partnergraph.views.items import index
 from partnergraph.views.words import natural
 
@@ -52,7 +53,7 @@ def gaps(result: Result) -> tuple[Level, ...]:
 def _groups(result: Result) -> tuple[Group, ...]:
     items = index(result)
     number = {action.id: place for place, action in enumerate(items.actions())}
-    sentences = {assessment.rule: assessment.sentence for assessment in result.findings.assessments}
+    sentences = {said.rule: _judged(said) for said in result.findings.assessments}
     gathered: dict[tuple[str, str], list[Finding]] = {}
     for finding in result.findings.standing:
         gathered.setdefault((finding.severity, finding.rule), []).append(finding)
@@ -69,6 +70,11 @@ def _groups(result: Result) -> tuple[Group, ...]:
         )
         for (severity, rule), found in gathered.items()
     )
+
+
+def _judged(said: Assessment) -> str:
+    """The rule's sentence, with the thresholds that decided it."""
+    return f"{said.sentence} (judged by: {basis(said)})" if basis(said) else said.sentence
 
 
 def _shared(texts: set[str]) -> str:
