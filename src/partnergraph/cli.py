@@ -36,11 +36,11 @@ from partnergraph.commands.score import score
 from partnergraph.commands.server import pull, push, style
 from partnergraph.commands.update import update
 from partnergraph.commands.whatif import whatif
-from partnergraph.console import notes, results, say, table, uk
+from partnergraph.console import notes, results, say, say_removed, table, uk
 from partnergraph.errors import InputError, PartnergraphError
 from partnergraph.exporters.csv import csv_text
 from partnergraph.model import Finding
-from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, PLANS, RULES, SET, SOURCES, need_sources
+from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, PLANS, PUBLIC, RULES, SET, SOURCES, need_sources
 
 FOUND, FAILED = 1, 2
 WORST = 10
@@ -73,17 +73,21 @@ def main() -> None:
 @AS_OF
 @SET
 @RULES
+@PUBLIC
 def report(
     sources: tuple[Path, ...],
     out: Path,
     as_of: date | None,
     settings: tuple[tuple[str, Any], ...],
     rules_folder: Path | None,
+    public: bool,
 ) -> None:
     """Do the main job: read plans, find the gaps, write the register, the pages and the lists."""
     with console.progress() as progress:
         chosen = rule_choice.rules_for(sources, rules_folder)
-        made = pipeline.report(sources, out, as_of=as_of, chosen=chosen, parameters=dict(settings), progress=progress)
+        made = pipeline.report(
+            sources, out, as_of=as_of, chosen=chosen, parameters=dict(settings), public=public, progress=progress
+        )
     result = made.result
     found = result.findings.standing
     waived = len(result.findings.waived)
@@ -107,6 +111,8 @@ def report(
     for path in made.files:
         say(f"  {path}")
     _say_kept(results, made.kept)
+    if public:
+        say_removed(result.register)
     if made.answers:
         say(f"{made.answers} answers in the sheet Review hold when the plans are read into this folder again.")
 
@@ -252,6 +258,7 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
 @SET
 @ENGINE
 @NAME
+@PUBLIC
 @click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most this many rows.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show the rows."
@@ -263,6 +270,7 @@ def query(
     settings: tuple[tuple[str, Any], ...],
     engine: str,
     name: str | None,
+    public: bool,
     limit: int,
     form: str,
 ) -> None:
@@ -270,7 +278,7 @@ def query(
 
     For example: "MATCH (p:Person)-[:ASSIGNED]->(a:Action) RETURN p.name, count(a) ORDER BY count(a) DESC"
     """
-    need_sources(sources, engine)
+    need_sources(sources, engine, public=public)
     said: tuple[str, ...] = ()
     with console.progress() as progress:
         if not sources:
@@ -278,8 +286,10 @@ def query(
                 engine, cypher, dict(settings), name=name, as_of=as_of, limit=limit, progress=progress
             )
         else:
-            opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+            opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
             rows = pipeline.query(opened, cypher, dict(settings), as_of=as_of, engine=engine, limit=limit)
+            if public:
+                say_removed(opened)
     if form == "json":
         click.echo(json.dumps(rows.dicts(), ensure_ascii=False, default=str, indent=1))
     elif form == "csv":

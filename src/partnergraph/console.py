@@ -16,7 +16,8 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from partnergraph.model import Progress
+from partnergraph.model import Progress, Register
+from partnergraph.register import setting
 
 results = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 notes = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
@@ -50,6 +51,12 @@ def table(
 def say(words: object, style: str = "", *, console: Console = results) -> None:
     """Print a line."""
     console.print(Text(plain(words), style=style))
+
+
+def say_removed(opened: Register) -> None:
+    """Say what was taken out of a copy for publication, without any of it."""
+    removed = setting(opened, "removed for publication") or "nothing"
+    say(f"Taken out for publication: {removed}. Read the copy through before it is published.", console=notes)
 
 
 @contextmanager

@@ -57,6 +57,11 @@ RULES = click.option(
     metavar="DIR",
     help="A folder of rules of your own, run beside the shipped ones (default: the folder rules beside the register).",
 )
+PUBLIC = click.option(
+    "--public",
+    is_flag=True,
+    help="Make a copy for publication: posts in the place of people, no contact details, comments or notes.",
+)
 NAME = click.option(
     "--name", help="The register's name on the server (default: the file's name, or the only one there)."
 )
@@ -70,11 +75,13 @@ ENGINE = click.option(
 OPTIONAL_SOURCES = click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="[PLAN|REGISTER...]")
 
 
-def need_sources(sources: tuple[Path, ...], engine: str) -> None:
+def need_sources(sources: tuple[Path, ...], engine: str, *, public: bool = False) -> None:
     """Return when there is something to ask: files, or a server that holds a register.
 
     Raises:
-        click.UsageError: There is neither.
+        click.UsageError: There is neither, or a copy for publication is asked of a server.
     """
     if not sources and "://" not in engine:
         raise click.UsageError("Name a plan or a register, or the server that holds one: --engine neo4j://...")
+    if public and not sources:
+        raise click.UsageError("A copy for publication is made of files: take the register with `pull` first.")

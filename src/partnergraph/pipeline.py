@@ -14,7 +14,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from partnergraph import engines, exporters, gaps, graph, history, readers, records, register, resolve, rules, whatif
+from partnergraph import (
+    engines,
+    exporters,
+    gaps,
+    graph,
+    history,
+    publication,
+    readers,
+    records,
+    register,
+    resolve,
+    rules,
+    whatif,
+)
 from partnergraph.errors import InputError
 from partnergraph.model import (
     Change,
@@ -152,12 +165,30 @@ def decisions_in(path: Path) -> tuple[Decision, ...]:
     return register.decisions(register.load(path)) if register.is_register(path) else ()
 
 
-def open_register(sources: Sequence[Path], *, as_of: date | None = None, progress: Progress = quiet) -> Register:
+def open_register(
+    sources: Sequence[Path], *, as_of: date | None = None, public: bool = False, progress: Progress = quiet
+) -> Register:
     """Return the register that `sources` name: one register (a workbook or a folder of CSV files), or plans.
+
+    Args:
+        sources: The files.
+        as_of: The day against which dates are judged; see `day_of`.
+        public: Whether to make a copy for publication of it, with posts in the place of people; see `publication`.
+        progress: Told what is being done.
 
     Raises:
         InputError: A file cannot be read, or a register stands among plans.
     """
+    opened = _opened(sources, as_of, progress)
+    return for_publication(opened, as_of=as_of) if public else opened
+
+
+def for_publication(opened: Register, *, as_of: date | None = None) -> Register:
+    """Return a copy of a register that may be published; its sheet About says what was taken out."""
+    return publication.public_copy(opened, day_of(opened, as_of)).register
+
+
+def _opened(sources: Sequence[Path], as_of: date | None, progress: Progress) -> Register:
     registers = [path for path in sources if register.is_register(path)]
     if not registers:
         return to_register(read(sources, progress), as_of=as_of)
@@ -305,37 +336,45 @@ def report(
     as_of: date | None = None,
     chosen: Sequence[Rule] | None = None,
     parameters: Mapping[str, Any] | None = None,
+    public: bool = False,
     progress: Progress = quiet,
 ) -> Report:
     """Do the main job: read, build, find gaps, and write the register and every export into the folder `out`.
 
     What people settled about names in a register that stands in `out` holds in this reading too, its waivers stay, and it
-    knows since when there are its findings.
+    knows since when there are its findings. With `public`, all of it is made of a copy for publication.
 
     Raises:
-        InputError: A file cannot be read, or `out` is a file.
+        InputError: A file cannot be read, or `out` is a file; with `public`, a register that is no such copy stands there.
     """
     if out.exists() and not out.is_dir():
         raise InputError("This is a file, not a folder.", where=str(out), todo="Name a folder for the results.")
+    book = out / "register.xlsx"
+    if public:
+        _check_public(book)
     plans: Plans | None = None
     if any(register.is_register(path) for path in sources):
         opened = open_register(sources, as_of=as_of, progress=progress)
     else:
-        stood = register.load(out / "register.xlsx") if register.is_register(out / "register.xlsx") else None
+        stood = register.load(book) if not public and register.is_register(book) else None
         plans = read(sources, progress, decisions=register.decisions(stood) if stood else ())
         opened = to_register(plans, as_of=as_of)
         if stood is not None:
             opened = Register({**opened.sheets, **{name: stood[name] for name in _LASTING}})
+    if public:
+        opened = for_publication(opened, as_of=as_of)
     result = _remembered(analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, progress=progress))
     files = tuple(out / exporters.file_name(name) for name in REPORT)
     new = not out.exists()
     for path in () if new else files:
         check_target(path, sources)
     out.mkdir(parents=True, exist_ok=True)
-    book = out / "register.xlsx"
     progress("Writing register.xlsx")
     try:
         # First, since only a register can be refused: too long for a workbook, or in the place of another file.
+        if public:
+            # Written anew: a workbook that is changed keeps the notes and the properties of whoever had it open.
+            book.unlink(missing_ok=True)
         kept = save(result.register, book)
     except InputError:
         if new:
@@ -346,6 +385,15 @@ def report(
         exporters.write(name, result, path)
     waiting = 0 if plans else sum(bool(answer) for answer in opened["Review"]["Answer"])
     return Report(result, (*files, book), plans.readings if plans else (), kept, waiting)
+
+
+def _check_public(book: Path) -> None:
+    if register.is_register(book) and not register.is_public(register.load(book)):
+        raise InputError(
+            "A register that is not for publication stands there.",
+            where=str(book),
+            todo="Name a folder of its own for the copy, so that nothing else is published with it.",
+        )
 
 
 def _remembered(result: Result) -> Result:

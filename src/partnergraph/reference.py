@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 from partnergraph.errors import ReferenceDataError
 
 _IN_USE = 50_000
+_MOST_USED = 1_230  # the next is "smith"
 
 
 def folder() -> Traversable:
@@ -64,3 +65,9 @@ def english() -> frozenset[str]:
 def usual_english() -> frozenset[str]:
     """Return those of its words that are in use; among the rarest are scraps of others, such as "dobs"."""
     return frozenset(_by_use()[:_IN_USE])
+
+
+@cache
+def most_used_english() -> frozenset[str]:
+    """Return its most used words, those that come before the first family name that is little else."""
+    return frozenset(_by_use()[:_MOST_USED])

@@ -13,11 +13,11 @@ from typing import Any
 import click
 
 from partnergraph import console, exporters, pipeline, serving, since
-from partnergraph.console import notes, results, say, table, uk
+from partnergraph.console import notes, results, say, say_removed, table, uk
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Finding, Result
 from partnergraph.model.finding import SEVERITIES
-from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, RULES, SET, need_sources
+from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, PUBLIC, RULES, SET, need_sources
 from partnergraph.rule_choice import chosen_framework, chosen_rule, rules_for
 from partnergraph.rules import Framework
 from partnergraph.views import basis, waived_words
@@ -41,6 +41,7 @@ ARISEN = ("new", "returned")
 @RULES
 @ENGINE
 @NAME
+@PUBLIC
 @click.option(
     "--format",
     "form",
@@ -69,6 +70,7 @@ def gaps(
     rules_folder: Path | None,
     engine: str,
     name: str | None,
+    public: bool,
     form: str,
     out: Path | None,
     earlier: Path | None,
@@ -78,7 +80,9 @@ def gaps(
 
     With --since, only new and returned findings count for the exit code.
     """
-    need_sources(sources, engine)
+    need_sources(sources, engine, public=public)
+    if public and earlier is not None:
+        raise click.UsageError("--public and --since do not go together: what is gone is told in the words of then.")
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o findings.xlsx.")
     if earlier is not None and not earlier.exists():
@@ -92,7 +96,7 @@ def gaps(
     chosen = [chosen_rule(name, known) for name in dict.fromkeys([*of_framework, *names])] or known
     with console.progress() as progress:
         if sources:
-            opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+            opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
             result = pipeline.analyse(
                 opened, as_of=as_of, chosen=chosen, parameters=dict(settings), engine=engine, progress=progress
             )
@@ -105,6 +109,8 @@ def gaps(
                 earlier, as_of=result.as_of, chosen=known, parameters=dict(settings), progress=progress
             )
             result = since.compare(result, before)
+    if public:
+        say_removed(result.register)
     if said:
         say(said, console=notes)
     counted = result.findings.at_least(fail_on or severity).standing

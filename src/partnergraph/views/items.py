@@ -90,9 +90,7 @@ class Items:
     @cached_property
     def number(self) -> Mapping[str, int]:
         """The place of each action among all of them, in the order of the plans."""
-        return {
-            action.id: place for place, action in enumerate(sorted(self.of("Action"), key=self.reading_order))
-        }
+        return {action.id: place for place, action in enumerate(sorted(self.of("Action"), key=self.reading_order))}
 
     @cached_property
     def near(self) -> Mapping[str, frozenset[str]]:

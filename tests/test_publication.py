@@ -1,0 +1,182 @@
+"""Copies for publication: no name of a person in any byte of any file, and no ordinary word taken for one."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+import private_register
+from partnergraph import exporters, pipeline, register, rules
+from partnergraph.cli import main
+from partnergraph.publication import public_copy
+from private_register import AS_OF, KEPT, NAMES, TEXTS, dumped, found_in
+
+BARNET = Path(__file__).parent.parent / "data" / "plans" / "barnet-register"
+
+
+@pytest.fixture(scope="module")
+def private():
+    return private_register.register()
+
+
+@pytest.fixture(scope="module")
+def copy(private):
+    return public_copy(private, AS_OF)
+
+
+@pytest.fixture(scope="module")
+def barnet():
+    """The example register, its findings, and those of its copy."""
+    opened = pipeline.open_register([BARNET])
+    return opened, pipeline.analyse(opened).findings, pipeline.analyse(pipeline.for_publication(opened))
+
+
+@pytest.fixture(scope="module")
+def results(copy, barnet):
+    """The result of each copy, with the names that it may not hold."""
+    people = [str(name) for name in barnet[0]["People"]["Person"]]
+    surnames = [name.split()[-1] for name in people]
+    unlike_words = [name for name in surnames if name not in {"Bell", "Lang", "Lowe", "Reid", "Walters", "Mehta"}]
+    some = rules.shipped()[::8]  # a report is made with all of them, below
+    return {
+        "odd": (pipeline.analyse(copy.register, as_of=AS_OF, chosen=some), NAMES),
+        "barnet": (barnet[2], (*people, *unlike_words, "@barnet.example")),
+    }
+
+
+def test_the_search_finds_names_wherever_a_format_hides_them(private, tmp_path):
+    """The search of files would find every one of them: it finds them in the register from which the copy is made."""
+    spelt = dumped(private) + " ".join(TEXTS).encode()
+    assert set(found_in(spelt)) >= set(private_register.PEOPLE)
+    path = tmp_path / "register.xlsx"
+    register.save(private, path)
+    assert {"Grace Park", "王小明", "MARKER-READ"} <= set(found_in(path.read_bytes()))
+    assert found_in(rb'{"a": "Grace\u0020Park"} &#71;race&nbsp;Young', ["Grace Park", "Grace Young"]) == [
+        "Grace Park",
+        "Grace Young",
+    ]
+
+
+@pytest.mark.parametrize("which", ["odd", "barnet"])
+@pytest.mark.parametrize("name", exporters.names())
+def test_no_export_of_a_copy_holds_a_name(name, which, results, tmp_path):
+    """Every byte of what every exporter writes is searched for every name of the register; a new exporter is too."""
+    result, names = results[which]
+    path = tmp_path / exporters.file_name(name)
+    exporters.write(name, result, path)
+    files = [path] if path.is_file() else [one for one in sorted(path.rglob("*")) if one.is_file()]
+    assert files
+    for one in files:
+        assert found_in(one.read_bytes(), names) == [], one.name
+
+
+def test_a_report_for_publication_holds_no_name(private, tmp_path):
+    """All files of a report, the workbook with its properties among them."""
+    source = tmp_path / "private.xlsx"
+    register.save(private, source)
+    out = tmp_path / "public"
+    said = CliRunner().invoke(main, ["report", str(source), "--public", "-o", str(out)])
+    assert said.exit_code == 0, said.output
+    assert found_in(said.output.encode()) == []
+    assert "Taken out for publication: " in said.stderr
+    for path in sorted(out.iterdir()):
+        assert found_in(path.read_bytes()) == [], path.name
+    properties = openpyxl.load_workbook(out / "register.xlsx").properties
+    assert (properties.creator or "partnergraph", properties.lastModifiedBy) == ("partnergraph", None)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["gaps", "--rule", "action-without-owner", "--format", "csv"],
+        ["query", "--format", "json"],
+    ],
+    ids=" ".join,
+)
+def test_each_command_that_writes_makes_a_copy(command, private, tmp_path):
+    """`--public` is an option of each command that tells results, and says what was taken out; see also `report` above."""
+    source = tmp_path / "private.xlsx"
+    register.save(private, source)
+    asked = ["MATCH (n) RETURN n.name, n.place"] if command[0] == "query" else []
+    said = CliRunner().invoke(main, [command[0], str(source), *asked, *command[1:], "--public"])
+    assert said.exit_code in {0, 1}, said.output
+    assert "Taken out for publication: " in said.stderr
+    assert found_in(said.output.encode()) == []
+
+
+def test_posts_stand_in_and_load_stays_visible(private, copy):
+    """A person's actions go to the post held; who holds none, or shares it, is an officer or holder with a number."""
+    led = copy.register["Actions"]["Accountable"].value_counts()
+    before = private["Actions"]["Accountable"].value_counts()
+    assert sorted(led) == sorted(before)
+    assert led["Officer 1, Exham Council"] == before["Grace Park"]
+    assert set(copy.register["Members"]["Member"]) == {"Officer 1, Exham Council", "Exham Homes"}
+    assert copy.register["Contacts"]["Held by"].tolist() == ["Officer 1, Exham Council"]
+    assert copy.register["Agreements"]["Owner"].tolist() == ["Head of Homes; Officer 1, Exham Council"]
+    posts = copy.register["Posts"].set_index("Post")
+    assert {"Youth Worker, holder 1", "Youth Worker, holder 2"} <= set(posts.index)
+    assert posts.index.is_unique
+    assert posts.loc["Youth Worker", "Deputy"] == "Officer 1, Exham Council"
+    assert posts["Holder"].isna().all()
+
+
+def test_ordinary_words_and_names_of_bodies_stay(copy):
+    """Words of the language are no names because somebody is called so, and a house keeps its name."""
+    text = dumped(copy.register).decode()
+    for words in KEPT:
+        assert words in text
+    assert "Officer 1, Exham Council and" in text
+    assert "officer Memorial Trust" in set(copy.register["Agencies"]["Agency"])
+
+
+def test_a_copy_says_what_was_taken_out(copy):
+    """Counts by sheet and column, in the sheet About, without any of it."""
+    told = register.setting(copy.register, "removed for publication")
+    assert told == copy.says
+    assert "People: 20 rows" in told
+    assert "Contacts, Mailbox: 1 cell" in told
+    assert "Actions, Progress: 20 cells" in told
+    assert register.is_public(copy.register)
+    assert register.title(copy.register).endswith("plan for Exham (publication copy)")
+
+
+def test_a_copy_of_a_copy_is_the_same_and_loads_without_a_fault(copy, tmp_path):
+    """A copy is a register like any other: it is saved, opened, and made public again with nothing to take out."""
+    register.save(copy.register, tmp_path / "copy.xlsx")
+    opened = register.load(tmp_path / "copy.xlsx")
+    again = public_copy(opened, AS_OF)
+    assert again.removed == ()
+    assert again.register.equals(opened)
+
+
+def test_findings_of_a_copy_are_those_of_the_register(barnet):
+    """As many of each rule: what a rule asks of updates, mailboxes and posts is still there."""
+    _, before, result = barnet
+    after = result.findings
+    assert {one.rule: len(one.findings) for one in after.assessments} == {
+        one.rule: len(one.findings) for one in before.assessments
+    }
+    assert [one.rule for one in after.assessments if one.not_assessed and one.rule != "owner-who-has-left"] == [
+        one.rule for one in before.assessments if one.not_assessed
+    ]
+
+
+def test_a_copy_is_not_put_beside_what_is_not_for_publication(private, tmp_path):
+    """A folder with a register of names is refused, so that it is not published along; one with a copy is written anew."""
+    register.save(private, tmp_path / "private.xlsx")
+    out = tmp_path / "out"
+    out.mkdir()
+    register.save(private, out / "register.xlsx")
+    refused = CliRunner().invoke(main, ["report", str(tmp_path / "private.xlsx"), "--public", "-o", str(out)])
+    assert refused.exit_code == 2
+    assert "not for publication" in refused.stderr
+    assert found_in((out / "register.xlsx").read_bytes())
+
+
+def test_a_server_and_an_earlier_run_are_refused():
+    """Names that are only on a server or in an earlier run cannot be taken out: one clear line."""
+    for options in (["--engine", "neo4j://localhost:1"], [str(BARNET), "--since", str(BARNET)]):
+        refused = CliRunner().invoke(main, ["gaps", "--public", *options])
+        assert refused.exit_code == 2
+        assert "Traceback" not in refused.output
