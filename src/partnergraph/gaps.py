@@ -18,7 +18,7 @@ from partnergraph import rules as rule_files
 from partnergraph.errors import EngineError, QueryError, RuleError
 from partnergraph.model import Assessment, Engine, Finding, Findings, Graph
 from partnergraph.rules import Case, Problem, Rule, days
-from partnergraph.rules.form import IDLE
+from partnergraph.rules.header import IDLE
 from partnergraph.schema import NODES
 from partnergraph.waivers import Waivers
 

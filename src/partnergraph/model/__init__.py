@@ -1,6 +1,7 @@
 """The frozen values that stages hand to one another. Nothing here does any work beyond describing itself."""
 
 from partnergraph.model.document import Cell, Document, Issue, Place, Table, Text
+from partnergraph.model.drawn import Bond, Drawn
 from partnergraph.model.engine import Engine, Rows
 from partnergraph.model.entry import (
     AgreementEntry,
@@ -40,6 +41,7 @@ __all__ = [
     "Agreed",
     "AgreementEntry",
     "Assessment",
+    "Bond",
     "Candidate",
     "Cell",
     "Change",
@@ -48,6 +50,7 @@ __all__ = [
     "ContactEntry",
     "Decision",
     "Document",
+    "Drawn",
     "Engine",
     "Entry",
     "Finding",

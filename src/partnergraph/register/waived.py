@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from partnergraph import rules
 from partnergraph.register.faults import Faults
 from partnergraph.register.page import Page
-from partnergraph.rules.form import IDLE
+from partnergraph.rules.header import IDLE
 from partnergraph.subjects import EVERYTHING, plain
 
 _OWN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")

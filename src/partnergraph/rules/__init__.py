@@ -17,8 +17,9 @@ from partnergraph.rules import frameworks as framework_tables
 from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import Problem, parameters
 from partnergraph.rules.days import as_asked
-from partnergraph.rules.form import GIVEN, Rule, check, parse
+from partnergraph.rules.form import Rule, check, parse
 from partnergraph.rules.frameworks import Framework, Requirement
+from partnergraph.rules.header import GIVEN
 from partnergraph.rules.own import FOLDER, beside, rule_files, together
 from partnergraph.rules.template import TEMPLATE
 

@@ -65,10 +65,10 @@ def problems(said: Any, key: str, params: set[str]) -> Iterator[str]:
         yield "findings is the number of findings of a case that fires."
     if not isinstance(said.get("params") or {}, dict) or (said.get("params") or {}).keys() - params:
         yield "params of a case are parameters of the rule."
-    yield from _more_than_creating(said["graph"])
+    yield from more_than_creating(said["graph"])
 
 
-def _more_than_creating(text: str) -> Iterator[str]:
+def more_than_creating(text: str) -> Iterator[str]:
     """Yield why a text does more than create nodes and edges, which is all that a rule's example may do."""
     found = cypher.tokens(text)
     for problem in cypher.shape(text, [token for token in found if token.text != ";"], 1):

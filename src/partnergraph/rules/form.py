@@ -14,20 +14,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any, NoReturn
 
-import yaml
-
 from partnergraph.errors import RuleError
 from partnergraph.model.finding import SEVERITIES
-from partnergraph.rules import cases, cypher, days
+from partnergraph.rules import cases, cypher
 from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import Problem
+from partnergraph.rules.header import FILE, GIVEN, IDLE, NAME, Header
 from partnergraph.schema import EDGES, NODES, EdgeKind, NodeKind
-
-IDLE = "idle_waivers"
-"""The parameter that holds the ids of waivers that no finding is about; a rule that asks for it runs after all others."""
-
-GIVEN = frozenset({"as_of", IDLE})
-"""Parameters that every query may ask for without declaring them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +91,6 @@ class Rule:
         return f"own rule {'/'.join(PurePath(self.file).parts[-2:])}{place}" if self.file else ""
 
 
-_FILE = re.compile(r"/\*---\n(?P<header>.*?)\n---\*/[ \t]*\n(?P<query>.*)", re.DOTALL)
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NEED = re.compile(r"(?P<kind>\w+)(?: (?P<how>not|with|from) (?P<what>\w+))?")
 _TEXTS = ("title", "question", "severity", "message", "why", "fix", "agenda", "count")
 _LISTS = ("subject", "identity", "sources")
@@ -141,14 +132,14 @@ def check(text: str, name: str) -> list[Problem]:
 
 def _read(text: str, name: str) -> tuple[Rule | None, list[Problem]]:
     source = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    parts = _FILE.fullmatch(source)
+    parts = FILE.fullmatch(source)
     if parts is None:
         return None, [
             Problem(1, "A rule begins with /*--- on a line, its header, and ---*/ on a line; then the query.")
         ]
     header = _Header(parts["header"])
     header.problems += [
-        *([] if _NAME.fullmatch(name) else [Problem(1, f'"{name}" is no name: words in small letters, with hyphens.')]),
+        *([] if NAME.fullmatch(name) else [Problem(1, f'"{name}" is no name: words in small letters, with hyphens.')]),
         *cypher.refused(parts["query"], _line_of(source, parts.start("query"))),
         *cypher.unportable(parts["query"], _line_of(source, parts.start("query"))),
     ]
@@ -163,52 +154,17 @@ def _line_of(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
-class _Header:
-    """Reads the header key by key and keeps what is wrong; one use."""
+class _Header(Header):
+    """The header of a rule."""
 
     def __init__(self, text: str) -> None:
-        self.problems: list[Problem] = []
-        self.values: dict[str, Any] = {}
-        self.nodes: dict[str, yaml.Node] = {}
-        self.lines: dict[str, int] = {}
-        try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
-            values = yaml.safe_load(text)
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 2 if error.problem_mark else 1
-            self.problems.append(Problem(line, f"The header is not YAML: {error.problem}."))
-            return
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            self.problems.append(Problem(1, f"The header is not YAML: {' '.join(str(error).split())}."))
-            return
-        if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
-            self.problems.append(Problem(2, "The header is a list of keys and values: `title: ...`."))
-            return
-        for key, value in root.value:
-            line = key.start_mark.line + 2
-            if key.value in self.lines:
-                self.problems.append(Problem(line, f"{key.value} stands here for the second time."))
-            self.lines[key.value], self.nodes[key.value] = line, value
-        self.values = {str(key): value for key, value in values.items()}
-        for key in self.values.keys() - {*_REQUIRED, *_OPTIONAL}:
-            self.problem(key, f"{key} is no key of a rule. The keys are {', '.join((*_REQUIRED, *_OPTIONAL))}.")
-        for key in _REQUIRED:
-            if self.values.get(key) in (None, "", [], {}):
-                self.problem(key, f"{key} is missing.")
-
-    @property
-    def complete(self) -> bool:
-        """Whether every required key has a value."""
-        return all(self.values.get(key) not in (None, "", [], {}) for key in _REQUIRED)
-
-    def problem(self, key: str, says: str) -> None:
-        self.problems.append(Problem(self.lines.get(key, 1), says))
+        super().__init__(text, "a rule", _REQUIRED, _OPTIONAL)
 
     def rule(self, name: str, query: str, source: str) -> Rule:
         """Make the rule; what is wrong on the way is added to `problems`."""
-        texts = {key: self._text(key) for key in (*_TEXTS, "ref", "family", "picture", "replaces")}
-        lists = {key: self._list(key) for key in _LISTS}
-        params = self._params("params", self.values.get("params"))
+        texts = {key: self.text(key) for key in (*_TEXTS, "ref", "family", "picture", "replaces")}
+        lists = {key: self.listed(key) for key in _LISTS}
+        params = self.params("params", self.values.get("params"))
         returned = cypher.columns(cypher.tokens(query))
         if texts["severity"] not in SEVERITIES:
             self.problem("severity", f'severity "{texts["severity"]}" is none of {", ".join(SEVERITIES)}.')
@@ -250,46 +206,15 @@ class _Header:
             replaces=texts["replaces"],
         )
 
-    def _text(self, key: str) -> str:
-        value = self.values.get(key, "")
-        if not isinstance(value, str):
-            self.problem(key, f"{key} is a text: put it in quotes.")
-            return ""
-        return value.strip()
-
-    def _list(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key)
-        items = [value] if isinstance(value, str) else value
-        if not isinstance(items, list) or not all(isinstance(item, str) and item.strip() for item in items):
-            self.problem(key, f"{key} is a list of texts.")
-            return ()
-        return tuple(items)
-
     def _of(self, subject: tuple[str, ...]) -> tuple[str, str]:
         if "of" in self.values:
-            said = self._list("of")
+            said = self.listed("of")
             if len(said) != 2:
                 self.problem("of", "of has two texts, for one and for several: [open action, open actions].")
                 return ("", "")
             return (said[0], said[1])
         known = NODES.get(subject[0]) if subject else None
         return (known.name.lower(), known.plural) if known else ("", "")
-
-    def _params(self, key: str, value: Any) -> dict[str, Any]:
-        if value is None:
-            return {}
-        good = isinstance(value, dict) and all(
-            isinstance(name, str) and re.fullmatch(r"[^\W\d]\w*", name) and _plain(default) and days.fits(name, default)
-            for name, default in value.items()
-        )
-        if not good:
-            self.problem(
-                key, "params are names with a number, a text, yes or no, or a list of them: {most: 6, stale_days: 92}."
-            )
-            return {}
-        for name in sorted(GIVEN & value.keys()):
-            self.problem(key, f"${name} is given to every query: it is no parameter of a rule.")
-        return dict(value)
 
     def _needs(self) -> dict[str, str]:
         value = self.values.get("needs") or {}
@@ -361,9 +286,3 @@ def _parts(kind: NodeKind | EdgeKind, how: str) -> set[str]:
     if how == "from":
         return {tail for tail, _ in kind.ends} if isinstance(kind, EdgeKind) else set()
     return {p.name for p in kind.properties if how == "with" or p.type == "BOOLEAN"}
-
-
-def _plain(value: Any) -> bool:
-    if isinstance(value, list):
-        return bool(value) and all(_plain(item) and not isinstance(item, list) for item in value)
-    return isinstance(value, str | int | float)

@@ -20,7 +20,7 @@ from partnergraph.views.rasci import KEY, LETTERS, Member, Rasci, Section, rasci
 from partnergraph.views.spocs import STATES, Area, Crossing, Spocs, spocs
 from partnergraph.views.summary import Share, Source, Summary, summary
 from partnergraph.views.together import Cover, Pair, Together, together
-from partnergraph.views.words import RELATIONS, day, printable, shorten
+from partnergraph.views.words import RELATIONS, day, printable, shorten, wrap
 from partnergraph.views.workload import Bar, Workload, workload
 
 __all__ = [
@@ -89,4 +89,5 @@ __all__ = [
     "together",
     "waived_words",
     "workload",
+    "wrap",
 ]

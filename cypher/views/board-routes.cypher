@@ -1,0 +1,50 @@
+/*---
+title: Board routes
+question: Through which boards do actions report, and where does the chain end?
+drawn: layers
+order: 2
+shows_on:
+  - when: one route is whole, one ends at a board that reports nowhere, one action has none; one that is done counts for nothing
+    graph: |
+      CREATE (a:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(b:Board {id: 'b1', name: 'Panel'})-[:REPORTS_TO]->(t:Board {id: 'b2', name: 'Executive', top: true}),
+             (:Action {id: 'a2', name: 'Two'})-[:REPORTS_TO]->(:Board {id: 'b3', name: 'Forum'}),
+             (:Action {id: 'a3', name: 'Three'}), (:Action {id: 'a4', name: 'Four', status: 'done'}),
+             (:Action {id: 'a5', name: 'Five'})-[:IN_PLAN]->(p:Plan {id: 'p1', name: 'Plan'}), (p)-[:REPORTS_TO]->(t),
+             (b)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a6', name: 'Six'})
+    shows: [[a1, b1, ''], [b1, b2, ''], [b2, '', top], [a2, b3, ''], [b3, '', broken], [a3, '', broken], [a5, b2, by plan], [a6, b1, '']]
+---*/
+MATCH (a:Action)-[:REPORTS_TO]->(b:Board)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+RETURN DISTINCT a.id AS one, b.id AS other, '' AS state
+
+UNION ALL
+
+MATCH (a:Action)<-[:ASSIGNED]-(b:Board)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+RETURN DISTINCT a.id AS one, b.id AS other, '' AS state
+
+UNION ALL
+
+// What an action itself does not say, its plan may.
+MATCH (a:Action)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(b:Board)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+  AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-(:Board) }
+RETURN DISTINCT a.id AS one, b.id AS other, 'by plan' AS state
+
+UNION ALL
+
+MATCH (a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+  AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-(:Board) } AND NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board) }
+RETURN a.id AS one, '' AS other, 'broken' AS state
+
+UNION ALL
+
+MATCH (b:Board)-[:REPORTS_TO]->(c:Board)
+RETURN DISTINCT b.id AS one, c.id AS other, '' AS state
+
+UNION ALL
+
+MATCH (b:Board)
+WHERE NOT EXISTS { MATCH (b)-[:REPORTS_TO]->(:Board) }
+RETURN b.id AS one, '' AS other, CASE WHEN coalesce(b.top, false) THEN 'top' ELSE 'broken' END AS state
