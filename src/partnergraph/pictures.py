@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from partnergraph import gaps
 from partnergraph import rules as rule_files
-from partnergraph.errors import EngineError, InputError, QueryError
+from partnergraph.errors import InputError
 from partnergraph.model import Bond, Drawn, Engine, Finding, Findings, Graph
 from partnergraph.rules import sketches
 from partnergraph.rules.sketches import FINDING, Sketch
@@ -79,6 +79,19 @@ def whole(engine: Engine, as_of: date) -> tuple[Drawn, ...]:
     return tuple(one for one in drawn if one.bonds)
 
 
+def check(sketch: Sketch, about: str) -> None:
+    """Return when a picture is told what it is about, if it is about something.
+
+    Raises:
+        InputError: It is not, or is of the whole.
+    """
+    if about and not sketch.about:
+        raise InputError(f'The picture "{sketch.id}" shows the whole.', todo="Leave out what it is about.")
+    if sketch.about and not about:
+        kinds = " or ".join(sketch.about).lower()
+        raise InputError(f'The picture "{sketch.id}" is about one {kinds}.', todo="Name it: --about NAME.")
+
+
 def draw(
     sketch: Sketch,
     engine: Engine,
@@ -100,17 +113,13 @@ def draw(
     Raises:
         InputError: Nothing is called so, several are, or the picture is of the whole.
     """
-    kinds = " or ".join(sketch.about).lower()
+    check(sketch, about)
     if not sketch.about:
-        if about:
-            raise InputError(f'The picture "{sketch.id}" shows the whole.', todo="Leave out what it is about.")
         return ask(sketch, engine, findings.as_of)
-    if not about:
-        raise InputError(f'The picture "{sketch.id}" is about one {kinds}.', todo=f"Name it: --about {kinds.upper()}.")
     if FINDING in sketch.about:
         finding = _finding(findings, about)
-        rule = next(rule for rule in rule_files.shipped() if rule.id == finding.rule)
-        nodes = gaps.picture(rule, engine, finding, findings.as_of, parameters)
+        rule = next((rule for rule in rule_files.shipped() if rule.id == finding.rule), None)
+        nodes = gaps.picture(rule, engine, finding, findings.as_of, parameters) if rule else finding.nodes
         drawn = ask(sketch, engine, findings.as_of, about=finding.subject, nodes=nodes)
         return replace(drawn, title=finding.title, sentence=finding.message)
     node = _item(graph, sketch.about, about)

@@ -20,6 +20,7 @@ from partnergraph import (
     gaps,
     graph,
     history,
+    pictures,
     publication,
     readers,
     records,
@@ -214,6 +215,7 @@ def analyse(
     chosen: Sequence[Rule] | None = None,
     parameters: Mapping[str, Any] | None = None,
     engine: str = "ladybug",
+    draw: bool = False,
     progress: Progress = quiet,
 ) -> Result:
     """Return the graph of a register and what the rules find on it.
@@ -224,6 +226,7 @@ def analyse(
         chosen: The rules to run; all shipped ones if None.
         parameters: Thresholds by name, which overrule the register's, which overrule the rules' own.
         engine: Name or address of the engine.
+        draw: Whether to ask what the named pictures show, for a page.
         progress: Told what is being done.
     """
     progress("Building the graph")
@@ -231,7 +234,8 @@ def analyse(
     with engines.open_engine(engine) as database:
         database.load(built)
         progress("Looking for gaps")
-        return assess(opened, built, database, as_of=as_of, chosen=chosen, parameters=parameters)
+        result = assess(opened, built, database, as_of=as_of, chosen=chosen, parameters=parameters)
+        return replace(result, pictures=pictures.whole(database, result.as_of)) if draw else result
 
 
 def assess(
@@ -363,7 +367,9 @@ def report(
             opened = Register({**opened.sheets, **{name: stood[name] for name in _LASTING}})
     if public:
         opened = for_publication(opened, as_of=as_of)
-    result = _remembered(analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, progress=progress))
+    result = _remembered(
+        analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, draw=True, progress=progress)
+    )
     files = tuple(out / exporters.file_name(name) for name in REPORT)
     new = not out.exists()
     for path in () if new else files:

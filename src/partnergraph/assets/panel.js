@@ -61,6 +61,13 @@ function relationParts(item) {
   ]);
 }
 
+function pictureParts(item) {
+  const found = picturesOf(item);
+  if (!found.length) return [];
+  return [el("h3", {}, "In pictures"), el("ul", { class: "joined" }, ...found.map((entry) => el("li", {},
+    linkTo({ view: "pictures", named: entry.dataset.named }, entry.querySelector("h2").textContent))))];
+}
+
 function stepButton(steps, text) {
   return el("button", { type: "button", "data-steps": String(steps), "aria-pressed": String(state.steps === steps) }, text);
 }
@@ -87,7 +94,7 @@ function drawPanel() {
       el("div", { class: "row steps", role: "group", "aria-label": "Draw" }, stepButton(0, "Whole picture"), stepButton(1, "1 step around"), stepButton(2, "2 steps around")),
       ...(found.length ? [el("h3", {}, numberOf(found.length, "finding"))] : []), ...found.map((number, place) => gapBox(number, place === 0)),
       el("h3", {}, "Facts"), terms(NODES[state.item].facts),
-      ...relationParts(state.item));
+      ...relationParts(state.item), ...pictureParts(state.item));
   }
   panel.scrollTop = 0;
 }

@@ -1,30 +1,70 @@
 """The commands `export` and `view`: one result written to a file.
 
-In: words as typed. Out: a file. Refuses: what the pipeline refuses.
+In: words as typed. Out: a file. Refuses: what the pipeline refuses, and a picture that there is not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
-from partnergraph import console, exporters, pipeline, rule_choice
-from partnergraph.console import say, say_removed
+from partnergraph import console, exporters, pipeline, rule_choice, showing
+from partnergraph.console import results, say, say_removed, table
+from partnergraph.model import Result
 from partnergraph.options import AS_OF, PUBLIC, RULES, SOURCES
 
 
 @click.command()
-@SOURCES
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The page to write.")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="PLAN|REGISTER...")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="The file to write: .html, or .svg for a picture alone."
+)
+@click.option("--picture", metavar="NAME", help="A named picture, such as board-routes; --pictures lists them.")
+@click.option("--about", metavar="NAME", default="", help="Whom or what the picture is about.")
+@click.option("--pictures", "listing", is_flag=True, help="List the named pictures.")
 @AS_OF
 @RULES
 @PUBLIC
-def view(sources: tuple[Path, ...], out: Path, as_of: date | None, rules_folder: Path | None, public: bool) -> None:
-    """Write the network page: one file that works offline."""
-    _export("network", sources, out, as_of, rules_folder, public=public)
+def view(
+    sources: tuple[Path, ...],
+    out: Path | None,
+    picture: str | None,
+    about: str,
+    listing: bool,
+    as_of: date | None,
+    rules_folder: Path | None,
+    public: bool,
+) -> None:
+    """Write the network page, one file that works offline; with --picture a named picture, as .svg."""
+    if listing or picture == "list":
+        _list()
+        return
+    if not sources:
+        raise click.UsageError("Name a plan or a register.")
+    if about and not picture:
+        raise click.UsageError("--about goes with --picture NAME; --pictures lists them.")
+    if out is None and not picture:
+        raise click.UsageError("Name the page to write: -o network.html.")
+    if not picture:
+        _export("network", sources, out or Path(), as_of, rules_folder, public=public)
+        return
+    words = re.sub(r"[^\w.-]+", "-", f"{picture} {about}".strip().lower()).strip("-.")[:80]
+    target = out or Path(f"{words}.svg")
+    showing.check(picture, about, target)
+
+    def draw(result: Result, path: Path) -> None:
+        showing.write(result, picture, about, path)
+
+    _write(draw, sources, target, as_of, rules_folder, public=public)
+
+
+def _list() -> None:
+    rows = ((one.id, " or ".join(one.about).lower() or "-", one.question) for one in showing.named())
+    results.print(table(("Picture", "About", "What it answers"), rows, wide=("What it answers",)))
 
 
 @click.command()
@@ -44,11 +84,27 @@ def export(
 def _export(
     name: str, sources: Sequence[Path], out: Path, as_of: date | None, rules_folder: Path | None, *, public: bool
 ) -> None:
+    def write(result: Result, path: Path) -> None:
+        exporters.write(name, result, path)
+
+    _write(write, sources, out, as_of, rules_folder, public=public, draw=name == "network")
+
+
+def _write(
+    write: Callable[[Result, Path], None],
+    sources: Sequence[Path],
+    out: Path,
+    as_of: date | None,
+    rules_folder: Path | None,
+    *,
+    public: bool,
+    draw: bool = False,
+) -> None:
     pipeline.check_target(out, sources)
     with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
         chosen = rule_choice.rules_for(sources, rules_folder)
-        exporters.write(name, pipeline.analyse(opened, as_of=as_of, chosen=chosen, progress=progress), out)
+        write(pipeline.analyse(opened, as_of=as_of, chosen=chosen, draw=draw, progress=progress), out)
     if public:
         say_removed(opened)
     say(f"Written: {out}")

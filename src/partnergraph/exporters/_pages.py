@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -41,6 +42,7 @@ def environment() -> Environment:
         "capitalise": _capitalise,
         "life": life_words,
         "decision": waived_words,
+        "as_address": _as_address,
     }
     made.globals["kinds"] = NODES
     return made
@@ -53,6 +55,11 @@ def _finalize(value: Any) -> Any:
 
 def _capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _as_address(item: str) -> str:
+    """What stands after the # of a network page that shows an item."""
+    return urlencode({"item": item}, errors="replace")
 
 
 def asset(name: str) -> str:

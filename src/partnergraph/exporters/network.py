@@ -15,14 +15,17 @@ from typing import Any
 from partnergraph import views
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._pages import asset, environment, page_parts, styles
+from partnergraph.exporters._svg import svg
 from partnergraph.model import Result
 from partnergraph.schema import NODES
 from partnergraph.views import Frame, Mark, Network, Picture, printable
+from partnergraph.views.items import index
+from partnergraph.views.named import scene
 
 FILE = "network.html"
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = ("data", "state", "filter", "views", "around", "draw", "labels", "lists", "panel", "table", "page")
+_SCRIPTS = ("data", "state", "filter", "views", "around", "draw", "labels", "lists", "panel", "named", "table", "page")
 
 
 def write(result: Result, path: Path) -> None:
@@ -56,7 +59,10 @@ def page(result: Result) -> str:
         "\n".join(asset(f"{name}.js") for name in _SCRIPTS),
     )
     templates = environment()
+    items = index(result) if result.pictures else None
+    scenes = [scene(result, drawn, items) for drawn in result.pictures]
     templates.globals |= {
+        "pictures": [(drawn, svg(drawn, links=True, heading=False, made=templates)) for drawn in scenes],
         "page": page_parts(styles("base.css", "network.css"), scripts),
         "title": title,
         "as_of": result.as_of,

@@ -8,6 +8,8 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from partnergraph.model.shower import shower
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
@@ -39,6 +41,17 @@ class Graph:
             if len(found):
                 return {"kind": kind} | {str(key): value for key, value in found.iloc[0].items()}
         raise KeyError(node_id)
+
+    def view(self, picture: str = "", about: str = "") -> Any:
+        """Return the network page of the graph alone, which a notebook shows in a frame: see `partnergraph.showing.page`.
+
+        A `Result` has the same with its findings.
+        """
+        return shower().page(self, picture, about)
+
+    def to_pyvis(self) -> Any:
+        """Return a new pyvis network to go on from: see `partnergraph.views.to_pyvis`."""
+        return shower().to_pyvis(self)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a new directed multigraph.

@@ -17,6 +17,7 @@ from partnergraph.errors import RuleError
 from partnergraph.rules import cases, cypher
 from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import Problem
+from partnergraph.rules.form import refuse
 from partnergraph.rules.header import FILE, GIVEN, NAME, Header
 from partnergraph.schema import NODES
 
@@ -111,7 +112,7 @@ def parse(text: str, name: str) -> Sketch:
     sketch = header.sketch(name, parts["query"].strip(), source) if header.complete else None
     problems = sorted(set(header.problems))
     if sketch is None or problems:
-        raise RuleError(f"{len(problems)} things are wrong.", where=f"{name}.cypher", details=map(str, problems))
+        refuse(problems, f"{name}.cypher")
     return sketch
 
 

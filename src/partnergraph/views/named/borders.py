@@ -185,7 +185,7 @@ def _seats(items: Items, areas: list[str], pairs: list[tuple[str, str]]) -> dict
     grid = np.array([(column, row) for row in range(-side, side + 1) for column in range(-side, side + 1)]) / 1.0
     grid = grid[np.abs(grid).max(axis=1) <= side / 2 + 0.5]
     cost = ((spread[:, None, :] - grid[None, :, :]) ** 2).sum(axis=2)
-    chosen = dict(zip(*linear_sum_assignment(cost), strict=True))
+    _, chosen = linear_sum_assignment(cost)  # all areas have a seat, in their order
     cells = {area: grid[chosen[number]] for number, area in enumerate(areas)}
     columns = sorted({float(cell[0]) for cell in cells.values()})
     lines = sorted({float(cell[1]) for cell in cells.values()}, reverse=True)
@@ -202,15 +202,16 @@ def _lies(items: Items, areas: list[str], pairs: list[tuple[str, str]]) -> dict[
     """Where areas lie, in kilometres: as the table has it, else by whom they border on."""
     table = {row["name"]: (float(row["east"]), float(row["north"])) for row in reference_rows("area_centres")}
     found = {area: table[items[area].label] for area in areas if items[area].label in table}
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(areas, key=lambda area: natural(items[area].label)))
+    graph: nx.Graph[str] = nx.Graph()
+    names = sorted(areas, key=lambda area: natural(items[area].label))
+    graph.add_nodes_from(names)
     graph.add_edges_from(pairs)
     if not found and areas:
         drawn = nx.kamada_kawai_layout(graph, pos=nx.circular_layout(graph)) if len(areas) > 1 else {areas[0]: (0, 0)}
         return {area: (float(drawn[area][0]) * 20, float(drawn[area][1]) * 20) for area in areas}
     turn = 0
     while len(found) < len(areas):
-        missing = [area for area in graph if area not in found]
+        missing = [area for area in names if area not in found]
         near = {area: [found[other] for other in graph[area] if other in found] for area in missing}
         area = max(missing, key=lambda area: (len(near[area]), -missing.index(area)))
         around = near[area] or list(found.values())

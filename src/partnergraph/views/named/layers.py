@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from partnergraph.model import Bond, Drawn
 from partnergraph.views.items import Items
 from partnergraph.views.named.looks import RED, gap_of, look_of
-from partnergraph.views.named.scene import End, Panel, Sheet, Spot, Stroke, Words, width_of
+from partnergraph.views.named.scene import End, Panel, PanelTone, Sheet, Spot, Stroke, Tone, Words, width_of
 from partnergraph.views.words import RELATIONS, natural, number_of, shorten, wrap
 
 MOST = 26
@@ -56,9 +57,9 @@ def layers(sheet: Sheet, items: Items, drawn: Drawn) -> None:
         _name(items, box)
     near: dict[str, list[str]] = defaultdict(list)
     for chain in chains.values():
-        for one, other in zip(chain, chain[1:], strict=False):
-            near[one].append(other)
-            near[other].append(one)
+        for tail, head in pairwise(chain):
+            near[tail].append(head)
+            near[head].append(tail)
     _seat(sheet, items, _ordered(items, boxes, near), near)
     _strokes(sheet, items, drawn, boxes, chains, lines)
     for box in boxes.values():
@@ -344,7 +345,7 @@ def _box(sheet: Sheet, items: Items, box: _Box, *, strong: bool) -> None:
     top = box.y - box.height / 2
     if len(box.items) > 1:
         sheet.panels.append(Panel(round(box.x + 4, 1), round(top - 4, 1), _BOX, round(box.height, 1), "plain"))
-    tone = "gap" if broken else "strong" if strong else "plain"
+    tone: PanelTone = "gap" if broken else "strong" if strong else "plain"
     sheet.panels.append(Panel(round(box.x, 1), round(top, 1), _BOX, round(box.height, 1), tone))
     name = " ".join(box.lines) + "".join(f", {_end_word(box, state)}" for state in box.ends)
     sheet.spots.append(
@@ -387,10 +388,10 @@ def _end(sheet: Sheet, box: _Box, state: str, y: float) -> None:
     else:
         sheet.strokes.append(Stroke(f"M{right:.0f} {y:.1f}h22", look, f"{' '.join(box.lines)}: {word}"))
         sheet.ends.append(End(round(right + 28, 1), round(y, 1), "cross", RED))
-    tone = "gap" if state != "top" else "soft"
+    tone: Tone = "gap" if state != "top" else "soft"
     sheet.words.append(
         Words(round(right + (38 if state != "top" else 26), 1), round(y + 4, 1), word, size=12, tone=tone)
-    )  # type: ignore[arg-type]
+    )
 
 
 def _relation(items: Items, bond: Bond) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
+PanelTone = Literal["plain", "tint", "gap", "strong", "head"]
+Tone = Literal["ink", "soft", "gap", "white"]
 EndForm = Literal["cross", "full", "half", "ring", "flag"]
 
 CHARACTER = 0.53
@@ -33,7 +35,7 @@ class Panel:
     y: float
     width: float
     height: float
-    tone: Literal["plain", "tint", "gap", "strong", "head"] = "plain"
+    tone: PanelTone = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Words:
     anchor: Anchor = "start"
     size: float = 13
     bold: bool = False
-    tone: Literal["ink", "soft", "gap", "white"] = "ink"
+    tone: Tone = "ink"
     chip: bool = False
 
 
