@@ -6,80 +6,12 @@ plans: an action in six has nobody, every third no date.
 
 from __future__ import annotations
 
-import random
-from datetime import date, timedelta
-from typing import Any
-
-import pandas as pd
+from country_actions import add_action, add_named
+from country_tables import AS_OF, Country
 
 from partnergraph.model import Graph
-from partnergraph.schema import EDGES, NODES
 
-AS_OF = date(2026, 1, 1)
-
-
-class Country:
-    """Rows of nodes and edges by kind, as they are made."""
-
-    def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311 - no secret
-        self.nodes: dict[str, list[dict[str, Any]]] = {kind: [] for kind in NODES}
-        self.edges: dict[str, list[dict[str, Any]]] = {kind: [] for kind in EDGES}
-
-    def node(self, kind: str, key: str, name: str, **facts: Any) -> str:
-        """Add a node and return its id."""
-        made = f"{kind.lower()}:{key}"
-        self.nodes[kind].append(
-            {"id": made, "name": name, "place": f"register.xlsx, row {len(self.nodes[kind]) + 2}"} | facts
-        )
-        return made
-
-    def edge(self, kind: str, tail: str, head: str, **facts: Any) -> None:
-        """Add an edge; the kinds of its ends are told by their ids."""
-        place = None if self.often(0.001) else f"register.xlsx, row {len(self.edges[kind]) + 2}"
-        self.edges[kind].append({"from": tail, "to": head, "place": place} | facts)
-
-    def often(self, share: float) -> bool:
-        """Whether something that happens in this share of cases happens now."""
-        return self.chance.random() < share
-
-    def day(self, first: int = -400, last: int = 500) -> date:
-        """A day around the one against which dates are judged."""
-        return AS_OF + timedelta(days=self.chance.randint(first, last))
-
-    def maybe(self, share: float, value: Any) -> Any:
-        """A value that lacks in the other cases."""
-        return value if self.often(share) else None
-
-    def graph(self) -> Graph:
-        """Return the tables."""
-        spelled = {kind.lower(): kind for kind in NODES}
-        return Graph(
-            {
-                kind: pd.DataFrame(
-                    {
-                        p.name: pd.Series([row.get(p.name) for row in listed], dtype=object)
-                        for p in NODES[kind].properties
-                    }
-                )
-                for kind, listed in self.nodes.items()
-            },
-            {
-                kind: pd.DataFrame(
-                    {
-                        "from": pd.Series([row["from"] for row in listed], dtype=object),
-                        "to": pd.Series([row["to"] for row in listed], dtype=object),
-                        "from_kind": pd.Series([spelled[row["from"].split(":")[0]] for row in listed], dtype=object),
-                        "to_kind": pd.Series([spelled[row["to"].split(":")[0]] for row in listed], dtype=object),
-                    }
-                    | {
-                        p.name: pd.Series([row.get(p.name) for row in listed], dtype=object)
-                        for p in EDGES[kind].properties
-                    }
-                )
-                for kind, listed in self.edges.items()
-            },
-        )
+__all__ = ["AS_OF", "country"]
 
 
 def country(partnerships: int, actions: int, seed: int) -> Graph:
@@ -242,8 +174,8 @@ def _partnership(
     owners = [*people, *posts, *posts, *teams, *agencies, *boards[:2]]
     listed: list[str] = []
     for number, own in enumerate(numbers):
-        listed.append(_action(made, own, number, plan, themes, owners, holders, listed))
-        _named(made, listed[-1], area, areas, boards, agencies, people, f"{n}-")
+        listed.append(add_action(made, own, number, plan, themes, owners, holders, listed))
+        add_named(made, listed[-1], area, areas, boards, agencies, people, f"{n}-")
 
 
 def _papers(
@@ -291,125 +223,3 @@ def _papers(
         )
         if made.often(0.8):
             made.edge("HELD_BY", contact, chance.choice([*people, *posts]))
-
-
-def _action(
-    made: Country,
-    own: int,
-    number: int,
-    plan: str,
-    themes: list[str],
-    owners: list[str],
-    holders: list[str],
-    before: list[str],
-) -> str:
-    """Add an action with who is named on it, how it stood before, and what it waits for."""
-    chance = made.chance
-    ref = f"{number // 40 + 1}.{number % 40 + 1}"
-    due = made.maybe(0.7, made.day())
-    facts: dict[str, Any] = {
-        "status": chance.choice([None, "open", "open", "open", "done", "withdrawn"]),
-        "rag": chance.choice([None, "red", "amber", "green", "green", "blue"]),
-        "due": due,
-        "progress": made.maybe(0.6, f"Update {own}"),
-        "updated": made.maybe(0.5, made.day(-300, 0)),
-        "outcome": made.maybe(0.8, f"{own % 100}% fewer"),
-        "evidence": made.maybe(0.2, "minutes"),
-    }
-    action = made.node(
-        "Action",
-        str(own),
-        f"Action {own}",
-        ref=ref,
-        label=f"{ref} Action {own}",
-        text=f"Do what action {own} says",
-        lead_text="Lead",
-        due_text=due.isoformat() if due else chance.choice([None, "Ongoing"]),
-        due_precision="day" if due else "none",
-        ongoing=made.maybe(0.1, True),
-        start=made.maybe(0.3, made.day(-600, 0)),
-        status_text=facts["status"],
-        rag_text=facts["rag"],
-        recommendation=made.maybe(0.3, f"Recommendation {own % 9}"),
-        measurable=made.often(0.6),
-        shares_data=made.maybe(0.15, True),
-        cross_border=made.maybe(0.05, True),
-        weight=made.maybe(0.5, float(chance.randint(1, 5))),
-        escalated=made.maybe(0.05, made.day(-200, 0)),
-        last_in_plan=made.maybe(0.03, made.day(-400, -100)),
-        deliverables=chance.randint(1, 4),
-        due_month=due.month if due else None,
-        proven=made.often(0.3),
-        out_of_area=made.maybe(0.02, True),
-        unread=made.maybe(0.04, "Zed"),
-        unknown_abbreviations=made.maybe(0.03, "ZED"),
-        **facts,
-    )
-    made.edge("IN_PLAN", action, plan)
-    if made.often(0.95):
-        made.edge("IN_THEME", action, themes[number * len(themes) // 320 % len(themes)])
-    for place in range(chance.choice([0, 1, 1, 1, 2, 2, 3, 5])):
-        role = (
-            chance.choice(["accountable", "named"])
-            if not place
-            else chance.choice(["responsible", "supports", "consulted", "informed", "named", "accountable"])
-        )
-        made.edge(
-            "ASSIGNED",
-            chance.choice(holders) if made.often(0.05) else chance.choice(owners),
-            action,
-            role=role,
-            provisional=made.maybe(0.1, True),
-            text="Lead",
-            confidence=chance.choice([0.6, 0.9, 0.95, 1.0]),
-        )
-    state = None
-    for version in range(chance.choice([0, 1, 2])):
-        earlier = made.node(
-            "Earlier",
-            f"{own}-{version}",
-            f"Action {own}",
-            version=AS_OF - timedelta(days=800 - 300 * version),
-            ref=ref,
-            text=f"Do what action {own} says",
-            accountable=made.maybe(0.8, f"Person {own % 20}"),
-            **(facts | {"rag": chance.choice([None, "red", "green"]), "due": made.maybe(0.7, made.day())}),
-        )
-        made.edge("WAS", action, earlier)
-        if state:
-            made.edge("BECAME", state, earlier)
-        state = earlier
-    if state:
-        made.edge("BECAME", state, action)
-    if before and made.often(0.1):
-        made.edge("DEPENDS_ON", action, before[-chance.randint(1, min(20, len(before)))])
-    elif len(before) > 1 and made.often(0.005):
-        made.edge("DEPENDS_ON", before[-1], action)
-    if before and made.often(0.02):
-        made.edge("RESEMBLES", *sorted((action, chance.choice(before))), score=chance.choice([0.8, 0.86, 1.0]))
-    return action
-
-
-def _named(
-    made: Country,
-    action: str,
-    area: str,
-    areas: list[str],
-    boards: list[str],
-    agencies: list[str],
-    people: list[str],
-    own: str,
-) -> None:
-    """Add the boards that an action reports to and what its words name."""
-    chance = made.chance
-    if made.often(0.6):
-        made.edge("REPORTS_TO", action, chance.choice(boards), text="Board")
-    for share, one in (
-        (0.1, chance.choice(agencies)),
-        (0.03, chance.choice([area, *areas])),
-        (0.05, chance.choice(boards)),
-        (0.02, chance.choice(people)),
-        (0.05, f"agreement:{own}{chance.randrange(6)}"),
-    ):
-        if made.often(share):
-            made.edge("MENTIONS", action, one, text="words")

@@ -34,7 +34,7 @@ from partnergraph.model import Engine, Graph
 from random_graphs import random_graph
 
 DAY = date(2026, 1, 1)
-CLOSED = {"done", "closed", "withdrawn"}
+CLOSED = {"done", "closed", "withdrawn", "gone"}
 Net = nx.MultiDiGraph
 
 

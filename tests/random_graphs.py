@@ -26,7 +26,7 @@ _WORDS = {
     ],
     "SITS_ON.role": ["chair", "chair", "member", "deputy", None],
     "multi_agency": [None, True, True],
-    "status": [None, None, "open", "open", "done", "closed", "withdrawn"],
+    "status": [None, None, "open", "open", "done", "closed", "withdrawn", "gone"],
     "lead_text": [None, "", " ", "TBC", "Police / Probation"],
     "unread": [None, None, None, "", " ", "Zed"],
     "ref": [None, "", "1", "1 ", "2", "2.10"],

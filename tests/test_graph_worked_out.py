@@ -165,3 +165,72 @@ def test_cuts_are_what_taking_each_node_away_gives(seed: int, size: int) -> None
         if len(parts) > 1:
             plain[node] = parts[-2]
     assert cuts(net) == plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Jon Smith", "John Smith", True),
+        ("Smith John", "John Smith", True),
+        ("Ann Lee", "Jan Lee", False),
+        ("Ann Lee", "Ann Li", False),
+        ("John Smith", "John Smithers", False),
+        ("John", "Jon", False),
+    ],
+)
+def test_two_people_whose_names_differ_by_a_slip_may_be_one(one: str, other: str, alike: bool) -> None:
+    """One letter of one word, or the order of words; first letters, short words and single names tell people apart."""
+    people = [{"Person": one}, {"Person": other}]
+    assert bool(ends(built(People=people), "MAY_BE")) is alike
+
+
+def test_bodies_that_differ_by_more_than_a_slip_are_not_asked_about() -> None:
+    """Short words, numbers and other places make other bodies; a plural or a slip in a long word does not."""
+    teams = [
+        "Team 1 North",
+        "Team 2 North",
+        "Kent Youth Panel",
+        "Gwent Youth Panel",
+        "Family Services",
+        "Family Service",
+    ]
+    assert ends(built(Teams=[{"Team": name} for name in teams]), "MAY_BE") == {
+        ("team:family-service", "team:family-services")
+    }
+
+
+def test_an_action_that_its_plan_no_longer_holds_is_gone() -> None:
+    """Its status says so, unless it was reported closed or stands in the plan's own version."""
+    version = date(2026, 1, 31)
+    rows = [
+        {"Id": "p/1", "Last in plan": date(2025, 6, 30)},
+        {"Id": "p/2", "Last in plan": date(2025, 6, 30), "Status": "open"},
+        {"Id": "p/3", "Last in plan": date(2025, 6, 30), "Status": "done"},
+        {"Id": "p/4", "Last in plan": version},
+        {"Id": "p/5", "Status": "open"},
+    ]
+    made = built(
+        Plans=[{"Plan": "p", "Version": version}],
+        Actions=[{"Plan": "p", "Action": "Train staff", **row} for row in rows],
+    )
+    assert made.nodes["Action"]["status"].tolist() == ["gone", "gone", "done", None, "open"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("Mereshire Police", "police"),
+        ("Northmere General Hospital", "health"),
+        ("Age UK Barnet", "voluntary"),
+        ("Barnet Mencap", "voluntary"),
+        ("Safe Futures", None),
+        ("Council for Voluntary Service Exham", "voluntary"),
+        ("Exham University Hospital", "health"),
+    ],
+)
+def test_a_blank_sector_is_told_by_the_name(name: str, sector: str | None) -> None:
+    """Where the words of the name tell it; what a person wrote stays."""
+    [told] = built(Agencies=[{"Agency": name}]).nodes["Agency"]["sector"]
+    assert told == sector
+    [written] = built(Agencies=[{"Agency": name, "Sector": "private"}]).nodes["Agency"]["sector"]
+    assert written == "private"

@@ -15,7 +15,7 @@ of: [open action with somebody accountable and somebody who delivers, open actio
 needs: {REPORTS_TO from Post: the register does not say which post reports to which}
 count: |
   MATCH (:Person|Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)<-[:ASSIGNED {role: 'responsible'}]-(:Person|Post)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT a.id) AS count
 fires_on:
   - when: the post above delivers
@@ -53,7 +53,7 @@ MATCH (o:Post)-[:REPORTS_TO*1..6]->(q:Post)
 WHERE o.id <> q.id
 WITH DISTINCT o, q
 MATCH (o)-[:HOLDS*0..1]-(x:Person|Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (x.id = o.id OR EXISTS {
     MATCH (x)-[h:HOLDS]->(o)
     WHERE (h.since IS NULL OR h.since <= $as_of) AND (h.until IS NULL OR h.until >= $as_of)

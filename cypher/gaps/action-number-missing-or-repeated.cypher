@@ -14,6 +14,7 @@ sources: [own, BODS]
 of: [action number, action numbers]
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
+  WHERE NOT coalesce(a.status, 'open') = 'gone'
   WITH DISTINCT p, trim(coalesce(a.ref, '')) AS number
   RETURN count(*) AS count
 fires_on:
@@ -43,12 +44,18 @@ silent_on:
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan'}), (:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p),
              (:Action {id: 'a2', name: 'Two', ref: ''})-[:IN_PLAN]->(p)
+  - when: an action that the plan no longer holds had the number before
+    graph: |
+      CREATE (p:Plan {id: 'p1', name: 'our plan'}), (:Action {id: 'a1', name: 'One', ref: '1', status: 'gone'})-[:IN_PLAN]->(p),
+             (:Action {id: 'a2', name: 'Two', ref: '1'})-[:IN_PLAN]->(p), (:Action {id: 'a3', name: 'Three', status: 'gone'})-[:IN_PLAN]->(p)
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
+WHERE NOT coalesce(a.status, 'open') = 'gone'
 WITH p, count(a) AS total,
      count(CASE WHEN trim(coalesce(a.ref, '')) <> '' THEN a.id END) AS numbered
 WHERE numbered > 0
 MATCH (p)<-[:IN_PLAN]-(a:Action)
+WHERE NOT coalesce(a.status, 'open') = 'gone'
 WITH p, total, trim(coalesce(a.ref, '')) AS number, count(a) AS actions, collect(DISTINCT a.id) AS nodes
 WHERE actions > 1 OR number = ''
 RETURN p.id AS plan_id, number, p.name AS plan, actions, total, nodes,

@@ -14,7 +14,7 @@ sources: [own]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: there is none
@@ -33,5 +33,5 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'Train staff', status: 'closed'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND trim(coalesce(a.outcome, '')) = ''
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND trim(coalesce(a.outcome, '')) = ''
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title

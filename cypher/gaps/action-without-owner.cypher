@@ -14,7 +14,7 @@ sources: ["RACI: a row with no A and no R"]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: the lead cell is blank
@@ -57,7 +57,7 @@ silent_on:
              (:Action {id: 'a3', name: 'Three', status: 'withdrawn'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.unread, '')) = ''
   AND NOT EXISTS { MATCH (a)<-[r:ASSIGNED]-() WHERE r.role IN ['accountable', 'responsible'] }
   AND (trim(coalesce(a.lead_text, '')) = ''
@@ -71,7 +71,7 @@ MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[r:ASSIGNED]-()
 WHERE r.role IN ['accountable', 'responsible']
 WITH DISTINCT p
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'named'}]-(:Agency|Team|Person|Post|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.unread, '')) = ''
   AND NOT EXISTS { MATCH (a)<-[r:ASSIGNED]-() WHERE r.role IN ['accountable', 'responsible'] }
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title

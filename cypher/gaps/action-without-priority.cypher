@@ -16,7 +16,7 @@ needs: {IN_THEME: no action stands under a priority}
 # A plan without any priorities has no finding for each action: there is nothing that this one lacks and others have.
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND EXISTS { MATCH (p)<-[:IN_PLAN]-(:Theme) }
   RETURN count(DISTINCT a.id) AS count
 fires_on:
@@ -42,7 +42,7 @@ silent_on:
              (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p), (a)-[:IN_THEME]->(t), (:Action {id: 'a2', name: 'Two', status: 'done'})-[:IN_PLAN]->(p)
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.recommendation, '')) = ''
   AND EXISTS { MATCH (p)<-[:IN_PLAN]-(:Theme) }
   AND NOT EXISTS { MATCH (a)-[:IN_THEME]->(:Theme) }

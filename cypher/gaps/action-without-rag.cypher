@@ -14,7 +14,7 @@ sources: [own]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: there is none
@@ -34,6 +34,6 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', status: 'done'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND trim(coalesce(a.rag, '')) = ''
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND trim(coalesce(a.rag, '')) = ''
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title,
        CASE WHEN trim(coalesce(a.rag_text, '')) = '' THEN 'nothing' ELSE a.rag_text END AS words

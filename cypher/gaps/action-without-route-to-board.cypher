@@ -15,7 +15,7 @@ of: [open action, open actions]
 needs: {Board: the register lists no boards}
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: neither the action nor its plan reports anywhere
@@ -45,7 +45,7 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'Train staff'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
   AND NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-(:Board) }

@@ -18,7 +18,7 @@ params:
   joint_actions: 3
 count: |
   MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
   WITH DISTINCT x, a
   MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
   WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
@@ -50,7 +50,7 @@ silent_on:
              (x)-[:ASSIGNED {role: 'accountable'}]->(a), (y)-[:ASSIGNED {role: 'supports'}]->(a), (z)-[:ASSIGNED {role: 'supports'}]->(a), (:Post {id: 'o1', name: 'Inspector'})-[:POST_IN]->(y), (y)-[:SITS_ON]->(b)
 ---*/
 MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
 WITH DISTINCT x, a
 MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
 WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']

@@ -24,7 +24,7 @@ count: |
   WHERE EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) }
     OR EXISTS {
       MATCH (g)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-      WHERE r.role IN ['accountable', 'responsible', 'supports', 'named'] AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+      WHERE r.role IN ['accountable', 'responsible', 'supports', 'named'] AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     }
   RETURN count(g) AS count
 fires_on:
@@ -53,7 +53,7 @@ MATCH (g:Agency)
 WHERE (EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) }
     OR EXISTS {
       MATCH (g)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-      WHERE r.role IN ['accountable', 'responsible', 'supports', 'named'] AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+      WHERE r.role IN ['accountable', 'responsible', 'supports', 'named'] AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     })
   AND NOT EXISTS { MATCH (g)<-[:OF]-(c:Contact) WHERE NOT coalesce(c.planned, false) AND (c.until IS NULL OR c.until >= $as_of) }
   AND NOT EXISTS { MATCH (g)<-[:ACTS_FOR]-()<-[:HELD_BY]-(c:Contact) WHERE NOT coalesce(c.planned, false) AND (c.until IS NULL OR c.until >= $as_of) }

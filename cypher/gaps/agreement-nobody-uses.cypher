@@ -46,13 +46,13 @@ MATCH (g:Agreement)
 WHERE NOT coalesce(g.planned, false) AND (g.`starts` IS NULL OR g.`starts` <= $as_of)
   AND (g.`ends` IS NULL OR g.`ends` >= $as_of) AND (g.review IS NULL OR g.review >= $as_of)
 OPTIONAL MATCH (g)<-[:MENTIONS]-(m:Action)
-WHERE NOT coalesce(m.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(m.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH g, count(m) AS named
 WHERE named = 0
 OPTIONAL MATCH (g)<-[:PARTY_TO]-()-[:ACTS_FOR]->(x:Agency)
 WITH DISTINCT g, x
 OPTIONAL MATCH (x)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
 WITH g, a, CASE WHEN a IS NULL THEN 0 ELSE count(DISTINCT x.id) END AS together
 WITH g, max(together) AS together
 WHERE together < 2

@@ -16,7 +16,7 @@ needs: {DEPENDS_ON: no action says that it depends on another}
 # One finding a circle, about its first action. Circles of up to eight actions are found.
 count: |
   MATCH (a:Action)-[:DEPENDS_ON]->(:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT a.id) AS count
 fires_on:
   - when: two wait for each other, and are told once
@@ -54,10 +54,10 @@ silent_on:
 MATCH (a:Action)-[:DEPENDS_ON*1..8]->(a)
 WITH DISTINCT a
 MATCH way = (a)-[:DEPENDS_ON*1..8]->(b:Action)
-WHERE all(x IN nodes(way) WHERE NOT coalesce(x.status, 'open') IN ['done', 'closed', 'withdrawn'])
+WHERE all(x IN nodes(way) WHERE NOT coalesce(x.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'])
 WITH DISTINCT a, b
 MATCH back = (b)-[:DEPENDS_ON*1..8]->(c:Action)
-WHERE c.id = a.id AND all(x IN nodes(back) WHERE NOT coalesce(x.status, 'open') IN ['done', 'closed', 'withdrawn'])
+WHERE c.id = a.id AND all(x IN nodes(back) WHERE NOT coalesce(x.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'])
 WITH a, min(b.id) AS earliest, collect(DISTINCT coalesce(b.label, b.name)) AS titles, collect(DISTINCT b.id) AS nodes
 WHERE a.id = earliest
 RETURN a.id AS action_id, titles, nodes

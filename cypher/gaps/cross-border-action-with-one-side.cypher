@@ -14,7 +14,7 @@ sources: [own]
 of: [open action across a border, open actions across a border]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND (coalesce(a.cross_border, false) AND NOT coalesce(a.out_of_area, false) OR EXISTS { MATCH (a)-[:MENTIONS]->(:Area) })
   RETURN count(a) AS count
 fires_on:
@@ -75,7 +75,7 @@ silent_on:
 ---*/
 MATCH (a:Action)-[:IN_PLAN]->(p:Plan)-[:FOR_AREA]->(:Area)
 MATCH (a)-[:MENTIONS]->(n:Area)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS { MATCH (p)-[:FOR_AREA]->(n) }
   AND NOT EXISTS {
     MATCH (a)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(:Agency)-[:SERVES]->(n)
@@ -94,7 +94,7 @@ UNION ALL
 
 // It speaks of neighbours and names none. Placements out of area have a rule of their own.
 MATCH (a:Action)-[:IN_PLAN]->(p:Plan)-[:FOR_AREA]->(home:Area)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.cross_border AND NOT coalesce(a.out_of_area, false)
   AND NOT EXISTS { MATCH (a)-[:MENTIONS]->(n:Area) WHERE n.id <> home.id }
   AND NOT EXISTS {

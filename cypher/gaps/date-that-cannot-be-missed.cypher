@@ -14,7 +14,7 @@ sources: [own]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: ongoing
@@ -49,7 +49,7 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', due_text: 'Ongoing', ongoing: true, status: 'withdrawn'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (coalesce(a.due_precision, '') = 'year'
     OR a.due IS NULL AND (trim(coalesce(a.due_text, '')) <> '' OR coalesce(a.ongoing, false)))
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title,

@@ -16,7 +16,7 @@ of: [lead with a date to come, leads with a date to come]
 params: {pile_up: 3, pile_up_days: 30}
 count: |
   MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
     AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
       MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
@@ -67,7 +67,7 @@ silent_on:
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', due: date('2026-01-05')})
 ---*/
 MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
@@ -75,7 +75,7 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
 // How many fall due in the days from each date on.
 WITH DISTINCT x, a.due AS begin_day
 MATCH (x)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
@@ -83,7 +83,7 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
 WITH x, begin_day, count(DISTINCT a.id) AS number
 WHERE number >= $pile_up
 MATCH (x)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']

@@ -14,7 +14,7 @@ sources: ["RACI: a row with no A"]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: two deliver and none is accountable
@@ -51,7 +51,7 @@ silent_on:
              <-[:ASSIGNED {role: 'responsible'}]-(:Team {id: 't1', name: 'Community Safety'})
 ---*/
 MATCH (a:Action)<-[:ASSIGNED {role: 'responsible'}]-(x:Agency|Team|Person|Post|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.unread, '')) = ''
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(:Agency|Team|Person|Post|Board) }
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title,

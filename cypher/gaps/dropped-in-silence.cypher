@@ -21,7 +21,7 @@ count: |
 fires_on:
   - when: the plan has gone on without it
     graph: |
-      CREATE (:Action {id: 'a1', name: 'Train staff', label: '1 Train staff', last_in_plan: date('2025-06-30')})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan', version: date('2025-12-31')})
+      CREATE (:Action {id: 'a1', name: 'Train staff', label: '1 Train staff', status: 'gone', last_in_plan: date('2025-06-30')})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan', version: date('2025-12-31')})
     says: "1 Train staff: open in the version of 30 June 2025, and not in that of 31 December 2025; no closing status and no action of the same words."
   - when: the only action of the same words has been dropped as well, or is not so alike
     findings: 2

@@ -16,7 +16,7 @@ of: [plan with dated actions, plans with dated actions]
 params: {year_end_share: 40, year_end_from: 5, year_end_month: 3, last_month_days: 31}
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.due IS NOT NULL
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.due IS NOT NULL
   RETURN count(DISTINCT p.id) AS count
 fires_on:
   - when: three of five in any March, or in the last month of the plan
@@ -47,7 +47,7 @@ silent_on:
              (:Action {id: 'a5', name: 'Five', due: date('2026-03-31'), due_month: 3})-[:IN_PLAN]->(p)
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total,
      count(CASE WHEN coalesce(a.due_precision, '') <> 'year'
                  AND (a.due_month = $year_end_month OR a.due <= p.`ends` AND a.due > p.`ends` - $last_month_days)

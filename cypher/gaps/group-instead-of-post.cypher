@@ -14,7 +14,7 @@ sources: [own]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: a team is accountable, to be confirmed
@@ -60,7 +60,7 @@ silent_on:
              <-[:ASSIGNED {role: 'accountable'}]-(:Agency {id: 'g1', name: 'Police'})
 ---*/
 MATCH (a:Action)<-[r:ASSIGNED {role: 'accountable'}]-(x:Agency|Team|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.unread, '')) = ''
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(:Person|Post) }
 WITH a, collect(DISTINCT x.name) AS who, collect(DISTINCT x.id) AS nodes,
@@ -76,7 +76,7 @@ WHERE NOT EXISTS {
   MATCH (p)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
 }
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED {role: 'named'}]-(x:Agency|Team|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.unread, '')) = ''
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'named'}]-(:Person|Post) }
 WITH a, collect(DISTINCT x.name) AS who, collect(DISTINCT x.id) AS nodes,

@@ -14,7 +14,7 @@ sources: [own]
 of: [open action on placements out of area, open actions on placements out of area]
 count: |
   MATCH (a:Action)
-  WHERE coalesce(a.out_of_area, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE coalesce(a.out_of_area, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: it names its own area, and the own council leads
@@ -35,7 +35,7 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', out_of_area: true, status: 'done'}), (:Action {id: 'a2', name: 'Two', out_of_area: false}), (:Action {id: 'a3', name: 'Three'})
 ---*/
 MATCH (a:Action)
-WHERE coalesce(a.out_of_area, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE coalesce(a.out_of_area, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS {
     MATCH (a)-[:MENTIONS]->(r:Area)
     WHERE NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:FOR_AREA]->(r) }

@@ -53,6 +53,6 @@ WITH g, collect(DISTINCT b.name) AS boards, collect(DISTINCT b.id) AS nodes
 WHERE NOT EXISTS {
   MATCH (g)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-()-[r:ASSIGNED]->(a:Action)
   WHERE r.role IN ['accountable', 'responsible', 'supports', 'named']
-    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 }
 RETURN g.id AS agency_id, g.name AS agency, boards, nodes

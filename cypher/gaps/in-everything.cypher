@@ -21,7 +21,7 @@ params:
   overload_from: 15
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Person|Post)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   WITH DISTINCT p, x
   RETURN count(*) AS count
 fires_on:
@@ -65,11 +65,11 @@ silent_on:
       CREATE (:Team {id: 't1', name: 'Youth'})-[:ASSIGNED {role: 'consulted'}]->(:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
 WHERE total >= $everything_from
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, x, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
      count(DISTINCT CASE WHEN r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
        MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']

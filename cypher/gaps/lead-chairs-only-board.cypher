@@ -19,7 +19,7 @@ count: |
   WITH DISTINCT b, x
   WHERE EXISTS {
     MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
-    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   }
   RETURN count(*) AS count
 fires_on:
@@ -79,7 +79,7 @@ WHERE x.id = y.id
   }
 WITH DISTINCT b, x
 MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   // What reports to no board itself is heard of where its plan reports.
   AND (EXISTS { MATCH (a)-[:REPORTS_TO]->(b) } AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(c:Board) WHERE c.id <> b.id }
     OR NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }

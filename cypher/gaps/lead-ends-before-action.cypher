@@ -13,7 +13,7 @@ agenda: Who takes this over, and on what day?
 sources: [own, Popolo holdings with dates]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.due IS NOT NULL
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.due IS NOT NULL
   MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(x:Person|Post)
   WITH DISTINCT a, x
   RETURN count(*) AS count
@@ -62,7 +62,7 @@ silent_on:
              (o)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', due: date('2026-06-30'), status: 'done'})
 ---*/
 MATCH (a:Action)<-[:ASSIGNED {role: 'accountable'}]-(o:Post)<-[h:HOLDS]-(x:Person)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND h.until >= $as_of AND h.until < a.due AND (h.since IS NULL OR h.since <= $as_of)
   AND NOT EXISTS {
     MATCH (o)<-[k:HOLDS]-() WHERE (k.until IS NULL OR k.until >= a.due) AND (k.since IS NULL OR k.since <= a.due)
@@ -74,7 +74,7 @@ UNION ALL
 
 // A person who leads; where her post leads as well, the post tells it.
 MATCH (a:Action)<-[:ASSIGNED {role: 'accountable'}]-(x:Person)-[h:HOLDS|WORKS_FOR]->()
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND h.until >= $as_of AND h.until < a.due AND (h.since IS NULL OR h.since <= $as_of)
   AND NOT EXISTS { MATCH (x)-[k:HOLDS|WORKS_FOR]->() WHERE k.until IS NULL OR k.until >= a.due }
   AND NOT EXISTS { MATCH (x)-[:HOLDS]->(:Post)-[:ASSIGNED {role: 'accountable'}]->(a) }

@@ -20,7 +20,7 @@ count: |
   WHERE trim(coalesce(b.progress, '')) <> ''
   WITH DISTINCT p
   MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'accountable'}]-(x:Person|Post|Team|Agency|Board)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT x.id) AS count
 fires_on:
   - when: the plan is old enough, and only others have notes
@@ -68,7 +68,7 @@ MATCH (p:Plan)<-[:IN_PLAN]-(b:Action)
 WHERE trim(coalesce(b.progress, '')) <> ''
 WITH DISTINCT p
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'accountable'}]-(x:Person|Post|Team|Agency|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH DISTINCT p, a, x
 OPTIONAL MATCH (a)-[:WAS]->(e:Earlier)
 WHERE ('; ' + coalesce(e.accountable, '') + '; ') CONTAINS ('; ' + x.name + '; ')

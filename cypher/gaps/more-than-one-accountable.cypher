@@ -14,7 +14,7 @@ sources: ["RACI: one accountable for each row"]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: two agencies
@@ -65,7 +65,7 @@ silent_on:
              (a)<-[:ASSIGNED {role: 'accountable'}]-(:Agency {id: 'g2', name: 'Police'})
 ---*/
 MATCH (a:Action)<-[r:ASSIGNED {role: 'accountable'}]-(x:Agency|Team|Person|Post|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   // A person with the post or the body that is theirs is one lead, not two.
   AND NOT EXISTS {
     MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(y:Person|Post|Team)-[:WORKS_FOR|POST_IN|PART_OF|HOLDS]->(x)

@@ -18,7 +18,7 @@ count: |
   MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
   WITH DISTINCT g, x
   MATCH (x)-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND r.role IN ['accountable', 'responsible', 'supports']
   WITH a, count(DISTINCT g.id) AS number
   WHERE number >= $agencies_from
@@ -72,7 +72,7 @@ MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|
 WITH DISTINCT g, x
 MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE r.role IN ['accountable', 'supports']
-  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.unread, '')) = ''
   AND EXISTS { MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(:Agency|Team|Person|Post|Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'responsible'}]-(:Agency|Team|Person|Post|Board) }

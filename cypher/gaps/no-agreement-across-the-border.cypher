@@ -16,7 +16,7 @@ needs: {Agreement not planned: the register lists no agreements, Agency with sec
 # Either side's plan may name the other; the pair is told once. An agency that serves several areas is its own neighbour.
 count: |
   MATCH (a:Action)-[:MENTIONS]->(n:Area)-[e:BORDERS]-(r:Area)<-[:FOR_AREA]-(p:Plan)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND coalesce(e.counted, true)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND coalesce(e.counted, true)
     AND EXISTS { MATCH (a)-[:IN_PLAN]->(p) }
   WITH DISTINCT r, n
   MATCH (x:Agency)-[:SERVES]->(r)
@@ -59,7 +59,7 @@ silent_on:
              (a:Action {id: 'a1', name: 'One', status: 'done'})-[:IN_PLAN]->(p), (a)-[:MENTIONS]->(n), (b:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p), (b)-[:MENTIONS]->(m), (:Action {id: 'a3', name: 'Three'})-[:IN_PLAN]->(p)
 ---*/
 MATCH (a:Action)-[:MENTIONS]->(n:Area)-[e:BORDERS]-(r:Area)<-[:FOR_AREA]-(p:Plan)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND coalesce(e.counted, true)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND coalesce(e.counted, true)
   AND EXISTS { MATCH (a)-[:IN_PLAN]->(p) }
 WITH DISTINCT a, r, n
 MATCH (x:Agency)-[:SERVES]->(r)

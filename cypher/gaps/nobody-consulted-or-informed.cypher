@@ -18,7 +18,7 @@ count: |
   MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
   WITH DISTINCT g, x
   MATCH (x)-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND r.role IN ['accountable', 'responsible', 'supports']
   WITH a, count(DISTINCT g.id) AS number
   WHERE number >= $agencies_from
@@ -64,7 +64,7 @@ MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|
 WITH DISTINCT g, x
 MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE r.role IN ['accountable', 'responsible', 'supports']
-  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
 WITH a, count(DISTINCT g.id) AS number, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes
 WHERE number >= $agencies_from

@@ -16,7 +16,7 @@ params:
   one_agency_share: 60
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(g:Agency)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
       MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
     })
@@ -61,10 +61,10 @@ silent_on:
              (g)-[:ASSIGNED {role: 'accountable'}]->(a2)
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(g:Agency)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })

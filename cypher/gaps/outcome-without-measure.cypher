@@ -14,7 +14,7 @@ sources: [own, SMART]
 of: [open action with an outcome, open actions with an outcome]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND trim(coalesce(a.outcome, '')) <> ''
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND trim(coalesce(a.outcome, '')) <> ''
   RETURN count(a) AS count
 fires_on:
   - when: its words hold no measure
@@ -36,6 +36,6 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', outcome: 'Better', measurable: false, status: 'closed'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.outcome, '')) <> '' AND NOT coalesce(a.measurable, false)
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, a.outcome AS outcome

@@ -14,7 +14,7 @@ sources: [own]
 of: [open action with a date, open actions with a date]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.due IS NOT NULL
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.due IS NOT NULL
   RETURN count(a) AS count
 fires_on:
   - when: the last day was yesterday
@@ -38,5 +38,5 @@ silent_on:
              (:Action {id: 'a3', name: 'Three', due: date('2025-01-31'), status: 'withdrawn'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.due < $as_of
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.due < $as_of
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, a.due AS due

@@ -14,7 +14,7 @@ sources: [own]
 of: [open action with a date and a rating, open actions with a date and a rating]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND a.due IS NOT NULL AND trim(coalesce(a.rag, '')) <> ''
   RETURN count(a) AS count
 fires_on:
@@ -40,6 +40,6 @@ silent_on:
              (:Action {id: 'a3', name: 'Three', due: date('2025-12-31'), rag: 'green', status: 'withdrawn'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due < $as_of AND a.rag IN ['green', 'blue']
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, a.due AS due, a.rag AS rag

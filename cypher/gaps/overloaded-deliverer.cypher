@@ -15,7 +15,7 @@ of: [person or post that delivers, persons or posts that deliver]
 params: {deliver: 8}
 count: |
   MATCH (x:Person|Post)-[:ASSIGNED {role: 'responsible'}]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT x.id) AS count
 fires_on:
   - when: a post delivers two in each of two plans
@@ -45,7 +45,7 @@ silent_on:
       CREATE (:Agency {id: 'g1', name: 'Police'})-[:ASSIGNED {role: 'responsible'}]->(:Action {id: 'a1', name: 'One'})
 ---*/
 MATCH (x:Person|Post)-[:ASSIGNED {role: 'responsible'}]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH x, count(DISTINCT a.id) AS actions, collect(DISTINCT coalesce(a.label, a.name)) AS titles,
      collect(DISTINCT a.id) AS nodes
 WHERE actions >= $deliver

@@ -20,7 +20,7 @@ params:
   overload_from: 15
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Team|Person|Post)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
       MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
     })
@@ -95,10 +95,10 @@ silent_on:
              -[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })
@@ -117,10 +117,10 @@ UNION ALL
 
 // The same for teams and agencies, by their share.
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Team)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })

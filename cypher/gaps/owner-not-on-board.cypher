@@ -16,7 +16,7 @@ needs: {SITS_ON: the register does not say who sits on which board}
 # Only boards of which members are listed. An action without a board of its own goes where its plan goes.
 count: |
   MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
       MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
     })
@@ -65,7 +65,7 @@ silent_on:
              (:Agency {id: 'g1', name: 'Health'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(:Board {id: 'b1', name: 'Safer Exham'})
 ---*/
 MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })

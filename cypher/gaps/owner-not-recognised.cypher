@@ -15,7 +15,7 @@ of: [open action, open actions]
 params: {confidence: 0.75}
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: a name beside a good one was not recognised
@@ -70,7 +70,7 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'Train staff', unread: 'Zed', status: 'closed'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 OPTIONAL MATCH (a)<-[r:ASSIGNED]-(x)
 // Who leads is who is accountable; else who delivers; else who is named.
 WHERE r.confidence < $confidence

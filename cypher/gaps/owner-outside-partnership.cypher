@@ -19,7 +19,7 @@ count: |
   MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
   WITH DISTINCT g, x
   MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   WITH DISTINCT p, g
   WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-() }
   RETURN count(*) AS count
@@ -69,7 +69,7 @@ silent_on:
 MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
 WITH DISTINCT g, x
 MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, g, collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
 MATCH (p)-[:REPORTS_TO*1..4]->(b:Board)<-[:SITS_ON]-()
 WITH p, g, titles, nodes, collect(DISTINCT b.name) AS boards

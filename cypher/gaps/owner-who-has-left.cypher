@@ -15,7 +15,7 @@ of: [open action, open actions]
 needs: {Person: the register names no people}
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: the employment ended yesterday
@@ -64,7 +64,7 @@ silent_on:
              (x)-[:HOLDS {until: date('2025-01-31')}]->(o)
 ---*/
 MATCH (a:Action)<-[r:ASSIGNED]-(x:Person)-[h:HOLDS|WORKS_FOR]->()
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable'
     OR r.role = 'named'
       AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible'] }

@@ -17,7 +17,7 @@ params:
   shared_actions: 2
 count: |
   MATCH (x:Agency)<-[:PART_OF|WORKS_FOR|POST_IN*0..2]-()-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND r.role IN ['accountable', 'responsible', 'supports', 'named']
   WITH DISTINCT x, a
   MATCH (a)<-[s:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(y:Agency)
@@ -71,7 +71,7 @@ silent_on:
              (x)-[:ASSIGNED {role: 'named'}]->(b:Action {id: 'a2', name: 'Two'})<-[:ASSIGNED {role: 'named'}]-(y)
 ---*/
 MATCH (x:Agency)<-[:PART_OF|WORKS_FOR|POST_IN*0..2]-()-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.role IN ['accountable', 'responsible', 'supports', 'named']
 WITH DISTINCT x, a
 MATCH (a)<-[s:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(y:Agency)

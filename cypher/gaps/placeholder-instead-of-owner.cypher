@@ -14,7 +14,7 @@ sources: [own]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: the lead is to be confirmed
@@ -56,7 +56,7 @@ silent_on:
              <-[:ASSIGNED {role: 'accountable'}]-(:Placeholder {id: 'h1', name: 'TBC'})
 ---*/
 MATCH (a:Action)<-[r:ASSIGNED]-(x:Placeholder)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND trim(coalesce(a.unread, '')) = ''
   AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-(:Agency|Team|Person|Post|Board) WHERE s.role IN ['accountable', 'responsible']

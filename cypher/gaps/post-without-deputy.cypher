@@ -16,7 +16,7 @@ needs: {DEPUTISES: the register names no deputies}
 params: {deputy_from: 3}
 count: |
   MATCH (o:Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT o.id) AS count
 fires_on:
   - when: a post with three open actions has no deputy
@@ -50,7 +50,7 @@ silent_on:
       CREATE (:Post {id: 'o1', name: 'Analyst'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', rag: 'red'})
 ---*/
 MATCH (o:Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH o, count(DISTINCT a.id) AS actions, collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes,
      max(CASE WHEN a.rag = 'red' THEN 1 ELSE 0 END) AS red
 WHERE (actions >= $deputy_from OR red = 1)

@@ -56,12 +56,12 @@ MATCH (t:Theme)
 OPTIONAL MATCH (t)-[:IN_PLAN]->(p:Plan)
 WITH t, p
 WHERE NOT EXISTS {
-    MATCH (t)<-[:IN_THEME]-(a:Action) WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+    MATCH (t)<-[:IN_THEME]-(a:Action) WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   }
   AND (NOT EXISTS { MATCH (p)<-[:IN_PLAN]-(u:Theme) WHERE u.id <> t.id }
     OR EXISTS {
       MATCH (p)<-[:IN_PLAN]-(:Theme)<-[:IN_THEME]-(a:Action)
-      WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+      WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     })
 RETURN t.id AS theme_id, coalesce(min(p.name), 'no plan') AS plan, collect(DISTINCT t.name) AS themes,
        collect(DISTINCT p.id) AS nodes,
@@ -74,7 +74,7 @@ UNION ALL
 MATCH (p:Plan)<-[:IN_PLAN]-(t:Theme)
 WHERE NOT EXISTS {
     MATCH (p)<-[:IN_PLAN]-(:Theme)<-[:IN_THEME]-(a:Action)
-    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   }
 WITH p, count(DISTINCT t.id) AS number, collect(DISTINCT t.name) AS themes, collect(DISTINCT t.id) AS nodes,
      EXISTS { MATCH (p)<-[:IN_PLAN]-(:Theme)<-[:IN_THEME]-(:Action) } AS begun

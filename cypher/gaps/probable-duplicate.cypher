@@ -8,7 +8,7 @@ subject: [Person, Post, Agency, Team, Board]
 identity: [one_id, other_id]
 message: "{one} and {other} may be one and the same: their names are alike to {alike}%, and nobody has settled it."
 why: A double hides an overload, and looks like a second contact where there is one.
-fix: Answer the question on the sheet Review.
+fix: Answer the question on the sheet Review; where there is none and they are one, delete one row and write its name into Also written as of the other.
 agenda: Are these two the same?
 sources: [nomenklatura, jArchi]
 of: [pair that may be one, pairs that may be one]

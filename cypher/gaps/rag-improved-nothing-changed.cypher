@@ -15,7 +15,7 @@ of: [open action with an earlier version, open actions with earlier versions]
 needs: {Earlier with rag: the register holds no earlier versions with ratings}
 count: |
   MATCH (a:Action)<-[:BECAME]-(:Earlier)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT a.id) AS count
 fires_on:
   - when: it was red and is amber
@@ -49,7 +49,7 @@ silent_on:
              (a)-[:WAS]->(e), (a)-[:WAS]->(f), (e)-[:BECAME]->(f), (f)-[:BECAME]->(a), (b)-[:WAS]->(g), (g)-[:BECAME]->(b)
 ---*/
 MATCH (e:Earlier)-[:BECAME]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (e.rag = 'red' AND a.rag IN ['amber', 'green', 'blue']
     OR e.rag = 'amber' AND a.rag IN ['green', 'blue']
     OR e.rag = 'green' AND a.rag = 'blue')

@@ -15,7 +15,7 @@ of: [lead of an open action, leads of open actions]
 params: {in_trouble: 2}
 count: |
   MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
       MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
     })
@@ -56,7 +56,7 @@ silent_on:
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', rag: 'red'})
 ---*/
 MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })

@@ -23,7 +23,7 @@ picture: |
   MATCH (a:Action)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board)-[:REPORTS_TO*0..3]->(b:Board) WHERE a.id = $action_id RETURN b.id AS id
 count: |
   MATCH (a:Action)
-  WHERE a.rag = 'red' AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE a.rag = 'red' AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND (EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) } OR EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board) })
   RETURN count(a) AS count
 fires_on:
@@ -60,7 +60,7 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(:Board {id: 'b1', name: 'Panel'})
 ---*/
 MATCH (a:Action)
-WHERE a.rag = 'red' AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE a.rag = 'red' AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (a.escalated IS NULL OR a.escalated < $as_of - $escalation_days)
 OPTIONAL MATCH (a)-[:REPORTS_TO]->(own:Board)
 OPTIONAL MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(theirs:Board)

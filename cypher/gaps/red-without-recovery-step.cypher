@@ -16,7 +16,7 @@ of: [open action that is red or amber, open actions that are red or amber]
 params: {amber_periods: 2}
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.rag IN ['red', 'amber']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.rag IN ['red', 'amber']
   RETURN count(a) AS count
 fires_on:
   - when: it is red and there is no note
@@ -58,7 +58,7 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', rag: 'green'}), (:Action {id: 'a2', name: 'Two'}), (:Action {id: 'a3', name: 'Three', rag: 'red', status: 'done'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.rag IN ['red', 'amber']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.rag IN ['red', 'amber']
 OPTIONAL MATCH (a)-[:WAS]->(e:Earlier)
 WHERE coalesce(e.rag, '') <> a.rag
 // The version before it turned; a day that is missing would be lost in the questions below.

@@ -17,8 +17,8 @@ params: {twice: 0.85}
 count: |
   MATCH (a:Action)-[r:RESEMBLES]-(b:Action)
   WHERE a.id < b.id AND r.score >= $twice
-    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-    AND NOT coalesce(b.status, 'open') IN ['done', 'closed', 'withdrawn']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+    AND NOT coalesce(b.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   WITH DISTINCT a, b
   RETURN count(*) AS count
 fires_on:
@@ -55,8 +55,8 @@ silent_on:
 // The pairs first, then their plans: in one path the embedded engine mixes up what two edges hold.
 MATCH (a:Action)-[r:RESEMBLES]-(b:Action)
 WHERE a.id < b.id AND r.score >= $twice
-  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-  AND NOT coalesce(b.status, 'open') IN ['done', 'closed', 'withdrawn']
+  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  AND NOT coalesce(b.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH a, b, max(r.score) AS score
 MATCH (a)-[:IN_PLAN]->(p:Plan)
 WITH a, b, score, p

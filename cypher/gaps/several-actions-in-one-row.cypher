@@ -15,7 +15,7 @@ of: [open action, open actions]
 params: {deliverables: 3}
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: three things
@@ -35,5 +35,5 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', deliverables: 5})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.deliverables >= $deliverables
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.deliverables >= $deliverables
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, a.deliverables AS deliverables

@@ -24,7 +24,7 @@ picture: |
   RETURN g.id AS id
 count: |
   MATCH (a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(x:Agency)
-  WHERE coalesce(a.shares_data, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE coalesce(a.shares_data, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND r.role IN ['accountable', 'responsible', 'supports', 'named']
   WITH a, count(DISTINCT x.id) AS agencies
   WHERE agencies > 1
@@ -68,7 +68,7 @@ silent_on:
       CREATE (a:Action {id: 'a1', name: 'Share the list', shares_data: true}), (:Agency {id: 'g1', name: 'Council'})-[:ASSIGNED {role: 'accountable'}]->(a), (:Agency {id: 'g2', name: 'Health'})-[:ASSIGNED {role: 'supports'}]->(a)
 ---*/
 MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-WHERE coalesce(a.shares_data, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE coalesce(a.shares_data, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.role IN ['accountable', 'responsible', 'supports', 'named']
 WITH a, count(DISTINCT x.id) AS needed
 WHERE needed > 1

@@ -17,7 +17,7 @@ count: |
   MATCH (x:Person|Post)
   WITH EXISTS { MATCH (x)-[:SITS_ON]->(:Board) } AS seat, EXISTS {
     MATCH (x)-[r:ASSIGNED]->(a:Action)
-    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
       AND r.role IN ['accountable', 'responsible', 'named']
   } AS part
   RETURN count(CASE WHEN seat THEN 1 END) + count(CASE WHEN part THEN 1 END) AS count
@@ -68,7 +68,7 @@ silent_on:
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two'}), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three'})
 ---*/
 MATCH (x:Person|Post)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role IN ['accountable', 'responsible'] OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board) WHERE y.id <> x.id AND s.role = 'named'
   })

@@ -16,7 +16,7 @@ needs: {Earlier: the register holds no earlier versions}
 params: {slips: 2}
 count: |
   MATCH (a:Action)-[:WAS]->(:Earlier)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT a.id) AS count
 fires_on:
   - when: twice in three versions
@@ -56,7 +56,7 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'Train staff', due: date('2026-06-30')})
 ---*/
 MATCH (a:Action)-[:WAS]->(e:Earlier)-[:BECAME]->(n:Earlier|Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND n.due > e.due
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND n.due > e.due
 WITH a, count(DISTINCT e.id) AS times, min(e.due) AS first, collect(DISTINCT e.id) AS nodes
 WHERE times >= $slips
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, times, first, a.due AS due, nodes

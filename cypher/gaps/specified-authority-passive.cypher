@@ -59,8 +59,8 @@ WHERE g.authority IN $specified
 WITH r, g.authority AS authority, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes, collect(DISTINCT p.name) AS plans,
      min(CASE WHEN coalesce(p.before_duty, false) THEN 1 ELSE 0 END) AS older,
      max(CASE WHEN e.role IN ['accountable', 'responsible', 'supports', 'named']
-               AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] THEN 1
-              WHEN e.role IS NULL AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND EXISTS {
+               AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] THEN 1
+              WHEN e.role IS NULL AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND EXISTS {
                 MATCH (a)<-[:ASSIGNED]-(x:Person|Post) WHERE NOT EXISTS { MATCH (x)-[:ACTS_FOR]->() }
               } THEN 1 ELSE 0 END) AS acts
 WHERE acts = 0

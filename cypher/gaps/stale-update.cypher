@@ -16,7 +16,7 @@ needs: {Action with updated: no action carries the date of its last update}
 params: {stale_days: 92}
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.updated IS NOT NULL
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.updated IS NOT NULL
   RETURN count(a) AS count
 fires_on:
   - when: ninety-three days ago
@@ -39,5 +39,5 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', progress: 'Under way'})
 ---*/
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.updated < $as_of - $stale_days
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.updated < $as_of - $stale_days
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, a.updated AS updated

@@ -42,22 +42,22 @@ silent_on:
              (g)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', status: 'done'})-[:IN_THEME]->(u)
 ---*/
 MATCH (t:Theme)<-[:IN_THEME]-(a:Action)
-WHERE t.multi_agency AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE t.multi_agency AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH t, count(DISTINCT a.id) AS actions
 // A lead or deliverer of unknown agency may be of another.
 WHERE NOT EXISTS {
     MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Board)
-    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible']
+    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible']
       AND NOT EXISTS { MATCH (x)-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*1..3]->(:Agency) }
   }
 MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Person|Post|Team|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible']
 WITH DISTINCT t, actions, x
 MATCH (x)-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
 WITH t, actions, count(DISTINCT g.id) AS agencies, min(g.name) AS agency
 WHERE agencies = 1
 MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(:Agency|Person|Post|Team|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible']
 WITH t, actions, agency, collect(DISTINCT a.id) AS nodes
 OPTIONAL MATCH (t)-[:IN_PLAN]->(p:Plan)
 RETURN t.id AS theme_id, t.name AS theme, min(p.name) AS plan, agency, actions, nodes

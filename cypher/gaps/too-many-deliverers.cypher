@@ -15,7 +15,7 @@ of: [open action with a deliverer, open actions with a deliverer]
 params: {deliverers: 4}
 count: |
   MATCH (a:Action)<-[:ASSIGNED {role: 'responsible'}]-(:Agency|Team|Person|Post|Board)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(DISTINCT a.id) AS count
 fires_on:
   - when: five deliver
@@ -45,7 +45,7 @@ silent_on:
              (:Agency {id: 'g1', name: 'A'})-[:ASSIGNED {role: 'responsible'}]->(a), (:Agency {id: 'g2', name: 'B'})-[:ASSIGNED {role: 'responsible'}]->(a)
 ---*/
 MATCH (a:Action)<-[:ASSIGNED {role: 'responsible'}]-(x:Agency|Team|Person|Post|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   // A person with the post or the body that is theirs is one.
   AND NOT EXISTS {
     MATCH (a)<-[:ASSIGNED {role: 'responsible'}]-(y:Person|Post|Team)-[:WORKS_FOR|POST_IN|PART_OF|HOLDS]->(x)

@@ -14,7 +14,7 @@ sources: [RACI, Popolo holdings with dates]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 fires_on:
   - when: the plan says that the post is vacant
@@ -76,7 +76,7 @@ silent_on:
              <-[:ASSIGNED {role: 'accountable'}]-(:Post {id: 'o1', name: 'Head of Service', vacant: true})
 ---*/
 MATCH (a:Action)<-[r:ASSIGNED]-(o:Post)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable'
     OR r.role = 'named'
       AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible'] }

@@ -15,7 +15,7 @@ of: [wait of one open action for another, waits of one open action for another]
 needs: {DEPENDS_ON: no action says that it depends on another}
 count: |
   MATCH (a:Action)-[:DEPENDS_ON]->(b:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.id <> b.id
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.id <> b.id
   WITH DISTINCT a, b
   RETURN count(*) AS count
 fires_on:
@@ -52,8 +52,8 @@ silent_on:
       CREATE (:Action {id: 'a1', name: 'One', due: date('2025-03-31')})
 ---*/
 MATCH (a:Action)-[:DEPENDS_ON]->(b:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
-  AND NOT coalesce(b.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  AND NOT coalesce(b.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.id <> b.id
   AND (b.due > a.due OR b.due < $as_of OR b.rag = 'red')
 WITH DISTINCT a, b

@@ -21,7 +21,7 @@ params:
   overload_from: 15
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Agency|Board)
-  WHERE p.median_load > 0 AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE p.median_load > 0 AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
       MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
     })
@@ -59,10 +59,10 @@ silent_on:
       CREATE (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', weight: 1.0})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
-WHERE p.median_load > 0 AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE p.median_load > 0 AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Agency|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })

@@ -129,10 +129,10 @@ def assess(
     params = {name: _fitting(rule, name, given.get(name, default)) for name, default in rule.params.items()}
     asks = rule.count
     try:
-        lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need)]
+        asked = params | {IDLE: given.get(IDLE, [])}
+        lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need, as_of, asked)]
         if lacking:
             return _assessment(rule, params, not_assessed=" and ".join(lacking))
-        asked = params | {IDLE: given.get(IDLE, [])}
         total = _total(rule, engine, as_of, asked)
         asks = rule.query
         rows = _rows(rule, engine, as_of, asked)
@@ -191,8 +191,10 @@ def _fitting(rule: Rule, name: str, value: Any) -> Any:
     return value
 
 
-def _there(engine: Engine, need: str) -> bool:
+def _there(engine: Engine, need: str, as_of: date, params: Mapping[str, Any]) -> bool:
     """Whether the engine holds what a rule needs; `Agreement not planned` passes over what is only promised."""
+    if need.startswith("MATCH "):
+        return bool(engine.run(need, _asked(need, as_of, params)).rows[0][0])
     kind, how, what = [*need.split(), "", ""][:3]
     tail = f":`{what}`" if how == "from" else ""
     pattern = f"(x:`{kind}`)" if kind in NODES else f"({tail})-[x:`{kind}`]->()"

@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+ENDED = frozenset({"done", "closed", "withdrawn", "gone"})
+"""The statuses of an action that is no longer open; one that is gone stands in no newer version of its plan."""
+
 PropertyType = Literal["STRING", "DATE", "BOOLEAN", "INT64", "DOUBLE"]
 
 
@@ -132,7 +135,11 @@ NODES: dict[str, NodeKind] = {
             ),
             _flag("ongoing", "the date cell says ongoing, continuous or recurring"),
             _date("start", "first day"),
-            _text("status", "open, done, closed or withdrawn; missing where the plan does not say"),
+            _text(
+                "status",
+                "open, done, closed or withdrawn; gone where a newer version of the plan has it no more and nothing said why; "
+                "missing where the plan does not say",
+            ),
             _text("status_text", "the status as published"),
             _text("rag", "red, amber, green or blue; missing where the plan does not say"),
             _text("rag_text", "the rating as published"),

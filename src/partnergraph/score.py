@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from partnergraph.model import Graph
+from partnergraph.schema import ENDED
 
 PARTS = ("one lead", "date", "outcome", "board", "agreement")
-_ENDED = {"done", "closed", "withdrawn"}
 _BELONGS = ("PART_OF", "WORKS_FOR", "POST_IN", "HOLDS")
 
 
@@ -61,7 +61,7 @@ def scores(graph: Graph, without_agreement: Collection[str] | None) -> tuple[Sco
     groups: dict[tuple[str, str], list[dict[str, bool | None]]] = defaultdict(list)
     groups["all", ""] = []
     for action in graph.nodes["Action"].to_dict("records"):
-        if action["status"] in _ENDED:
+        if action["status"] in ENDED:
             continue
         own = str(action["id"])
         who = leads.get(own, set())

@@ -16,7 +16,7 @@ from partnergraph.model import Graph
 Found = set[tuple[str, ...]]
 Facts = Mapping[str, Any]
 
-ENDED = {"done", "closed", "withdrawn"}
+ENDED = {"done", "closed", "withdrawn", "gone"}
 REAL = {"Agency", "Team", "Person", "Post", "Board"}
 RANKED = {"accountable", "responsible"}
 BELONGING = ("PART_OF", "WORKS_FOR", "POST_IN", "HOLDS")

@@ -22,6 +22,7 @@ from partnergraph.graph.loads import measure_loads
 from partnergraph.graph.network import measure_agencies
 from partnergraph.graph.parties import add_agreements, add_contacts, add_people, add_seats
 from partnergraph.graph.reading_back import rows
+from partnergraph.graph.sectors import add_sectors
 from partnergraph.model import Graph, Register
 
 __all__ = ["build", "rows"]
@@ -49,6 +50,7 @@ def build(register: Register, *, rivers: str = "crossable", public: bool = False
     add_contacts(made)
     add_areas(made, rivers)
     add_authorities(made)
+    add_sectors(made)
     add_waivers(made)
     add_doubles(made)
     add_likenesses(made)

@@ -7,6 +7,7 @@ Refuses: a name that no sheet lists, a number that no action of the plan has.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import Any
 
 from partnergraph.errors import InputError
@@ -41,6 +42,9 @@ FACTS = {
     "escalated": "Escalated",
     "last_in_plan": "Last in plan",
 }
+
+GONE = "gone"
+"""The status of an action that its plan no longer holds."""
 
 Themes = dict[tuple[str, str], Node]
 """The node of each theme by plan and name."""
@@ -79,7 +83,10 @@ def add_actions(made: Collected, themes: Themes) -> None:
         # A recommendation of its own names the action better than the steps under it; a shared one does not.
         own = row["Recommendation"] and recommended[row["Plan"], row["Recommendation"]] == 1
         title = short_title(row["Recommendation"] if own else row["Action"])
-        made.node(*tail, **_facts(row, title, abbreviations), place=place)
+        facts = _facts(row, title, abbreviations)
+        if _is_gone(row, made.nodes["Plan"][plan[1]]["version"]):
+            facts["status"] = GONE
+        made.node(*tail, **facts, place=place)
         made.edge("IN_PLAN", tail, plan, place)
         if row["Theme"]:
             made.edge("IN_THEME", tail, themes[row["Plan"], row["Theme"]], place)
@@ -125,6 +132,12 @@ def _names(made: Collected) -> tuple[dict[tuple[str, str], float], dict[tuple[st
             if sure > confidence.get(key, -1.0):
                 confidence[key], written[key] = sure, row["As written"]
     return confidence, written
+
+
+def _is_gone(row: dict[str, Any], version: date | None) -> bool:
+    """Whether a newer version of the plan has the action no more, and nothing said that it ended."""
+    last = row["Last in plan"]
+    return row["Status"] in {None, "open"} and last is not None and (version is None or last < version)
 
 
 def _facts(row: dict[str, Any], title: str, abbreviations: Abbreviations) -> dict[str, Any]:

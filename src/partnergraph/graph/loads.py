@@ -12,14 +12,14 @@ from collections import defaultdict
 from statistics import median
 
 from partnergraph.graph.collected import Collected
+from partnergraph.schema import ENDED
 
-_ENDED = ("done", "closed", "withdrawn")
 _RANKED = ("accountable", "responsible")
 
 
 def measure_loads(made: Collected) -> None:
     """Give each plan with weights the median of what its leads carry."""
-    actions = {node: row for node, row in made.nodes["Action"].items() if row["status"] not in _ENDED}
+    actions = {node: row for node, row in made.nodes["Action"].items() if row["status"] not in ENDED}
     plans = {edge["from"]: edge["to"] for edge in made.edges["IN_PLAN"]}
     ranked = {edge["to"] for edge in made.edges["ASSIGNED"] if edge["role"] in _RANKED}
     led: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))

@@ -5,7 +5,7 @@ In: a graph. Out: the rows of the sheets Actions, Themes and Names. Refuses noth
 
 from __future__ import annotations
 
-from partnergraph.graph.actions import FACTS, ROLES
+from partnergraph.graph.actions import FACTS, GONE, ROLES
 from partnergraph.graph.stored import Row, Rows, Stored
 from partnergraph.model import join_names
 
@@ -25,6 +25,8 @@ def _action(held: Stored, node: Row) -> Row:
     waits = [held.node(edge["to"])["ref"] for edge in held.edges_from("DEPENDS_ON", node["id"])]
     return {
         **held.cells(node, FACTS),
+        # What is gone is known by its plan's version; nobody wrote it as a status.
+        "Status": None if node["status"] == GONE else node["status"],
         "Plan": held.plan_of(node["id"]),
         "Theme": next((held.name(edge["to"]) for edge in held.edges_from("IN_THEME", node["id"])), None),
         **{role.capitalize(): join_names(names) for role, names in roles.items()},

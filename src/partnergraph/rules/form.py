@@ -48,7 +48,8 @@ class Rule:
             of the finding, whose places are its evidence.
         params: Thresholds with their defaults.
         needs: What must be in the graph for the rule to say anything, and the sentence to show where there is none: a
-            kind, `Kind not flag`, `Kind with property` (one that is filled), or `EDGE from Kind`.
+            kind, `Kind not flag`, `Kind with property` (one that is filled), `EDGE from Kind`, or a query for how many
+            there are, as the column `count`.
         fires_on: Cases with findings.
         silent_on: Cases without.
         source: The file's text.
@@ -178,7 +179,13 @@ class _Header(Header):
         self._only_column("count", "count", texts["count"])
         if texts["picture"]:
             self._only_column("picture", "id", texts["picture"])
-        self._asked((query, texts["count"]), texts["picture"], lists["identity"], params)
+        needs = self._needs()
+        self._asked(
+            (query, texts["count"], *(n for n in needs if n.startswith("MATCH "))),
+            texts["picture"],
+            lists["identity"],
+            params,
+        )
         return Rule(
             id=name,
             ref=texts["ref"],
@@ -198,7 +205,7 @@ class _Header(Header):
             query=query,
             columns=returned,
             params=params,
-            needs=self._needs(),
+            needs=needs,
             fires_on=self._cases("fires_on", 1, params),
             silent_on=self._cases("silent_on", 0, params),
             source=source,
@@ -225,6 +232,10 @@ class _Header(Header):
             return {}
         needs = {}
         for need, sentence in value.items():
+            if str(need).startswith("MATCH "):
+                self._need_query(str(need))
+                needs[str(need)] = str(sentence or "the register holds nothing of that kind")
+                continue
             match = _NEED.fullmatch(str(need))
             kind = NODES.get(match["kind"]) or EDGES.get(match["kind"]) if match else None
             if match is None or kind is None:
@@ -234,6 +245,12 @@ class _Header(Header):
             else:
                 needs[str(need)] = str(sentence or f"the register lists no {getattr(kind, 'plural', kind.name)}")
         return needs
+
+    def _need_query(self, query: str) -> None:
+        line = self.lines["needs"]
+        self.problems += [*cypher.refused(query, line), *cypher.unportable(query, line)]
+        if cypher.columns(cypher.tokens(query)) != ("count",):
+            self.problem("needs", "A need that is a query returns one number: ... AS count.")
 
     def _message(self, message: str, returned: tuple[str, ...]) -> None:
         try:

@@ -16,7 +16,7 @@ sources: [own]
 of: [open action, open actions]
 count: |
   MATCH (a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   RETURN count(a) AS count
 params: {}
 # What must be in the register for the rule to say anything, and the sentence to show where it is not:
@@ -29,7 +29,7 @@ silent_on:
 ---*/
 // A column called nodes, with a list of ids, adds nodes to the picture and their places to the evidence.
 MATCH (a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title
 """
 """A rule with its texts and its silent case left out, so that it is refused until they are filled in."""

@@ -13,10 +13,10 @@ from functools import cached_property
 from typing import Any
 
 from partnergraph.model import Finding, Graph, Place, Result
+from partnergraph.schema import ENDED
 from partnergraph.views.words import natural, printable
 
 _ENDS = frozenset({"from", "to", "from_kind", "to_kind"})
-_CLOSED = frozenset({"done", "closed", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,8 +39,8 @@ class Item:
 
     @property
     def open(self) -> bool:
-        """Whether it is an action that nobody has called done, closed or withdrawn."""
-        return self.kind == "Action" and self.facts.get("status") not in _CLOSED
+        """Whether it is an action that nobody has called done, closed or withdrawn, and that is not gone from its plan."""
+        return self.kind == "Action" and self.facts.get("status") not in ENDED
 
 
 @dataclass(frozen=True, slots=True, eq=False)

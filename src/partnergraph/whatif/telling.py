@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnergraph.model import SEVERITIES, Finding, Loss, Made, Orphan, Result, Scenario
+from partnergraph.schema import ENDED
 from partnergraph.views.words import day, listed, number_of
 from partnergraph.whatif.naming import kind_of
 
@@ -52,7 +53,7 @@ def sentences(scenario: Scenario, *, every: bool = False) -> Iterator[tuple[str,
 def _open(result: Result) -> Iterator[str]:
     actions = result.graph.nodes["Action"]
     for node, status in zip(actions["id"], actions["status"], strict=True):
-        if status not in {"done", "closed", "withdrawn"}:
+        if status not in ENDED:
             yield node
 
 
