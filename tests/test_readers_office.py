@@ -17,6 +17,7 @@ import psutil
 import pytest
 from openpyxl import Workbook
 
+from partnergraph import office as libreoffice
 from partnergraph import readers
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Text
@@ -30,7 +31,7 @@ SHEETS = ("xls", "ods")
 @pytest.fixture(scope="session")
 def office() -> str:
     """The program of LibreOffice."""
-    program = _office.found()
+    program = libreoffice.found()
     if program is None:
         lacks = "LibreOffice is not installed (apt-get install libreoffice-writer libreoffice-calc)"
         if os.environ.get("PARTNERGRAPH_REQUIRE_OFFICE") == "1":
@@ -123,7 +124,7 @@ def test_a_file_is_read_as_what_it_is(originals: Path, tmp_path: Path, named: st
 def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it is not installed, one line says what to install or what to save the file as."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(_office, "_USUAL_PLACES", ())
+    monkeypatch.setattr(libreoffice, "_USUAL_PLACES", ())
     path = tmp_path / "plan.rtf"
     path.write_bytes(b"{\\rtf1 words}")
     message = refusal(path)

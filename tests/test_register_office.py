@@ -13,9 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from partnergraph import register
+from partnergraph import office, register
 from partnergraph.model import Register
-from partnergraph.readers import _office
 from partnergraph.register.frames import from_rows, table
 from test_register_damaged import ROWS
 from test_register_laws import HOSTILE, first_difference
@@ -27,7 +26,7 @@ CHANGED_BY_OFFICE = ("\r", "_x000D_")
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Register], Path]:
     """Registers by the name of their workbook, and the folder with what LibreOffice made of these."""
-    program = _office.found()
+    program = office.found()
     if program is None:
         lacks = "LibreOffice is not installed (apt-get install libreoffice-calc)"
         if os.environ.get("PARTNERGRAPH_REQUIRE_OFFICE") == "1":

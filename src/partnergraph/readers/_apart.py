@@ -24,9 +24,9 @@ from queue import Empty, Queue
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
+from partnergraph import children
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Progress
-from partnergraph.readers import _children
 
 MEMORY = 900 * 1024 * 1024
 """Bytes that a reader may hold; with the program that waits for it that stays under 1 GiB."""
@@ -88,7 +88,7 @@ def read(path: Path, progress: Progress) -> Document:
         try:
             return _outcome(child.pid, said, path, progress)
         finally:
-            _children.end(child.pid)  # with LibreOffice or OCRmyPDF, if it started them
+            children.end(child.pid)  # with LibreOffice or OCRmyPDF, if it started them
             listener.join()
 
 
@@ -103,7 +103,7 @@ def _outcome(child: int, said: Queue[tuple[str, Any]], path: Path, progress: Pro
         try:
             kind, content = said.get(timeout=_LOOK)
         except Empty:
-            if _children.memory(child) > MEMORY:
+            if children.memory(child) > MEMORY:
                 what = "Reading it takes more memory than any plan should."
             elif time.monotonic() - heard > SILENCE:
                 what = f"Reading it got nowhere for {SILENCE:.0f} seconds."

@@ -7,18 +7,15 @@ LibreOffice is not installed, a file that it cannot open, and one that takes it 
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from partnergraph import office
 from partnergraph.archive import check_office_zip
 from partnergraph.errors import InputError
-from partnergraph.readers import _children
 from partnergraph.readers._kinds import KINDS
 
 INTO = {"doc": "docx", "ods": "xlsx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "xlsb": "xlsx"}
@@ -42,34 +39,6 @@ _BEGINNINGS = (
     b"\x09\x04",
     b"\x09\x02",
 )
-_NAMES = ("soffice", "libreoffice", "soffice.com")
-_USUAL_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.com",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
-    "/usr/lib/libreoffice/program/soffice",
-    "/usr/lib64/libreoffice/program/soffice",
-    "/opt/libreoffice/program/soffice",
-    "/snap/bin/libreoffice",
-)
-_LOOK = 0.05  # seconds between two looks at the process
-_NOWHERE = "127.0.0.1"
-_NO_PORT = 9  # the port at which nothing answers
-_SETTINGS = (
-    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "int", 3),
-    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "boolean", "true"),
-    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "boolean", "true"),
-    ("Office.Common/Security/Scripting", "DisableActiveContent", "boolean", "true"),
-    ("Office.Java/VirtualMachine", "Enable", "boolean", "false"),
-    ("Office.Writer/Content/Update", "Link", "int", 0),
-    ("Office.Calc/Content/Update", "Link", "int", 1),
-    ("Inet/Settings", "ooInetProxyType", "int", 1),
-    ("Inet/Settings", "ooInetHTTPProxyName", "string", _NOWHERE),
-    ("Inet/Settings", "ooInetHTTPProxyPort", "int", _NO_PORT),
-    ("Inet/Settings", "ooInetHTTPSProxyName", "string", _NOWHERE),
-    ("Inet/Settings", "ooInetHTTPSProxyPort", "int", _NO_PORT),
-    ("Inet/Settings", "ooInetNoProxy", "string", ""),
-)
 
 
 @contextmanager
@@ -83,7 +52,7 @@ def converted(path: Path, suffix: str) -> Iterator[tuple[Path, str]]:
     Raises:
         InputError: LibreOffice is not installed, or cannot open the file within its limits.
     """
-    program = found()
+    program = office.found()
     if program is None:
         raise InputError(
             f"The file is {KINDS[suffix].name}, which is read only where LibreOffice is installed.",
@@ -115,36 +84,18 @@ def _head(path: Path) -> bytes:
         return head if stream.read(len(_ROOT)) == _ROOT else b""
 
 
-def found() -> str | None:
-    """Return the program of LibreOffice on this computer; None where there is none."""
-    on_path = (shutil.which(name) for name in _NAMES)
-    return next(filter(None, on_path), None) or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
-
-
 def _convert(program: str, path: Path, suffix: str, folder: Path) -> Path:
-    source, out, profile = folder / f"plan.{suffix}", folder / "out", folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_settings(), encoding="utf-8")
+    source = folder / f"plan.{suffix}"
     shutil.copyfile(path, source)
-    command = [
-        program,
-        f"-env:UserInstallation={profile.as_uri()}",
-        *("--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-        *("--convert-to", _FILTERS[INTO[suffix]], "--outdir", str(out), str(source)),
-    ]
-    with subprocess.Popen(  # noqa: S603 - the program was looked up by us, and the file is named by us
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=_environment(folder),
-        cwd=folder,
-    ) as child:
-        try:
-            _wait(child, path)
-        finally:
-            _children.end(child.pid)
-    copy = out / f"plan.{INTO[suffix]}"
+    form = _FILTERS[INTO[suffix]]
+    made = office.convert(program, [source], form, folder, seconds=SECONDS, memory=MEMORY)
+    if made.ended:
+        raise InputError(
+            made.ended,
+            where=path.name,
+            todo="Open it in an office program and save it as .docx or .xlsx, or try again.",
+        )
+    copy = made.folder / f"plan.{INTO[suffix]}"
     if not copy.is_file() or not copy.stat().st_size:
         raise InputError(
             f"LibreOffice cannot open this file, which looks like {KINDS[suffix].name}: it is damaged or protected.",
@@ -152,43 +103,3 @@ def _convert(program: str, path: Path, suffix: str, folder: Path) -> Path:
             todo=KINDS[suffix].todo,
         )
     return copy
-
-
-def _wait(child: subprocess.Popen[bytes], path: Path) -> None:
-    """Return when the child has ended.
-
-    Raises:
-        InputError: It takes more time or memory than any plan should.
-    """
-    begun = time.monotonic()
-    while child.poll() is None:
-        if time.monotonic() - begun > SECONDS:
-            what = f"LibreOffice got nowhere with it in {SECONDS:.0f} seconds."
-        elif _children.memory_of_all(child.pid) > MEMORY:
-            what = "LibreOffice needs more memory for it than any plan should."
-        else:
-            time.sleep(_LOOK)
-            continue
-        raise InputError(
-            what, where=path.name, todo="Open it in an office program and save it as .docx or .xlsx, or try again."
-        )
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    """Return the environment of LibreOffice: what a program needs to run, and no way to a network."""
-    kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    proxy = f"http://{_NOWHERE}:{_NO_PORT}"
-    return kept | {"HOME": str(folder), "http_proxy": proxy, "https_proxy": proxy, "SAL_USE_VCLPLUGIN": "svp"}
-
-
-def _settings() -> str:
-    """Return the settings of a profile in the form of LibreOffice."""
-    items = "".join(
-        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse" oor:type="xs:{kind}">'
-        f"<value>{value}</value></prop></item>"
-        for path, name, kind, value in _SETTINGS
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry" '
-        f'xmlns:xs="http://www.w3.org/2001/XMLSchema">{items}</oor:items>'
-    )

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from partnergraph import children
 from partnergraph.model import Progress
-from partnergraph.readers import _children
 
 _LONGEST = 300.0  # seconds
 _LOOK = 2.0
@@ -55,5 +55,5 @@ def recognised(path: Path, name: str, progress: Progress) -> Iterator[Path | Non
                     progress(f"Reading the pictures in {name}, {spent:.0f} s")
                     time.sleep(min(_LOOK, 0.1 + spent / 4))
             finally:
-                _children.end(work.pid)
+                children.end(work.pid)
         yield copy if work.returncode == 0 and copy.exists() else None

@@ -1,4 +1,4 @@
-"""Programs that a reader starts: the memory that they hold, and their end with all that they started.
+"""Programs that we start: the memory that they hold, and their end with all that they started.
 
 In: the id of a process. Out: bytes. Refuses nothing: a process that has just ended holds nothing and is ended.
 """

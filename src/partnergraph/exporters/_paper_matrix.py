@@ -1,0 +1,79 @@
+"""Pieces of a paper that its front and its appendix share: the matrix, a severity, where a gap is.
+
+In: a matrix, values. Out: blocks and cells. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from partnergraph.exporters._blocks import Cell, Column, Paragraph, Row, Table
+from partnergraph.exporters._look import SEVERITY
+from partnergraph.views import shorten
+from partnergraph.views.columns import Narrowed
+
+_ACCOUNTABLE = ("#D6E4F5", "#1D2733")
+_WHERE = 10
+# That several are accountable is to be seen in the row.
+_CHECKS = {
+    "nobody": "nobody",
+    "no A": "nobody accountable",
+    "no real owner": "no real owner",
+    "not recognised": "not recognised",
+}
+
+
+def severity_cell(severity: str) -> Cell:
+    """Return a severity as a cell: its word on its colour."""
+    fill, ink = SEVERITY[severity]
+    return Cell(severity, fill, ink, bold=True)
+
+
+def matrix_key(matrix: Narrowed) -> Paragraph:
+    """Return what the letters of a matrix mean, and what was put together."""
+    words = (
+        "A accountable, R responsible, S supports, C consulted, I informed, N named without a part; ? to be confirmed."
+    )
+    if any(line.check in _CHECKS for line in matrix.lines):
+        words += " In brackets: what is wrong with the row."
+    if matrix.together:
+        words += " Some parties share a column so that it fits; the whole stands in appendix A."
+    return Paragraph(words, "note")
+
+
+def matrix_table(
+    matrix: Narrowed, width: float, chosen: Container[str] | None = None, first: int = 0, number: int | None = None
+) -> Table:
+    """Return the matrix as a table: the rows of `chosen` actions, all if None; of its columns those from `first` on."""
+    shown = range(first, min(first + (number or len(matrix.columns)), len(matrix.columns)))
+    each = min(0.75, (width - 7.1) / max(len(shown), 1))
+    columns = (
+        Column("No.", 1.3),
+        Column("Action", width - 1.3 - each * len(shown)),
+        *(Column(shorten(matrix.columns[place].name, 25), each, turned=True, centred=True) for place in shown),
+    )
+    rows: list[Row] = []
+    several = len({line.task.plan for line in matrix.lines}) > 1
+    head = ""
+    for line in matrix.lines:
+        if chosen is not None and line.task.action not in chosen:
+            continue
+        parts = (shorten(line.task.plan, 60) if several else "", shorten(line.task.theme, 120))
+        if (heading := ": ".join(filter(None, parts))) != head and heading:
+            rows.append(Row((heading,), section=True))
+        head = heading
+        check = f" [{_CHECKS[line.check]}]" if line.check in _CHECKS else ""
+        check = f" [{_CHECKS[line.check]}]" if line.check in _CHECKS else ""
+        title = shorten(line.task.title, 38 - len(check)) + check
+        rows.append(Row((line.task.ref, title, *(_letter(line.letters.get(place, "")) for place in shown))))
+    return Table(columns, tuple(rows), "Actions by parties, with a letter for the part that each has", small=True)
+
+
+def _letter(letters: str) -> Cell | str:
+    return Cell(letters, *_ACCOUNTABLE, bold=True) if letters.startswith("A") else letters
+
+
+def where_words(where: tuple[str, ...]) -> str:
+    """Return where a gap is: the first ten places, and how many more there are."""
+    shown = ", ".join(where[:_WHERE])
+    return f"{shown} and {len(where) - _WHERE} more" if len(where) > _WHERE else shown
