@@ -14,8 +14,10 @@ import click
 
 from partnergraph import console, exporters, pipeline, rule_choice, showing
 from partnergraph.console import results, say, say_removed, table
+from partnergraph.exporters import paper
 from partnergraph.model import Result
 from partnergraph.options import AS_OF, PUBLIC, RULES, SOURCES
+from partnergraph.views import hearing
 
 
 @click.command()
@@ -69,16 +71,64 @@ def _list() -> None:
 
 @click.command()
 @SOURCES
-@click.option("--to", "name", type=click.Choice(exporters.names()), required=True, help="What to write.")
+@click.option(
+    "--to",
+    "name",
+    type=click.Choice(exporters.names()),
+    help="What to write (default: as the options and the ending of the file say).",
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
+@click.option("--board", metavar="NAME", help="A paper on what this board hears of (.docx, .pdf, .html).")
+@click.option("--plan", metavar="NAME", help="A paper on this plan alone.")
 @AS_OF
 @RULES
 @PUBLIC
 def export(
-    sources: tuple[Path, ...], name: str, out: Path, as_of: date | None, rules_folder: Path | None, public: bool
+    sources: tuple[Path, ...],
+    name: str | None,
+    out: Path,
+    board: str | None,
+    plan: str | None,
+    as_of: date | None,
+    rules_folder: Path | None,
+    public: bool,
 ) -> None:
-    """Write one of the results: the accountability map, the findings, the network page, a graph file."""
-    _export(name, sources, out, as_of, rules_folder, public=public)
+    """Write one of the results: a board paper, the accountability map, the findings, the network page, a graph file.
+
+    For example: partnergraph export register.xlsx --board "Safer Communities Partnership" -o paper.docx
+    """
+    if board is not None and plan is not None:
+        raise click.UsageError("Name a board or a plan: a paper is on one of them.")
+    part = board is not None or plan is not None
+    if part and name not in {None, "paper"}:
+        raise click.UsageError("--board and --plan are for papers; leave --to out.")
+    chosen = name or ("paper" if part else _by_ending(out))
+    if chosen == "paper":
+        paper.check(out)
+    if not part:
+        _export(chosen, sources, out, as_of, rules_folder, public=public)
+        return
+
+    def write(result: Result, path: Path) -> None:
+        about = hearing.of_board(result, board) if board is not None else hearing.of_plan(result, plan or "")
+        with exporters.refusing(path):
+            paper.write(result, path, about)
+
+    _write(write, sources, out, as_of, rules_folder, public=public)
+
+
+def _by_ending(out: Path) -> str:
+    """The one export that writes files with this ending.
+
+    Raises:
+        click.UsageError: There is none, or there are several.
+    """
+    ending = out.suffix.casefold()
+    fitting = ["paper"] if ending in {".docx", ".pdf"} else []
+    fitting = fitting or [name for name in exporters.names() if Path(exporters.file_name(name)).suffix == ending]
+    if len(fitting) == 1:
+        return fitting[0]
+    raise click.UsageError(f"Say what to write: --to {', '.join(fitting or exporters.names())}.")
 
 
 def _export(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -17,7 +19,7 @@ from partnergraph.exporters._book import write_tables
 from partnergraph.exporters._files import write_text
 from partnergraph.model import Result
 
-__all__ = ["Exporter", "file_name", "names", "text", "write", "write_tables", "write_text"]
+__all__ = ["Exporter", "file_name", "names", "refusing", "text", "write", "write_tables", "write_text"]
 
 
 class Exporter(Protocol):
@@ -50,8 +52,19 @@ def write(name: str, result: Result, path: Path) -> None:
         InputError: There is no such exporter, or the file cannot be written.
     """
     exporter = _exporter(name)
-    try:
+    with refusing(path):
         exporter.write(result, path)
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn the failure to write into one line for a person.
+
+    Raises:
+        InputError: Something in the block cannot be written.
+    """
+    try:
+        yield
     except OSError as error:
         raise InputError(
             f"The file cannot be written ({error.strerror or error}).",

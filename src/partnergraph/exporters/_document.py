@@ -20,6 +20,27 @@ ENDINGS = (".docx", ".html", ".pdf")
 _SECONDS, _MEMORY = 90.0, 900 * 1024 * 1024
 
 
+def check_ending(path: Path) -> None:
+    """Return when a document can be written to a file of this name.
+
+    Raises:
+        InputError: The ending is none of ours, or LibreOffice would be needed and is not installed.
+    """
+    ending = _ending(path)
+    if ending not in ENDINGS:
+        raise InputError(
+            f"A document is written as {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}.",
+            where=path.name,
+            todo="Give the file one of these endings.",
+        )
+    if ending == ".pdf" and office.found() is None:
+        raise InputError(
+            "A PDF is made by LibreOffice, which is not installed here.",
+            where=path.name,
+            todo="Install LibreOffice, or write a .docx and save that as PDF in Word.",
+        )
+
+
 def write_document(told: Document, path: Path) -> None:
     """Write a document as .docx, .html or .pdf.
 
@@ -27,29 +48,21 @@ def write_document(told: Document, path: Path) -> None:
         InputError: The ending is another, or a PDF cannot be made here.
         OSError: Nothing can be written there.
     """
-    ending = path.suffix.casefold()
+    check_ending(path)
+    ending = _ending(path)
     if ending == ".html":
         _web.write(told, path)
     elif ending == ".docx":
         _word.write(told, path)
-    elif ending == ".pdf":
-        _write_pdf(told, path)
     else:
-        raise InputError(
-            f"A document is written as {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}.",
-            where=path.name,
-            todo="Give the file one of these endings.",
-        )
+        _write_pdf(told, path, office.found() or "")
 
 
-def _write_pdf(told: Document, path: Path) -> None:
-    program = office.found()
-    if program is None:
-        raise InputError(
-            "A PDF is made by LibreOffice, which is not installed here.",
-            where=path.name,
-            todo="Install LibreOffice, or write a .docx and save that as PDF in Word.",
-        )
+def _ending(path: Path) -> str:
+    return path.suffix.casefold() or ".docx"
+
+
+def _write_pdf(told: Document, path: Path, program: str) -> None:
     with (
         replacing(path) as temporary,
         # Windows holds files for a moment after their program has ended.

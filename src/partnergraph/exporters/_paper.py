@@ -30,7 +30,7 @@ from partnergraph.exporters._ring import ring
 from partnergraph.model import Result
 from partnergraph.views import day, shorten
 from partnergraph.views.asked import Asked
-from partnergraph.views.columns import Narrowed, joined, narrowed
+from partnergraph.views.fitted import Fitted, fitted, joined
 from partnergraph.views.hearing import Part
 from partnergraph.views.paper import SERIOUS, Paper, Pattern, paper
 from partnergraph.views.words import number_of
@@ -58,7 +58,7 @@ def document(result: Result, part: Part) -> Document:
             todo="Name a board or a plan: --board, --plan.",
         )
     told = paper(result, part)
-    matrix = narrowed(result, part.actions, _COLUMNS)
+    matrix = fitted(result, part.actions, _COLUMNS)
     name = clean(part.name) or "Partnership action plan"
     kind = {"Board": "Paper to the board", "Plan": "Paper on the plan"}.get(part.kind, "Paper on the partnership")
     title = clean(result.title) or "Partnership action plan"
@@ -160,7 +160,7 @@ def _exceptions(told: Paper) -> Iterator[Block]:
         )
 
 
-def _matrix(told: Paper, matrix: Narrowed) -> Iterator[Block]:
+def _matrix(told: Paper, matrix: Fitted) -> Iterator[Block]:
     if not matrix.lines:
         return
     chosen = {line.task.action for line in matrix.lines}
@@ -178,7 +178,7 @@ def _matrix(told: Paper, matrix: Narrowed) -> Iterator[Block]:
         )
 
 
-def _picture(matrix: Narrowed) -> Iterator[Block]:
+def _picture(matrix: Fitted) -> Iterator[Block]:
     told = joined(matrix, _PARTIES)
     if len(told.columns) < 2:
         return

@@ -12,7 +12,7 @@ from partnergraph.exporters._blocks import WIDE, Block, Cell, Column, Heading, N
 from partnergraph.exporters._paper_matrix import matrix_key, matrix_table, severity_cell
 from partnergraph.model import Result
 from partnergraph.views import shorten
-from partnergraph.views.columns import Narrowed, narrowed
+from partnergraph.views.fitted import Fitted, fitted
 from partnergraph.views.paper import Paper
 
 _COLUMNS = 30
@@ -20,14 +20,14 @@ _LETTERS = 320  # of a text in a cell
 _MOST = 2000
 
 
-def blocks(result: Result, told: Paper, front: Narrowed, most: int) -> Iterator[Block]:
+def blocks(result: Result, told: Paper, front: Fitted, most: int) -> Iterator[Block]:
     """Yield the appendix: all actions, the whole matrix where the front has no room for it (`most` rows), all gaps."""
     if not told.tasks:
         return
     yield NewPage(wide=True)
     yield Heading("Appendix A: all actions")
     yield _actions(told)
-    whole = narrowed(result, told.part.actions, 10**6)
+    whole = fitted(result, told.part.actions, 10**6)
     if front.together or len(whole.lines) > most:
         yield Heading("The whole matrix", 2)
         yield matrix_key(whole)

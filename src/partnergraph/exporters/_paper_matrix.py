@@ -10,7 +10,7 @@ from collections.abc import Container
 from partnergraph.exporters._blocks import Cell, Column, Paragraph, Row, Table
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.views import shorten
-from partnergraph.views.columns import Narrowed
+from partnergraph.views.fitted import Fitted
 
 _ACCOUNTABLE = ("#D6E4F5", "#1D2733")
 _WHERE = 10
@@ -29,7 +29,7 @@ def severity_cell(severity: str) -> Cell:
     return Cell(severity, fill, ink, bold=True)
 
 
-def matrix_key(matrix: Narrowed) -> Paragraph:
+def matrix_key(matrix: Fitted) -> Paragraph:
     """Return what the letters of a matrix mean, and what was put together."""
     words = (
         "A accountable, R responsible, S supports, C consulted, I informed, N named without a part; ? to be confirmed."
@@ -42,7 +42,7 @@ def matrix_key(matrix: Narrowed) -> Paragraph:
 
 
 def matrix_table(
-    matrix: Narrowed, width: float, chosen: Container[str] | None = None, first: int = 0, number: int | None = None
+    matrix: Fitted, width: float, chosen: Container[str] | None = None, first: int = 0, number: int | None = None
 ) -> Table:
     """Return the matrix as a table: the rows of `chosen` actions, all if None; of its columns those from `first` on."""
     shown = range(first, min(first + (number or len(matrix.columns)), len(matrix.columns)))

@@ -12,7 +12,7 @@ from math import sqrt
 from partnergraph.exporters._blocks import Picture, clean
 from partnergraph.exporters._drawn import FONTS
 from partnergraph.views import shorten
-from partnergraph.views.columns import Joined
+from partnergraph.views.fitted import Joined
 from partnergraph.views.words import listed, number_of, wrap
 
 _WIDTH, _ROW, _EDGE = 642, 37, 26  # of 96 an inch: 17 centimetres

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from partnergraph.exporters._document import write_document
+from partnergraph.exporters._document import check_ending, write_document
 from partnergraph.exporters._paper import document
 from partnergraph.model import Result
 from partnergraph.views.hearing import Part, whole
 
 FILE = "paper.docx"
+
+
+def check(path: Path) -> None:
+    """Return when a paper can be written to a file with this ending, before any work is done for it.
+
+    Raises:
+        InputError: The ending is none of a paper's, or a PDF cannot be made here.
+    """
+    check_ending(path)
 
 
 def write(result: Result, path: Path, part: Part | None = None) -> None:

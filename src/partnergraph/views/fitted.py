@@ -1,6 +1,6 @@
 """A RASCI matrix small enough for paper, and who works with whom in it.
 
-In: a Result, the actions, how many columns there is room for. Out: Narrowed, Joined. Refuses nothing. Where the parties are too
+In: a Result, the actions, how many columns there is room for. Out: Fitted, Joined. Refuses nothing. Where the parties are too
 many, those of one agency become one column; where these still are, the least named share the last column.
 """
 
@@ -40,7 +40,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class Fitted:
     """The matrix: its columns and rows, and whether parties were put together so that it fits."""
 
     columns: tuple[Column, ...]
@@ -56,7 +56,7 @@ class Joined:
     ties: tuple[tuple[int, int, int], ...]
 
 
-def narrowed(result: Result, actions: Container[str], most: int) -> Narrowed:
+def fitted(result: Result, actions: Container[str], most: int) -> Fitted:
     """Return the matrix of some actions with at most `most` columns."""
     told = rasci(result)
     lines = [line for section in told.sections for line in section.lines if line.task.action in actions]
@@ -84,10 +84,10 @@ def narrowed(result: Result, actions: Container[str], most: int) -> Narrowed:
         seated = {number: _letters(several) for number, several in sorted(gathered.items())}
         made.append(Line(line.task, seated, line.check))
     columns = tuple(Column(name, parties, counts[number]) for number, (name, parties) in enumerate(groups))
-    return Narrowed(columns, tuple(made), together)
+    return Fitted(columns, tuple(made), together)
 
 
-def joined(told: Narrowed, most: int) -> Joined:
+def joined(told: Fitted, most: int) -> Joined:
     """Return who of the columns works with whom, for the `most` columns that are named most often."""
     ties: Counter[tuple[int, int]] = Counter()
     for line in told.lines:
