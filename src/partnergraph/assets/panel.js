@@ -19,8 +19,8 @@ function closePanel() {
   const back = opener;
   choose({ item: -1, finding: -1 }, { step: true });
   const name = back && "finding" in back ? "finding" : "item";
-  const button = back && document.querySelector(`.list [data-${name}="${back[name]}"]`);
-  (button?.offsetParent ? button : byId("search")).focus();
+  const button = back && [".list", ".view:not([hidden])"].map((place) => document.querySelector(`${place} [data-${name}="${back[name]}"]`)).find((found) => found?.offsetParent);
+  (button || byId("search")).focus();
 }
 
 const terms = (pairs) => el("dl", {}, ...pairs.filter(([, text]) => text).flatMap(([term, text]) => [el("dt", {}, term), el("dd", {}, text)]));

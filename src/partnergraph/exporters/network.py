@@ -14,6 +14,7 @@ from typing import Any
 
 from partnergraph import views
 from partnergraph.exporters._files import write_text
+from partnergraph.exporters._network_tables import tables
 from partnergraph.exporters._pages import asset, environment, page_parts, styles
 from partnergraph.exporters._svg import svg
 from partnergraph.model import Result
@@ -25,7 +26,9 @@ from partnergraph.views.named import scene
 FILE = "network.html"
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-_SCRIPTS = ("data", "state", "filter", "views", "around", "draw", "labels", "lists", "panel", "named", "table", "page")
+_TABLES = ("parts", "sheet", "findings", "actions", "rasci", "together", "spocs", "plans", "calendar", "load")
+_FRAME = ("data", "state", "filter", "views", "around", "draw", "labels", "lists", "panel", "named")
+_SCRIPTS = (*_FRAME, *_TABLES, "table", "page")
 
 
 def write(result: Result, path: Path) -> None:
@@ -63,13 +66,13 @@ def page(result: Result) -> str:
     scenes = [scene(result, drawn, items) for drawn in result.pictures]
     templates.globals |= {
         "pictures": [(drawn, svg(drawn, links=True, heading=False, made=templates)) for drawn in scenes],
-        "page": page_parts(styles("base.css", "network.css"), scripts),
+        "page": page_parts(styles("base.css", "network.css", "tables.css"), scripts),
         "title": title,
         "as_of": result.as_of,
         "found": len(result.findings.standing),
         "waived": len(result.findings.waived),
         "counts": {kind: sum(1 for mark in network.marks if mark.kind == kind) for kind in views.KINDS},
-        "data": _data(network, number, labels, texts),
+        "data": _data(network, number, labels, texts, tables(result, number, texts)),
     }
     drawing.path, drawing.templateEnv = "network.html", templates
     return str(drawing.generate_html())
@@ -96,7 +99,9 @@ def _node(mark: Mark, labels: _Pool, texts: _Pool) -> dict[str, Any]:
     return node if mark.words == (mark.label,) else node | {"words": mark.words, "inside": int(mark.seat == "in")}
 
 
-def _data(network: Network, number: dict[str, int], labels: _Pool, texts: _Pool) -> dict[str, Any]:
+def _data(
+    network: Network, number: dict[str, int], labels: _Pool, texts: _Pool, tabled: dict[str, Any]
+) -> dict[str, Any]:
     rules = {assessment.rule: index for index, assessment in enumerate(network.findings.assessments)}
     findings = [
         {
@@ -133,6 +138,7 @@ def _data(network: Network, number: dict[str, int], labels: _Pool, texts: _Pool)
             for said in network.findings.assessments
         ],
         "findings": findings,
+        "tables": tabled,
     }
 
 

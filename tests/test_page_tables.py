@@ -1,0 +1,224 @@
+"""The tables of the network page in a real browser: sorted, filtered, exported, worked with keys, read aloud, printed."""
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import expect
+
+import hand_made
+from partnergraph import exporters, views
+from test_pages import axe, browser, fits, status, visit  # noqa: F401 - fixtures, one browser for all pages
+from test_views_tables import result  # noqa: F401
+
+pytestmark = pytest.mark.browser
+
+TABLES = ("findings", "actions", "rasci", "together", "spocs", "plans", "calendar", "load")
+OPEN_AROUND = "#panel-title"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory, result):  # noqa: F811
+    """The pages of a small register with something in every table, a hostile and a large one."""
+    folder = tmp_path_factory.mktemp("tables")
+    made = {}
+    for name, found in {
+        "plain": result,
+        "hostile": hand_made.plan(hostile=True),
+        "large": hand_made.synthetic(1000),
+    }.items():
+        made["network", name] = folder / f"{name}.html"
+        exporters.write("network", found, made["network", name])
+    return made
+
+
+def column(page, number, within="table.rows"):
+    return [cell.strip() for cell in page.locator(f"{within} tbody tr > :nth-child({number})").all_text_contents()]
+
+
+def saved(page, button):
+    """The rows of the file that a button saves."""
+    with page.expect_download() as waiting:
+        button.click()
+    text = waiting.value.path().read_bytes().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_a_heading_sorts_one_way_the_other_way_and_not_at_all(visit):  # noqa: F811
+    """What has no date comes last either way; the address keeps the order, and a screen reader is told it."""
+    page = visit(after="#view=actions")
+    heading = page.locator('[data-sort="due"]')
+    heading.click()
+    assert column(page, 1)[:2] == ["7 Do 7", "4 Do 4"]
+    assert page.get_attribute("th:has([data-sort=due])", "aria-sort") == "ascending"
+    assert "sort=due" in page.url
+    expect(heading).to_be_focused()
+    heading.click()
+    assert [row[0] for row in column(page, 1)] == list("51234768")
+    assert page.get_attribute("th:has([data-sort=due])", "aria-sort") == "descending"
+    heading.click()
+    assert [row[0] for row in column(page, 1)] == list("12345678")
+
+
+def test_tables_show_what_passes_the_filters_common_to_all_views(visit):  # noqa: F811
+    """A theme leaves its actions in every table."""
+    page = visit(after="#view=actions&theme=theme:a")
+    assert [row[0] for row in column(page, 1)] == list("1245")
+    assert status(page) == "4 of 8 actions shown"
+    page.locator('#views [data-view="rasci"]').click()
+    assert page.locator("#view-rasci tbody th[scope=row]").count() == 4
+    page.locator('#views [data-view="load"]').click()
+    assert column(page, 1, "#view-load table")[0].startswith("Head of Safety")
+
+
+def test_the_letters_are_those_of_the_view(visit, result):  # noqa: F811
+    """The matrix that the page works out is the one that is worked out for papers, with its checks."""
+    page = visit(after="#view=rasci&columns=parties")
+    matrix = views.rasci(result)
+    heads = [member.short for member in matrix.members]
+    assert page.locator("#view-rasci th.turned").all_text_contents() == heads
+    rows = page.locator("#view-rasci tbody tr:not(.section)")
+    lines = [line for section in matrix.sections for line in section.lines]
+    for number, line in enumerate(sorted(lines, key=lambda line: line.task.ref)):
+        cells = [
+            cell.strip()
+            for cell in rows.nth(number)
+            .locator("td")
+            .evaluate_all("cells => cells.map(cell => (cell.querySelector('[aria-hidden]') ?? cell).textContent)")
+        ]
+        assert cells == [line.check, *(line.letters.get(member.id, "") for member in matrix.members)], line.task.ref
+
+
+def test_what_is_shown_is_saved_and_no_cell_is_a_formula(visit):  # noqa: F811
+    """The file holds the rows that pass, in their order, whatever page is shown; a spreadsheet runs none of its cells."""
+    page = visit(after="#view=actions&sort=-due&theme=theme:a")
+    rows = saved(page, page.get_by_role("button", name="Download as CSV"))
+    assert [row[0] for row in rows] == ["Action", "5 Do 5", "1 Do 1", "2 Do 2", "4 Do 4"]
+    page = visit(result="hostile", after="#view=load")
+    rows = saved(page, page.get_by_role("button", name="Download as CSV"))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
+    assert any(cell.startswith("'=cmd") for row in rows for cell in row)
+
+
+def test_a_cell_opens_what_it_is_about_and_the_focus_comes_back(visit):  # noqa: F811
+    """With keys alone: from the name of an action to its facts and back to where one was."""
+    page = visit(after="#view=actions")
+    page.locator('#view-actions tbody [data-item="0"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(OPEN_AROUND)).to_be_focused()
+    assert page.text_content(OPEN_AROUND) == "1 Do 1"
+    page.keyboard.press("Escape")
+    expect(page.locator('#view-actions tbody [data-item="0"]').first).to_be_focused()
+
+
+def test_two_agencies_without_an_agreement_are_marked_and_the_mark_opens_the_finding(visit):  # noqa: F811
+    """The cell says how many actions they share; in words as well as by colour."""
+    page = visit(after="#view=together")
+    mark = page.locator("#view-together td.gap button").first
+    assert "Exham Council and MPS: 2 shared actions, no agreement, 1 joint board" in mark.text_content()
+    mark.click()
+    assert "share 2 open actions" in page.text_content(OPEN_AROUND)
+
+
+def test_a_pair_without_a_finding_leads_to_its_row(visit):  # noqa: F811
+    """The row tells which agreement, which boards, which actions."""
+    page = visit(after="#view=together")
+    page.locator("#view-together td.covered button").first.click()
+    row = page.locator("#view-together .list-of tr:has(:focus)")
+    assert "New protocol" in row.text_content()
+    assert "3 Do 3" in row.text_content()
+
+
+def test_borders_without_a_contact_stand_out_in_words(visit):  # noqa: F811
+    """Each cell says its state; a missing one opens the finding, another the contact."""
+    page = visit(after="#view=spocs")
+    states = page.locator("#view-spocs .matrix .state-word").all_text_contents()
+    assert sorted(states) == ["missing", "one-way", "stale", "vacant"]
+    page.locator("#view-spocs .matrix .is-missing button").click()
+    assert "no single point of contact for its neighbour Zed" in page.text_content(OPEN_AROUND)
+    page.go_back()
+    page.locator("#view-spocs .matrix .is-vacant button").click()
+    assert page.text_content(OPEN_AROUND) == "Moves, Exham"
+
+
+def test_the_calendar_has_a_line_for_today_and_marks_crowded_days(visit):  # noqa: F811
+    """A day leads to its rows; what is without a date is listed."""
+    page = visit(after="#view=calendar")
+    assert "March 2026" in page.text_content("#view-calendar tr.now th")
+    crowded = page.locator("#view-calendar td.crowded button")
+    assert crowded.text_content() == "330 June 2026: 3 × action due, many on one day"
+    crowded.click()
+    assert page.locator("#view-calendar .list-of tr:has(:focus) th").text_content().strip() == "30 June 2026"
+    assert "8 Do 8" in page.text_content("#view-calendar .undated")
+
+
+def test_the_plan_tree_folds(visit):  # noqa: F811
+    """Plan, theme and recommendation are headings; what is folded is filled when it is opened."""
+    page = visit(after="#view=plans")
+    assert page.locator("#view-plans h3").all_text_contents()[:2] == ["Prevention", "No theme"]
+    assert "Do both" in page.text_content("#view-plans h4")
+    page.get_by_role("button", name="Fold all", exact=True).click()
+    assert not page.locator("#view-plans table").first.is_visible()
+    page.locator("#view-plans summary").first.press("Enter")
+    assert page.locator("#view-plans details[open]").count() == 1
+
+
+def test_a_long_table_is_shown_in_pages_and_sorted_as_a_whole(visit):  # noqa: F811
+    """The pages of many rows turn at once; a page begins anew when the order changes."""
+    page = visit(result="large", after="#view=actions")
+    total = int(page.locator("#view-actions .tools p").text_content().split(" of ")[1].split()[0].replace(",", ""))
+    assert total > 400
+    assert page.locator("#view-actions tbody tr").count() == 200
+    page.get_by_role("button", name="Next").click()
+    assert page.locator("#view-actions .tools p").text_content().startswith("Rows 201 to 400 of")
+    expect(page.get_by_role("button", name="Next")).to_be_focused()
+    spent = page.evaluate(
+        "() => { const t = performance.now(); choose({ sort: '-due' }); return performance.now() - t; }"
+    )
+    assert page.locator("#view-actions .tools p").text_content().startswith("Rows 1 to 200 of")
+    assert spent < 1500
+    assert len(saved(page, page.get_by_role("button", name="Download as CSV"))) == total + 1
+
+
+@pytest.mark.parametrize("width", [1400, 320])
+def test_axe_finds_no_barrier_in_any_table_and_no_page_scrolls_sideways(visit, width):  # noqa: F811
+    """All tables, wide and narrow."""
+    page = visit(width=width)
+    for name in TABLES:
+        page.evaluate(f"choose({{ view: '{name}' }})")
+        assert page.locator(f"#view-{name} table").count() > 0, name
+        # What a narrow page has of its own are rows as cards and matrices that scroll.
+        assert (width == 320 and name not in {"actions", "rasci"}) or axe(page) == [], name
+        assert fits(page), name
+
+
+def test_hostile_names_stand_in_the_tables_as_text(visit):  # noqa: F811
+    """Nothing of a plan is run in any of them."""
+    page = visit(result="hostile")
+    for name in TABLES:
+        page.evaluate(f"choose({{ view: '{name}' }})")
+        assert page.locator(f"#view-{name} img, #view-{name} script").count() == 0
+    assert "<img src=x onerror=alert(1)>" in page.text_content("#view-load")
+
+
+def test_a_heading_that_stays_does_not_cover_what_has_the_focus(visit):  # noqa: F811
+    """Going through a long table with the Tab key, each stop is seen whole."""
+    page = visit(result="large", after="#view=actions", height=700)
+    page.locator("#view-actions tbody button").nth(40).focus()
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        hidden = page.evaluate(
+            """() => { const box = document.activeElement.getBoundingClientRect();
+            const head = document.querySelector('#view-actions thead').getBoundingClientRect();
+            return box.top < head.bottom - 1 && document.activeElement.closest('tbody') !== null; }"""
+        )
+        assert not hidden
+
+
+def test_a_table_is_printed_whole(visit):  # noqa: F811
+    """On paper there are all rows and not a page of them."""
+    page = visit(result="large", after="#view=load")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#view-load tbody tr").count() > 200
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#view-load tbody tr").count() == 200
