@@ -217,8 +217,8 @@ def test_a_heading_that_stays_does_not_cover_what_has_the_focus(visit):  # noqa:
 
 def test_a_table_is_printed_whole(visit):  # noqa: F811
     """On paper there are all rows and not a page of them."""
-    page = visit(result="large", after="#view=load")
+    page = visit(result="large", after="#view=actions")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#view-load tbody tr").count() > 200
+    assert page.locator("#view-actions tbody tr").count() > 200
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("#view-load tbody tr").count() == 200
+    assert page.locator("#view-actions tbody tr").count() == 200
