@@ -1,4 +1,4 @@
-"""What tests share: the engines.
+"""What tests share: the engines, and one browser.
 
 `engine` runs a test on every engine. The embedded one is always there; Neo4j is, where Java and the jars are
 (tests/neo4j_server/install.sh). PARTNERGRAPH_REQUIRE_NEO4J=1 makes its absence a failure. Tests that draw their cases have no
@@ -8,10 +8,12 @@ time limit for each, for what else the machine has to do says nothing of the pro
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from neo4j_server import server
 from partnergraph.engines import open_engine
@@ -22,6 +24,27 @@ settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 ENGINES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SWITCHES = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run --disable-quic"
+).split()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of pages; PARTNERGRAPH_REQUIRE_BROWSER=1 makes its absence a failure."""
+    if CHROMIUM is None:
+        how = "no Chromium: install one (Debian: apt-get install chromium) to run the browser tests"
+        if os.environ.get("PARTNERGRAPH_REQUIRE_BROWSER") == "1":
+            pytest.fail(how)
+        pytest.skip(how)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

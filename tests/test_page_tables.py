@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 import hand_made
 from partnergraph import exporters, views
-from test_pages import axe, browser, fits, status, visit  # noqa: F401 - fixtures, one browser for all pages
+from test_pages import axe, fits, status, visit  # noqa: F401 - a fixture
 from test_views_tables import result  # noqa: F401
 
 pytestmark = pytest.mark.browser

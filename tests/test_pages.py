@@ -1,13 +1,11 @@
 """The two pages in a real browser: nothing fetched, nothing run, usable with keys alone, no barrier that axe finds."""
 
-import os
 import re
-import shutil
 from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 import hand_made
 from partnergraph import exporters, pipeline
@@ -15,12 +13,6 @@ from partnergraph.views import printable
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-HOW = "no Chromium: install one (Debian: apt-get install chromium) to run the browser tests"
-SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
-    "--no-first-run --disable-quic"
-).split()
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
@@ -35,18 +27,6 @@ class Visit:
 
     def quiet(self):
         return self.requests == self.errors == self.dialogs == []
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if CHROMIUM is None:
-        if os.environ.get("PARTNERGRAPH_REQUIRE_BROWSER") == "1":
-            pytest.fail(HOW)
-        pytest.skip(HOW)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
