@@ -9,7 +9,9 @@ from click.testing import CliRunner
 import private_register
 from partnergraph import exporters, pipeline, register, rules
 from partnergraph.cli import main
+from partnergraph.errors import InputError
 from partnergraph.publication import public_copy
+from partnergraph.views import around
 from private_register import AS_OF, KEPT, NAMES, TEXTS, dumped, found_in
 
 BARNET = Path(__file__).parent.parent / "data" / "plans" / "barnet-register"
@@ -64,7 +66,11 @@ def test_no_export_of_a_copy_holds_a_name(name, which, results, tmp_path):
     """Every byte of what every exporter writes is searched for every name of the register; a new exporter is too."""
     result, names = results[which]
     path = tmp_path / exporters.file_name(name)
-    exporters.write(name, result, path)
+    try:
+        exporters.write(name, result, path)
+    except InputError:
+        # A picture of all would be too large: one of what lies around an agency is not.
+        exporters.write(name, around(result, result.graph.nodes["Agency"]["id"].iloc[0], 2), path)
     files = [path] if path.is_file() else [one for one in sorted(path.rglob("*")) if one.is_file()]
     assert files
     for one in files:

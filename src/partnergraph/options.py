@@ -62,6 +62,14 @@ PUBLIC = click.option(
     is_flag=True,
     help="Make a copy for publication: posts in the place of people, no contact details, comments or notes.",
 )
+ABOUT = click.option(
+    "--about",
+    metavar="NAME",
+    help="Of the graph only what lies around this: a person, an agency, a board, an action's number or title...",
+)
+STEPS = click.option(
+    "--steps", type=click.IntRange(0, 4), default=1, show_default=True, help="How far around; with --about."
+)
 NAME = click.option(
     "--name", help="The register's name on the server (default: the file's name, or the only one there)."
 )

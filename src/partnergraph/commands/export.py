@@ -16,8 +16,8 @@ from partnergraph import console, exporters, pipeline, rule_choice, showing
 from partnergraph.console import results, say, say_removed, table
 from partnergraph.exporters import paper
 from partnergraph.model import Result
-from partnergraph.options import AS_OF, PUBLIC, RULES, SOURCES
-from partnergraph.views import hearing
+from partnergraph.options import ABOUT, AS_OF, PUBLIC, RULES, SOURCES, STEPS
+from partnergraph.views import around, hearing
 
 
 @click.command()
@@ -83,6 +83,8 @@ def _list() -> None:
 @AS_OF
 @RULES
 @PUBLIC
+@ABOUT
+@STEPS
 def export(
     sources: tuple[Path, ...],
     name: str | None,
@@ -92,6 +94,8 @@ def export(
     as_of: date | None,
     rules_folder: Path | None,
     public: bool,
+    about: str | None,
+    steps: int,
 ) -> None:
     """Write one of the results: a board paper, the accountability map, the findings, the network page, a graph file.
 
@@ -106,13 +110,13 @@ def export(
     if chosen == "paper":
         paper.check(out)
     if not part:
-        _export(chosen, sources, out, as_of, rules_folder, public=public)
+        _export(chosen, sources, out, as_of, rules_folder, public=public, about=about, steps=steps)
         return
 
     def write(result: Result, path: Path) -> None:
-        about = hearing.of_board(result, board) if board is not None else hearing.of_plan(result, plan or "")
+        heard = hearing.of_board(result, board) if board is not None else hearing.of_plan(result, plan or "")
         with exporters.refusing(path):
-            paper.write(result, path, about)
+            paper.write(result, path, heard)
 
     _write(write, sources, out, as_of, rules_folder, public=public)
 
@@ -132,10 +136,18 @@ def _by_ending(out: Path) -> str:
 
 
 def _export(
-    name: str, sources: Sequence[Path], out: Path, as_of: date | None, rules_folder: Path | None, *, public: bool
+    name: str,
+    sources: Sequence[Path],
+    out: Path,
+    as_of: date | None,
+    rules_folder: Path | None,
+    *,
+    public: bool,
+    about: str | None = None,
+    steps: int = 1,
 ) -> None:
     def write(result: Result, path: Path) -> None:
-        exporters.write(name, result, path)
+        exporters.write(name, around(result, about, steps) if about else result, path)
 
     _write(write, sources, out, as_of, rules_folder, public=public, draw=name == "network")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,3 +35,9 @@ def write_text(path: Path, text: str) -> None:
     with replacing(path) as temporary:
         # Half a surrogate pair, which a damaged document may hold, has no form in UTF-8.
         temporary.write_bytes(text.encode("utf-8", errors="replace"))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write lines to `path` in UTF-8 as they come, whole or not at all."""
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+        out.writelines(f"{line}\n" for line in lines)
