@@ -27,6 +27,8 @@ SCHEMES: tuple[str, ...] = ()
 _SMALLEST = 1 << 30
 _ROOM = 16
 _SECONDS = 60
+_SMALL = 1 << 22
+"""Bytes of a graph below which several threads cost more than they save."""
 
 _ARROW = {
     "STRING": pa.string(),
@@ -68,7 +70,7 @@ class Ladybug:
         ]
         size = sum(table.nbytes for table in (*(table for _, table in nodes), *(table for *_, table in edges)))
         # A fresh database, not an emptied one: after a COPY that failed, the old one must not be used again.
-        self._open(max(_SMALLEST, 1 << (_ROOM * size).bit_length()))
+        self._open(max(_SMALLEST, 1 << (_ROOM * size).bit_length()), threads=1 if size < _SMALL else 0)
         try:
             for kind, table in nodes:
                 self._connection.execute(f"COPY `{kind}` FROM $rows", {"rows": table})
@@ -137,11 +139,11 @@ class Ladybug:
     ) -> None:
         self.close()
 
-    def _open(self, size: int) -> None:
+    def _open(self, size: int, threads: int = 1) -> None:
         self.close()
         try:
             self._database = ladybug.Database(":memory:", max_db_size=size)
-            self._connection = ladybug.Connection(self._database)
+            self._connection = ladybug.Connection(self._database, num_threads=threads)
             self._connection.set_query_timeout(int(_SECONDS * 1000))
         except RuntimeError as error:
             raise EngineError(f"The embedded database could not be opened: {_line(error)}.") from None

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from partnergraph.exporters._files import replacing
 from partnergraph.model import Result
 from partnergraph.views import printable
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FILE = "graph.graphml"
 
 
 def write(result: Result, path: Path) -> None:
     """Write the graph of a result as GraphML."""
+    import networkx as nx
+
     source = result.graph.to_networkx()
     copy: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=printable(result.title), as_of=result.as_of.isoformat())
     for node in sorted(source.nodes):

@@ -15,10 +15,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from partnergraph.graph.collected import Collected
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _LARGEST_GROUP = 200
 _EXACT = 200
@@ -27,6 +29,9 @@ _SAMPLE = 64
 
 def measure_agencies(made: Collected) -> None:
     """Say for whom each party acts; give each agency that has a link its `component`, `between` and `cut`."""
+    # Imported here: it takes as long as a short command, and few make a graph.
+    import networkx as nx
+
     bodies = _bodies(made)
     for kind in ("Agency", "Team", "Post", "Person"):
         for node, row in made.nodes[kind].items():
@@ -80,6 +85,8 @@ def cuts(net: nx.Graph[str]) -> dict[str, int]:
 
     Linear: sizes are added up along the tree of blocks and the nodes that they share.
     """
+    import networkx as nx
+
     blocks: list[set[str]] = [set(map(str, block)) for block in nx.biconnected_components(net)]
     shared = set(nx.articulation_points(net))
     tree: nx.Graph[str | int] = nx.Graph()

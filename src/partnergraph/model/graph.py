@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import pandas as pd
 
 from partnergraph.model.shower import shower
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +61,9 @@ class Graph:
         Nodes are keyed by id with the attribute `kind` and their properties; an edge's key and attribute `kind`
         is its kind (with a number where two of one kind join the same ends). Missing values are left out.
         """
+        # Imported here: it takes as long as a short command, and few make a graph.
+        import networkx as nx
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for kind, frame in self.nodes.items():
             for row in frame.to_dict("records"):

@@ -7,7 +7,7 @@ and its line at once, and a user's query that does more than read.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -171,6 +171,12 @@ def refuse_query(text: str) -> None:
     Raises:
         QueryError: The text is not one; the message says where and why.
     """
-    problems = cypher.refused(text)
+    problems = _refused(text)
     if problems:
         raise QueryError(problems[0].says, where=f"query, line {problems[0].line}")
+
+
+@lru_cache(512)
+def _refused(text: str) -> tuple[cypher.Problem, ...]:
+    """Why a text is refused, remembered: a rule is run many times, and its words do not change."""
+    return tuple(cypher.refused(text))

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _TOKEN = re.compile(
@@ -28,6 +29,10 @@ _TOKEN = re.compile(
       | (?P<symbol>.)""",
     re.VERBOSE | re.DOTALL,
 )
+
+
+_REMEMBERED = 512
+"""Queries of which it is remembered what they ask for: a rule is run many times, and its words do not change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ def tokens(text: str, first_line: int = 1) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(_REMEMBERED)
 def parameters(text: str) -> frozenset[str]:
     """Return the names of the parameters that a query asks for, without `$`."""
     return frozenset(token.text[1:] for token in tokens(text) if token.kind == "parameter")
@@ -154,6 +160,7 @@ def shape(text: str, found: Sequence[Token], first_line: int) -> Iterator[Proble
             yield Problem(token.line, "One statement at a time: nothing may follow the semicolon.")
 
 
+@lru_cache(1024)
 def _unseen(character: str) -> bool:
     return character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp", "Cs"}
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 
 def best_pairs(scores: Mapping[tuple[int, int], float], enough: float) -> list[tuple[int, int]]:
@@ -20,6 +18,10 @@ def best_pairs(scores: Mapping[tuple[int, int], float], enough: float) -> list[t
     held = sorted(pair for pair, score in scores.items() if score >= enough)
     if not held:
         return []
+    # Imported here: it takes longer than most commands, which compare no versions.
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
     ones = {one: at for at, one in enumerate(dict.fromkeys(one for one, _ in held))}
     others = {other: at for at, other in enumerate(dict.fromkeys(other for _, other in held))}
     tails = np.array([ones[one] for one, _ in held])
