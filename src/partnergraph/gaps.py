@@ -16,7 +16,7 @@ from typing import Any
 
 from partnergraph import rules as rule_files
 from partnergraph.errors import EngineError, QueryError, RuleError
-from partnergraph.model import Assessment, Engine, Finding, Findings, Graph
+from partnergraph.model import Answers, AskedOnce, Assessment, Engine, Finding, Findings, Graph
 from partnergraph.rules import Case, Problem, Rule, days
 from partnergraph.rules.header import IDLE
 from partnergraph.schema import NODES
@@ -78,19 +78,18 @@ def find(
     """
     given = dict(parameters or {})
     _check_names(given, rules)
+    once = AskedOnce(engine)
     about = dict(_about(graph))
     accepted = Waivers(graph, as_of)
-    found = [
-        None if _is_last(rule) else accepted.mark(assess(rule, engine, as_of, given, about), rule) for rule in rules
-    ]
+    found = [None if _is_last(rule) else accepted.mark(assess(rule, once, as_of, given, about), rule) for rule in rules]
     if None in found:
         # Whether a waiver is about anything is known only when the rule has run that it names.
         ran = {rule.id for rule in rules}
         for rule in rule_files.shipped():
             if rule.id not in ran and not _is_last(rule) and accepted.concern(rule):
-                accepted.mark(assess(rule, engine, as_of, given, about), rule)
+                accepted.mark(assess(rule, once, as_of, given, about), rule)
     last = given | {IDLE: accepted.idle()}
-    said = (one or assess(rule, engine, as_of, last, about) for rule, one in zip(rules, found, strict=True))
+    said = (one or assess(rule, once, as_of, last, about) for rule, one in zip(rules, found, strict=True))
     by = set_by or {}
     return Findings(
         as_of, tuple(replace(one, set_by={name: by[name] for name in one.parameters if name in by}) for one in said)
@@ -118,7 +117,7 @@ def _about(graph: Graph) -> Iterator[tuple[str, _About]]:
 
 
 def assess(
-    rule: Rule, engine: Engine, as_of: date, given: Mapping[str, Any], about: Mapping[str, _About]
+    rule: Rule, engine: Answers, as_of: date, given: Mapping[str, Any], about: Mapping[str, _About]
 ) -> Assessment:
     """Return what one rule says; `about` may lack nodes, which are then called by their ids.
 
@@ -191,7 +190,7 @@ def _fitting(rule: Rule, name: str, value: Any) -> Any:
     return value
 
 
-def _there(engine: Engine, need: str, as_of: date, params: Mapping[str, Any]) -> bool:
+def _there(engine: Answers, need: str, as_of: date, params: Mapping[str, Any]) -> bool:
     """Whether the engine holds what a rule needs; `Agreement not planned` passes over what is only promised."""
     if need.startswith("MATCH "):
         return bool(engine.run(need, _asked(need, as_of, params)).rows[0][0])
@@ -210,14 +209,14 @@ def _asked(query: str, as_of: date, params: Mapping[str, Any]) -> dict[str, Any]
     return {name: values[name] for name in rule_files.parameters(query) if name in values}
 
 
-def _total(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) -> int:
+def _total(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) -> int:
     answer = engine.run(rule.count, _asked(rule.count, as_of, params))
     if len(answer.rows) != 1 or answer.columns != ("count",) or not isinstance(answer.rows[0][0], int):
         raise RuleError("`count` must answer with one number.", where=_file(rule))
     return int(answer.rows[0][0])
 
 
-def _rows(rule: Rule, engine: Engine, as_of: date, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _rows(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) -> list[dict[str, Any]]:
     answer = engine.run(rule.query, _asked(rule.query, as_of, params))
     for column in rule.identity:
         if column not in answer.columns:

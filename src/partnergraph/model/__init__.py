@@ -2,7 +2,7 @@
 
 from partnergraph.model.document import Cell, Document, Issue, Place, Table, Text
 from partnergraph.model.drawn import Bond, Drawn
-from partnergraph.model.engine import Engine, Rows
+from partnergraph.model.engine import Answers, AskedOnce, Engine, Rows
 from partnergraph.model.entry import (
     AgreementEntry,
     ContactEntry,
@@ -40,6 +40,8 @@ __all__ = [
     "Accounting",
     "Agreed",
     "AgreementEntry",
+    "Answers",
+    "AskedOnce",
     "Assessment",
     "Bond",
     "Candidate",

@@ -22,7 +22,34 @@ class Rows:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-class Engine(Protocol):
+class Answers(Protocol):
+    """What answers read-only Cypher of the portable subset."""
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
+        """Run a read-only query and return its rows, at most `limit` of them.
+
+        Raises:
+            QueryError: The query does not compile or a parameter is missing.
+            EngineError: The database failed.
+        """
+
+
+class AskedOnce:
+    """The answers of an engine whose graph stays as it is meanwhile: the same question is asked once."""
+
+    def __init__(self, engine: Answers) -> None:
+        self._engine = engine
+        self._told: dict[str, Rows] = {}
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
+        """Return the rows of a query as the engine told them the first time; see `Answers.run`."""
+        question = repr((cypher, parameters, limit))
+        if question not in self._told:
+            self._told[question] = self._engine.run(cypher, parameters, limit=limit)
+        return self._told[question]
+
+
+class Engine(Answers, Protocol):
     """A graph database that holds one graph and answers read-only Cypher of the portable subset."""
 
     name: str
@@ -35,14 +62,6 @@ class Engine(Protocol):
 
         Raises:
             QueryError: It does not; the message says why.
-        """
-
-    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
-        """Run a read-only query and return its rows, at most `limit` of them.
-
-        Raises:
-            QueryError: The query does not compile or a parameter is missing.
-            EngineError: The database failed.
         """
 
     def execute(self, statements: Sequence[str]) -> None:

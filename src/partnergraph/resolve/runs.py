@@ -67,7 +67,8 @@ class Evidence:
         tokens = list(tokens)
         words = {token.key for token in tokens}
         parts = tuple((word, self.parts[word]) for word in sorted(words) if word in self.parts)
-        people = frozenset(full for _, names in parts for full in names if full in self.people)
+        # Whole sets at once: one first name may stand in thousands of full ones.
+        people = self.people & frozenset().union(*(names for _, names in parts))
         texts = sorted({token.text for token in tokens if token.text in self.explained})
         return About(
             people if self.parts else self.people,
