@@ -15,8 +15,9 @@ from datetime import date
 from typing import Any
 
 from partnergraph import rules as rule_files
+from partnergraph.asked_once import AskedOnce
 from partnergraph.errors import EngineError, QueryError, RuleError
-from partnergraph.model import Answers, AskedOnce, Assessment, Engine, Finding, Findings, Graph
+from partnergraph.model import Answers, Assessment, Engine, Finding, Findings, Graph
 from partnergraph.rules import Case, Problem, Rule, days
 from partnergraph.rules.header import IDLE
 from partnergraph.schema import NODES

@@ -2,7 +2,7 @@
 
 from partnergraph.model.document import Cell, Document, Issue, Place, Table, Text
 from partnergraph.model.drawn import Bond, Drawn
-from partnergraph.model.engine import Answers, AskedOnce, Engine, Rows
+from partnergraph.model.engine import Answers, Engine, Rows
 from partnergraph.model.entry import (
     AgreementEntry,
     ContactEntry,
@@ -41,7 +41,6 @@ __all__ = [
     "Agreed",
     "AgreementEntry",
     "Answers",
-    "AskedOnce",
     "Assessment",
     "Bond",
     "Candidate",
