@@ -11,8 +11,8 @@ shows_on:
              (u:Area {id: 'r5', name: 'Uxham'}), (k:Area {id: 'r6', name: 'Kexham'}), (:Plan {id: 'p1', name: 'Plan'})-[:FOR_AREA]->(x),
              (x)-[:BORDERS {counted: true}]->(w), (z)-[:BORDERS {counted: true}]->(x), (x)-[:BORDERS {counted: true}]->(v), (x)-[:BORDERS {counted: true}]->(u),
              (w)-[:BORDERS {counted: true}]->(z), (x)-[:BORDERS {counted: false}]->(k),
-             (x)<-[:OF]-(:Contact {id: 'c1', name: 'one', mailbox: 'a@exham.example'})-[:FACES]->(w), (w)<-[:OF]-(:Contact {id: 'c2', name: 'two', mailbox: 'a@wyeham.example'})-[:FACES]->(x),
-             (x)<-[:OF]-(:Contact {id: 'c3', name: 'three', mailbox: 'b@exham.example'})-[:FACES]->(z),
+             (x)<-[:OF]-(:Contact {id: 'c1', name: 'one', mailbox: 'a@exham.example', assured: date('2025-12-01')})-[:FACES]->(w), (w)<-[:OF]-(:Contact {id: 'c2', name: 'two', mailbox: 'a@wyeham.example', assured: date('2025-12-01')})-[:FACES]->(x),
+             (x)<-[:OF]-(:Contact {id: 'c3', name: 'three', mailbox: 'b@exham.example', assured: date('2025-12-01')})-[:FACES]->(z),
              (x)<-[:OF]-(c:Contact {id: 'c4', name: 'four', mailbox: 'c@exham.example'})-[:FACES]->(v), (c)-[:HELD_BY]->(:Post {id: 'o1', name: 'Sergeant', vacant: true}),
              (v)<-[:OF]-(:Contact {id: 'c5', name: 'five', mailbox: 'd@vexham.example', assured: date('2025-06-30')})-[:FACES]->(x),
              (u)<-[:OF]-(:Contact {id: 'c6', name: 'six', planned: true})-[:FACES]->(x)
@@ -38,10 +38,12 @@ WITH x, y, c,
      // Where no paper speaks of a post's holders, nothing is known against it.
      EXISTS { MATCH (c)-[:HELD_BY]->(o:Post) WHERE coalesce(o.vacant, false) } AND NOT EXISTS {
        MATCH (c)-[:HELD_BY]->(:Post)<-[k:HOLDS]-() WHERE (k.since IS NULL OR k.since <= $as_of) AND (k.until IS NULL OR k.until >= $as_of)
-     } AS vacant
+     } AS vacant,
+     EXISTS { MATCH (e:Contact) WHERE e.assured IS NOT NULL } AS checked
 WITH x, y, min(CASE
   WHEN c.id IS NULL THEN 4
   WHEN vacant THEN 3
-  WHEN c.until < $as_of OR trim(coalesce(c.mailbox, '')) = '' OR c.assured < $as_of - $assured_days THEN 2
+  WHEN c.until < $as_of OR trim(coalesce(c.mailbox, '')) = '' OR c.assured < $as_of - $assured_days
+    OR c.assured IS NULL AND checked THEN 2
   ELSE 1 END) AS worst
 RETURN x.id AS one, y.id AS other, CASE worst WHEN 1 THEN 'live' WHEN 2 THEN 'stale' WHEN 3 THEN 'vacant' ELSE 'missing' END AS state

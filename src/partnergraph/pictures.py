@@ -75,7 +75,7 @@ def ask(
 
 def whole(engine: Engine, as_of: date) -> tuple[Drawn, ...]:
     """Return the pictures that are about nothing in particular, but for those that show nothing."""
-    drawn = (ask(sketch, engine, as_of) for sketch in sketches.shipped() if not sketch.about)
+    drawn = (ask(sketch, engine, as_of) for sketch in sketches.shipped() if sketch.whole)
     return tuple(one for one in drawn if one.bonds)
 
 
@@ -87,7 +87,7 @@ def check(sketch: Sketch, about: str) -> None:
     """
     if about and not sketch.about:
         raise InputError(f'The picture "{sketch.id}" shows the whole.', todo="Leave out what it is about.")
-    if sketch.about and not about:
+    if not about and not sketch.whole:
         kinds = " or ".join(sketch.about).lower()
         raise InputError(f'The picture "{sketch.id}" is about one {kinds}.', todo="Name it: --about NAME.")
 
@@ -114,7 +114,7 @@ def draw(
         InputError: Nothing is called so, several are, or the picture is of the whole.
     """
     check(sketch, about)
-    if not sketch.about:
+    if not about:
         return ask(sketch, engine, findings.as_of)
     if FINDING in sketch.about:
         finding = _finding(findings, about)

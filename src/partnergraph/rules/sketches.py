@@ -31,7 +31,7 @@ FINDING = "Finding"
 """What a picture is about that is drawn for a finding."""
 
 _REQUIRED = ("title", "question", "drawn", "shows_on")
-_OPTIONAL = ("about", "params", "order")
+_OPTIONAL = ("about", "whole", "params", "order")
 _CASE = ("when", "graph", "about", "nodes", "params", "shows")
 
 
@@ -54,6 +54,7 @@ class Sketch:
         title: What it is called.
         question: The question that it answers.
         about: The kinds of item that it may be about, one of which must be named; empty where it shows the whole.
+        whole: Whether it shows the whole where nothing is named; one that is about nothing does.
         drawn: How it is drawn, one of `WAYS`.
         order: Its place in lists.
         query: The query for what to draw; `$about` is the id of what it is about, `$nodes` what a finding concerns.
@@ -66,6 +67,7 @@ class Sketch:
     title: str
     question: str
     about: tuple[str, ...]
+    whole: bool
     drawn: str
     order: int
     query: str
@@ -86,7 +88,7 @@ def shipped() -> tuple[Sketch, ...]:
         for entry in files("partnergraph.cypher.views").iterdir()
         if entry.name.endswith(".cypher")
     ]
-    return tuple(sorted(found, key=lambda one: (bool(one.about), one.order, one.id)))
+    return tuple(sorted(found, key=lambda one: (not one.whole, one.order, one.id)))
 
 
 def parse(text: str, name: str) -> Sketch:
@@ -148,6 +150,7 @@ class _Header(Header):
             title=self.text("title"),
             question=self.text("question"),
             about=about,
+            whole=not about or self.values.get("whole") is True,
             drawn=str(self.values["drawn"]),
             order=order if isinstance(order, int) else 99,
             query=query,

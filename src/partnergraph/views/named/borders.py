@@ -47,8 +47,13 @@ def borders(sheet: Sheet, items: Items, drawn: Drawn) -> None:
         _border(sheet, items, sides, pair, state, at)
     for area, (x, y) in at.items():
         _area(sheet, items, area, x, y, own=area in own)
-    sheet.width = max((x for x, _ in at.values()), default=0) + _BOX / 2 + 24
-    sheet.height = max((y for _, y in at.values()), default=0) + _TALL / 2 + 24
+    left = min([0.0, *(word.x - 44 for word in sheet.words)])
+    top = min([0.0, *(word.y - 22 for word in sheet.words)])
+    sheet.width = max([*(x + _BOX / 2 + 24 for x, _ in at.values()), *(word.x + 44 for word in sheet.words)], default=0)
+    sheet.height = max(
+        [*(y + _TALL / 2 + 24 for _, y in at.values()), *(word.y + 22 for word in sheet.words)], default=0
+    )
+    sheet.shift(-left, -top)
     order = ("live", "one-way", "vacant", "stale", "missing")
     sheet.key += [(f"{look_of(state).word} ({tally[state]})", look_of(state)) for state in order if tally[state]]
     ends = {_FORMS[bond.state] for bond in sides.values() if bond.state in _FORMS}
@@ -146,8 +151,10 @@ def _bend(pair: tuple[str, str], at: dict[str, tuple[float, float]]) -> tuple[fl
         along = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length**2
         off = ((x - x1) * (y2 - y1) - (y - y1) * (x2 - x1)) / length
         if 0.1 < along < 0.9 and abs(off) < 40:
-            away = 110 if off >= 0 else -110
-            return (-away * (y2 - y1) / length, away * (x2 - x1) / length)
+            across, down = -(y2 - y1) / length, (x2 - x1) / length
+            away = _BOX * abs(across) + _TALL * abs(down) + 64
+            away = away if off >= 0 else -away
+            return (across * away, down * away)
     return 0.0, 0.0
 
 

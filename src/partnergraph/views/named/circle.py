@@ -38,7 +38,7 @@ def circle(sheet: Sheet, items: Items, drawn: Drawn) -> None:
     for bond in sorted(bonds, key=lambda bond: (bond.state == "none", bond.number, bond)):
         _line(sheet, items, bond, seats)
     for one, (angle, x, y) in seats.items():
-        _party(sheet, items, one, angle, x, y)
+        _party(sheet, items, one, angle, x, y, few=len(seats) < 14)
     _list(sheet, items, drawn)
     sheet.key += [
         (look_of(state).word, look_of(state))
@@ -106,11 +106,11 @@ def _line(sheet: Sheet, items: Items, bond: Bond, seats: dict[str, tuple[float, 
         )
 
 
-def _party(sheet: Sheet, items: Items, one: str, angle: float, x: float, y: float) -> None:
+def _party(sheet: Sheet, items: Items, one: str, angle: float, x: float, y: float, *, few: bool) -> None:
     item = items[one]
     across, down = math.cos(angle), math.sin(angle)
     sheet.spots.append(Spot(round(x, 1), round(y, 1), 11, item.kind, one, item.label, gap=gap_of(item)))
-    lines = wrap(item.label, 20, 3)
+    lines = wrap(item.label, 20, 3) if few else wrap(item.label, 26, 2)
     anchor = "middle" if abs(across) < 0.25 else "start" if across > 0 else "end"
     shift = 20 if anchor != "middle" else 0
     drop = down * (20 + 7.5 * len(lines)) if anchor == "middle" else down * 12

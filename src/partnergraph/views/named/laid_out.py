@@ -42,4 +42,6 @@ def scene(result: Result, drawn: Drawn, items: Items | None = None) -> Scene:
         tuple(dict.fromkeys(sheet.key)),
         tuple(sheet.notes),
         tuple(sheet.facts),
+        round(sheet.dx),
+        round(sheet.dy),
     )

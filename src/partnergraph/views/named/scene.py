@@ -111,6 +111,8 @@ class Scene:
     key: tuple[tuple[str, Look | str], ...] = ()
     notes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    dx: float = 0
+    dy: float = 0
 
 
 @dataclass(slots=True)
@@ -127,6 +129,13 @@ class Sheet:
     facts: list[str] = field(default_factory=list)
     width: float = 960
     height: float = 100
+    dx: float = 0
+    dy: float = 0
+
+    def shift(self, dx: float, dy: float) -> None:
+        """Move all that is drawn to the right and down, and make room for it."""
+        self.dx, self.dy = dx, dy
+        self.width, self.height = self.width + dx, self.height + dy
 
     def write(self, x: float, y: float, lines: tuple[str, ...], size: float = 13, **how: object) -> None:
         """Write lines one below the other, the block centred on `y`."""
