@@ -157,7 +157,7 @@ def test_the_policy_stops_a_script_that_gets_in_all_the_same(browser, files):
 
 def test_search_finds_by_name_number_and_other_spelling_as_one_types(visit):
     """Words in any order, numbers and abbreviations; marks that do not match fade, and the address holds the search."""
-    page = visit()
+    page = visit(after="#view=map")
     page.fill("#search", "safety comm")
     expect(page.locator("#status")).to_have_text("2 of 61 items shown")
     assert "q=safety" in page.url
@@ -192,7 +192,7 @@ def test_search_takes_apostrophes_and_accents_as_one_types(browser, tmp_path, wo
 
 def test_a_choice_in_the_list_opens_the_facts(visit):
     """Findings with message, why, fix, question and evidence; facts; neighbours that lead on; Back leads back."""
-    page = visit()
+    page = visit(after="#view=map")
     page.click("#item-list button:has-text('5.2 Patrol')")
     panel = page.inner_text("#panel")
     for words in (
@@ -217,7 +217,7 @@ def test_a_choice_in_the_list_opens_the_facts(visit):
 
 def test_a_click_on_a_mark_a_name_or_a_heading_opens_the_facts(visit):
     """The drawing answers the mouse as the list does; a click beside all marks lets go."""
-    page = visit()
+    page = visit(after="#view=map")
     box = page.locator("#drawing").bounding_box()
 
     def click(item, dx=0):
@@ -236,7 +236,7 @@ def test_a_click_on_a_mark_a_name_or_a_heading_opens_the_facts(visit):
 
 def test_filters_take_kinds_and_lines_out_and_the_address_keeps_them(visit):
     """What is switched off is neither drawn nor listed, and a copied address opens the same."""
-    page = visit()
+    page = visit(after="#view=map")
     lines = page.evaluate("view.lines.size")
     page.uncheck("#kinds input[value=Person]")
     assert status(page) == "51 of 61 items shown"
@@ -255,7 +255,7 @@ def test_filters_take_kinds_and_lines_out_and_the_address_keeps_them(visit):
 
 def test_mentions_and_areas_are_not_drawn_at_first(visit):
     """They are true of almost everything, so they are shown when asked for."""
-    page = visit()
+    page = visit(after="#view=map")
     assert not page.is_checked("#ties input[value=mentions]")
     assert not page.is_checked("#kinds input[value=Area]")
     assert page.evaluate("[...view.at.keys()].filter((item) => NODES[item].kind === 'Area').length") == 0
@@ -263,7 +263,7 @@ def test_mentions_and_areas_are_not_drawn_at_first(visit):
 
 def test_findings_are_filtered_by_severity_and_rule_and_mark_what_they_are_about(visit):
     """The list, the badges and what stands out follow both filters; a finding opens with all of its words."""
-    page = visit()
+    page = visit(after="#view=map")
     page.click("#tab-findings")
     page.select_option("#only-severity", "high")
     expect(page.locator("#finding-list li")).to_have_count(3)
@@ -310,7 +310,7 @@ def test_an_address_that_makes_no_sense_opens_the_whole(visit):
 
 def test_a_picture_of_one_theme_is_offered(visit):
     """The select offers groups, and the list follows the drawing."""
-    page = visit()
+    page = visit(after="#view=map")
     page.select_option("#picture", label="Enforcement (17)")
     assert status(page) == "17 of 61 items shown"
     assert page.evaluate("view.at.size") == 17
@@ -359,7 +359,7 @@ def test_the_page_is_worked_with_keys_alone(visit):
 
 def test_tabs_and_lists_follow_the_arrows(visit):
     """A list is one stop of the Tab key; Home and End go to its ends; the arrows change the tab."""
-    page = visit()
+    page = visit(after="#view=map")
     assert page.evaluate("document.querySelectorAll('#item-list button[tabindex=\"0\"]').length") == 1
     page.focus("#item-list button")
     page.keyboard.press("End")
@@ -375,7 +375,7 @@ def test_tabs_and_lists_follow_the_arrows(visit):
 
 def test_nothing_in_the_drawing_takes_the_focus(visit):
     """The canvas is an image with a name; the lists hold what it shows."""
-    page = visit()
+    page = visit(after="#view=map")
     assert page.get_attribute("#drawing", "role") == "img"
     assert page.get_attribute("#drawing", "aria-label")
     assert page.evaluate("document.querySelectorAll('#drawing [tabindex]').length") == 0

@@ -1,6 +1,6 @@
 // What passes the search and the filters: one answer for every view.
 
-const GROUP_FILTERS = ["plan", "theme", "agency", "board"];
+const GROUP_FILTERS = ["plan", "theme", "agency", "board", "area"];
 const statusOf = (item) => NODES[item].facts.find(([label]) => label === "Status")?.[1].toLowerCase() ?? "not said";
 const ACTIONS = [...NODES.keys()].filter((item) => NODES[item].kind === "Action");
 const STATUSES = [...new Set(ACTIONS.map(statusOf))].sort();
@@ -10,17 +10,8 @@ const heads = (item, ...kinds) => others(item, true, ...kinds);
 const tails = (item, ...kinds) => others(item, false, ...kinds);
 const ofKind = (items, kind) => items.filter((item) => NODES[item].kind === kind);
 
-// The agency that a party is, or stands in; -1 where none is known.
-const BODY = NODES.map(() => undefined);
-function bodyOf(party) {
-  if (BODY[party] !== undefined) return BODY[party];
-  BODY[party] = -1; // a circle ends here
-  if (NODES[party].kind === "Agency") BODY[party] = party;
-  for (const next of heads(party, "PART_OF", "POST_IN", "WORKS_FOR", "HOLDS")) {
-    if (BODY[party] < 0) BODY[party] = bodyOf(next);
-  }
-  return BODY[party];
-}
+// The agency that a party is, or stands in on the day of the register; -1 where none is known.
+const bodyOf = (party) => NODES[party].body ?? -1;
 
 // The groups of each sort that an action belongs to.
 const BELONGS = {
@@ -31,6 +22,7 @@ const BELONGS = {
     const own = ofKind(heads(action, "REPORTS_TO"), "Board");
     return own.length ? own : [...new Set(heads(action, "IN_PLAN").flatMap((plan) => heads(plan, "REPORTS_TO")))];
   },
+  area: (action) => [...new Set(heads(action, "IN_PLAN").flatMap((plan) => heads(plan, "FOR_AREA")))],
 };
 const groupsOf = Object.fromEntries(GROUP_FILTERS.map((name) => [name, new Map()]));
 function belongs(action, name) {
@@ -63,8 +55,8 @@ function inGroups(chosen) {
 // are switched off are not drawn or listed, but findings about them stay. `all` says that no filter is set and nothing is typed.
 let passedFor = null;
 function passed() {
-  const { q, plan, theme, agency, board, severity, rule, status, hidden } = state;
-  const key = JSON.stringify([q, plan, theme, agency, board, severity, rule, status, [...hidden].sort()]);
+  const { q, severity, rule, family, hidden } = state;
+  const key = JSON.stringify([q, ...GROUP_FILTERS.map((name) => state[name]), severity, rule, family, state.status, [...hidden].sort()]);
   if (passedFor?.key === key) return passedFor;
   const words = typed(q);
   const kept = inGroups(state);
@@ -72,10 +64,11 @@ function passed() {
     const finding = DATA.findings[number];
     if (severity && finding.severity !== severity) return false;
     if (rule >= 0 && finding.rule !== rule) return false;
+    if (family && DATA.rules[finding.rule].family !== family) return false;
     return !kept || kept.has(finding.subject);
   };
   const byFilters = [...DATA.findings.keys()].filter(found);
-  const about = severity || rule >= 0 ? new Set(byFilters.flatMap((number) => [DATA.findings[number].subject, ...DATA.findings[number].nodes])) : null;
+  const about = severity || rule >= 0 || family ? new Set(byFilters.flatMap((number) => [DATA.findings[number].subject, ...DATA.findings[number].nodes])) : null;
   const passes = (item) => (!kept || kept.has(item)) && (!about || about.has(item)) && matches(item, words);
   const said = (number) => {
     const finding = DATA.findings[number];

@@ -3,6 +3,7 @@
 function fillFilters() {
   if (byId("search").value !== state.q) byId("search").value = state.q;
   for (const select of document.querySelectorAll("[data-filter]")) select.value = String(state[select.dataset.filter] === -1 ? "" : state[select.dataset.filter]);
+  if (state.family) byId("only-rule").value = `family ${state.family}`;
   for (const box of document.querySelectorAll("#kinds input")) box.checked = !state.hidden.has(box.value);
   for (const box of document.querySelectorAll("#ties input")) box.checked = state.lines.has(box.value);
 }
@@ -19,12 +20,13 @@ function fillSelects() {
   const offered = {
     ...Object.fromEntries(GROUP_FILTERS.map((name) => [name, groups(name)])),
     severity: Object.keys(RANK).filter((severity) => severities.has(severity)).map((severity) => option(severity, severity)),
-    rule: [...DATA.rules.entries()].filter(([number]) => rules.has(number)).map(([number, rule]) => option(number, rule.title)),
+    rule: FAMILIES.map((family) => [family, [...DATA.rules.entries()].filter(([number, rule]) => rules.has(number) && rule.family === family)]).filter(([, of]) => of.length)
+      .map(([family, of]) => el("optgroup", { label: capital(family) }, option(`family ${family}`, `All of ${family}`), ...of.map(([number, rule]) => option(number, rule.title)))),
     status: STATUSES.map((status) => option(status, status)),
   };
   for (const [name, options] of Object.entries(offered)) {
     byId(`only-${name}`).append(...options);
-    byId(`only-${name}`).parentElement.hidden = options.length < 2;
+    byId(`only-${name}`).parentElement.hidden = byId(`only-${name}`).options.length < 3;
   }
 }
 
@@ -57,7 +59,11 @@ function bind() {
   for (const select of document.querySelectorAll("[data-filter]")) {
     const name = select.dataset.filter;
     const numbered = typeof fresh()[name] === "number";
-    select.addEventListener("change", () => choose({ [name]: numbered ? Number(select.value || -1) : select.value }));
+    select.addEventListener("change", () => {
+      const family = select.value.startsWith("family ") ? select.value.slice(7) : "";
+      if (name === "rule") choose({ family, rule: family ? -1 : Number(select.value || -1) });
+      else choose({ [name]: numbered ? Number(select.value || -1) : select.value });
+    });
   }
   byId("kinds").addEventListener("change", (event) => choose({ hidden: toggled(state.hidden, event.target.value) }));
   byId("ties").addEventListener("change", (event) => choose({ lines: toggled(state.lines, event.target.value) }));

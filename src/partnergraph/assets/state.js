@@ -28,7 +28,7 @@ function fresh() {
     view: firstView(),
     picture: DATA.pictures.length ? DATA.pictures[0].id : "",
     q: "", item: -1, finding: -1, steps: 0, tab: "items",
-    plan: -1, theme: -1, agency: -1, board: -1, severity: "", rule: -1, status: "",
+    plan: -1, theme: -1, agency: -1, board: -1, area: -1, severity: "", rule: -1, family: "", status: "",
     hidden: new Set(DEFAULT_HIDDEN.filter((kind) => KINDS.includes(kind))),
     lines: new Set(DEFAULT_LINES),
     ...Object.fromEntries(ownKeys().map(([name, key]) => [name, key.start])),
@@ -38,7 +38,7 @@ function fresh() {
 let state = null; // set at the start, when all views have joined
 
 // The first look: the groups.
-const firstView = () => (VIEWS.some((entry) => entry.id === "overview") ? "overview" : VIEWS[0].id);
+const firstView = () => (VIEWS.find((entry) => entry.offered?.() ?? true) ?? VIEWS[0]).id;
 
 const same = (set, list) => set.size === list.length && list.every((entry) => set.has(entry));
 
@@ -52,6 +52,7 @@ function toHash(chosen) {
   for (const name of GROUP_FILTERS) if (chosen[name] >= 0) said.set(name, NODES[chosen[name]].item);
   if (chosen.severity) said.set("severity", chosen.severity);
   if (chosen.rule >= 0) said.set("rule", DATA.rules[chosen.rule].title);
+  if (chosen.family) said.set("family", chosen.family);
   if (chosen.status) said.set("status", chosen.status);
   if (!same(chosen.hidden, DEFAULT_HIDDEN)) said.set("hide", [...chosen.hidden].sort().join(" "));
   if (!same(chosen.lines, DEFAULT_LINES)) said.set("lines", [...chosen.lines].sort().join(" "));
@@ -78,6 +79,7 @@ function fromHash(hash) {
   for (const name of GROUP_FILTERS) read[name] = INDEX.get(said.get(name)) ?? -1;
   if (Object.hasOwn(RANK, said.get("severity") ?? "")) read.severity = said.get("severity");
   read.rule = DATA.rules.findIndex((entry) => entry.title === said.get("rule"));
+  if (DATA.rules.some((entry) => entry.family === said.get("family"))) read.family = said.get("family");
   if (STATUSES.includes(said.get("status"))) read.status = said.get("status");
   if (said.has("hide")) read.hidden = new Set(words("hide").filter((kind) => KINDS.includes(kind)));
   if (said.has("lines")) read.lines = new Set(words("lines").filter((group) => GROUPS.has(group)));

@@ -26,8 +26,8 @@ from partnergraph.views.named import scene
 FILE = "network.html"
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+_FRAME = ("data", "state", "filter", "groups", "ring", "overview", "overview_tables", "views", "around", "draw", "labels", "lists", "panel", "named")
 _TABLES = ("parts", "sheet", "findings", "actions", "rasci", "together", "spocs", "plans", "calendar", "load")
-_FRAME = ("data", "state", "filter", "views", "around", "draw", "labels", "lists", "panel", "named")
 _SCRIPTS = (*_FRAME, *_TABLES, "table", "page")
 
 
@@ -45,7 +45,7 @@ def page(result: Result) -> str:
     labels, texts = _Pool(), _Pool()
     kinds = {kind: place for place, kind in enumerate(views.RELATIONS)}
     drawing = Drawing(directed=True, cdn_resources="in_line")
-    drawing.nodes = [_node(mark, labels, texts) for mark in network.marks]
+    drawing.nodes = [_node(mark, number, labels, texts) for mark in network.marks]
     drawing.edges = [
         {
             "from": number[line.tail],
@@ -88,7 +88,7 @@ class _Pool:
         return self.texts.setdefault(printable(text), len(self.texts))
 
 
-def _node(mark: Mark, labels: _Pool, texts: _Pool) -> dict[str, Any]:
+def _node(mark: Mark, number: dict[str, int], labels: _Pool, texts: _Pool) -> dict[str, Any]:
     """A node as the page reads it, its id its place in the list; what follows from the label is left out."""
     node = {
         "item": mark.id,
@@ -96,6 +96,8 @@ def _node(mark: Mark, labels: _Pool, texts: _Pool) -> dict[str, Any]:
         "label": mark.label,
         "facts": [value for label, text in mark.facts for value in (labels[label], texts[text])],
     }
+    if mark.body:
+        node["body"] = number[mark.body]
     return node if mark.words == (mark.label,) else node | {"words": mark.words, "inside": int(mark.seat == "in")}
 
 
@@ -134,7 +136,7 @@ def _data(
         "texts": list(texts.texts),
         "pictures": [_picture(picture, number) for picture in network.pictures],
         "rules": [
-            {"title": printable(said.title), "ref": said.ref, "says": printable(said.sentence)}
+            {"title": printable(said.title), "ref": said.ref, "family": printable(said.family), "says": printable(said.sentence)}
             for said in network.findings.assessments
         ],
         "findings": findings,

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from partnergraph.model import Findings, Result
+from partnergraph.views import bodies
 from partnergraph.views.cells import words_of
 from partnergraph.views.items import Item, Items, Relation, index
 from partnergraph.views.pictures import Picture, pictures
@@ -39,7 +40,10 @@ _FIRST = ("text", "due", "status", "rag", "outcome")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An item as a page shows it: its words in the drawing and where they stand, and its facts as (label, text)."""
+    """An item as a page shows it: its words in the drawing and where they stand, and its facts as (label, text).
+
+    `body` is the id of the agency that it is or stands in, empty for what is no party or stands alone.
+    """
 
     id: str
     kind: str
@@ -47,6 +51,7 @@ class Mark:
     words: tuple[str, ...]
     seat: str
     facts: tuple[tuple[str, str], ...]
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +86,21 @@ class Network:
 def network(result: Result) -> Network:
     """Return the network of a result."""
     items = index(result)
+    agency = bodies.agencies(items)
     order = sorted(items.by_id.values(), key=lambda item: (KINDS.index(item.kind), items.reading_order(item)))
     return Network(
         result.title,
         result.as_of,
-        tuple(_mark(item) for item in order),
+        tuple(_mark(item, agency.get(item.id, "")) for item in order),
         _lines(items),
         pictures(items),
         result.findings,
     )
 
 
-def _mark(item: Item) -> Mark:
+def _mark(item: Item, body: str) -> Mark:
     words, seat = words_of(item)
-    return Mark(item.id, item.kind, item.label, words, seat, tuple(_facts(item)))
+    return Mark(item.id, item.kind, item.label, words, seat, tuple(_facts(item)), body)
 
 
 def _facts(item: Item) -> list[tuple[str, str]]:

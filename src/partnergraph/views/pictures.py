@@ -1,4 +1,4 @@
-"""The pictures of a network page: everything where that is readable, and a plan, a theme or an agency at a time.
+"""The pictures of a network page: everything where readable, then a plan, area, theme, agency or board at a time.
 
 In: Items. Out: Pictures, each with its seats. Refuses nothing. No picture draws more than `MOST` marks: a browser
 stays quick and a reader sees something; what a picture leaves out is counted.
@@ -16,6 +16,8 @@ from partnergraph.views.words import natural
 
 MOST = 700
 
+_GROUPS = (("Plan", "Plans"), ("Area", "Areas"), ("Theme", "Themes"), ("Agency", "Agencies"), ("Board", "Boards"))
+
 _RANK = ("Plan", "Theme", "Agency", "Action", "Placeholder", "Board", "Team", "Post", "Person", "Agreement", "Contact")
 
 
@@ -24,9 +26,9 @@ class Picture:
     """A picture.
 
     Attributes:
-        id: `everything`, or the id of the plan, theme or agency that it shows.
+        id: `everything`, or the id of the plan, area, theme, agency or board that it shows.
         title: What it shows.
-        group: `Everything`, `Plans`, `Themes` or `Agencies`.
+        group: `Everything`, `Plans`, `Areas`, `Themes`, `Agencies` or `Boards`.
         seats: Where its marks sit.
         left_out: How many items belong to it and are not drawn.
     """
@@ -48,9 +50,11 @@ def pictures(items: Items) -> tuple[Picture, ...]:
     inside: dict[str, list[str]] = {}
     for party, body in agency.items():
         inside.setdefault(body, []).append(party)
-    for kind, group in (("Plan", "Plans"), ("Theme", "Themes"), ("Agency", "Agencies")):
+    for kind, group in _GROUPS:
         sets = []
         for item in items.of(kind):
+            if kind in {"Area", "Board"} and not _own(items, item):
+                continue
             members = set(_members(items, agency, item, inside.get(item.id, ())))
             if any(items[member].kind == "Action" for member in members):
                 sets.append((item, members))
@@ -59,6 +63,13 @@ def pictures(items: Items) -> tuple[Picture, ...]:
             continue  # the only plan is everything
         made += [_picture(items, agency, item.id, _title(items, item), group, members) for item, members in sets]
     return tuple(made)
+
+
+def _own(items: Items, item: Item) -> bool:
+    """Whether an area or board has a picture of its own: those that one plan alone is for, or reports to, have the plan's."""
+    if item.kind == "Area":
+        return sum(1 for plan in items.tails(item.id, "FOR_AREA") if plan.kind == "Plan") > 1
+    return any(action.kind == "Action" for action in items.tails(item.id, "REPORTS_TO"))
 
 
 def _title(items: Items, item: Item) -> str:
@@ -88,6 +99,14 @@ def _members(items: Items, agency: dict[str, str], item: Item, parties: Iterable
         for party in parties:
             yield from (found.id for found in items.heads(party, "SITS_ON", "PARTY_TO", "OWNS"))
             yield from (found.id for found in items.tails(party, "OF", "FACES", "HELD_BY"))
+    elif item.kind == "Area":
+        plans = [plan for plan in items.tails(item.id, "FOR_AREA") if plan.kind == "Plan"]
+        actions = {action.id for plan in plans for action in items.tails(plan.id, "IN_PLAN") if action.kind == "Action"}
+        yield from (found.id for found in items.tails(item.id, "FOR_AREA", "OF"))
+    elif item.kind == "Board":
+        actions = {action.id for action in items.tails(item.id, "REPORTS_TO") if action.kind == "Action"}
+        yield from (found.id for found in items.tails(item.id, "REPORTS_TO", "SITS_ON"))
+        yield from (found.id for found in items.heads(item.id, "REPORTS_TO"))
     else:
         actions = {action.id for action in items.tails(item.id, "IN_PLAN", "IN_THEME") if action.kind == "Action"}
         yield from (found.id for found in items.heads(item.id, "REPORTS_TO", "FOR_AREA"))
