@@ -106,6 +106,9 @@ def test_a_page_fetches_nothing_and_runs_nothing_of_a_plan(visit, exporter):
     """The file itself is the only request; hostile names raise no dialog and no error, whatever is opened (see `visit`)."""
     page = visit(exporter, "hostile")
     if exporter == "network":
+        for view in page.evaluate("VIEWS.map((entry) => entry.id)"):
+            page.evaluate("(view) => choose({ view, item: 0 })", view)
+        page.evaluate("choose({ view: 'map' })")
         assert page.evaluate("view.at.size") > 50
         for item in range(0, page.evaluate("NODES.length"), 3):
             page.evaluate("(item) => openItem(item)", item)
@@ -132,6 +135,7 @@ def test_hostile_names_stand_on_the_network_page_as_text(visit):
         page.evaluate("(item) => openItem(item)", item)
         assert page.text_content("#panel-title") == printable(words), name
         page.evaluate("choose(fresh())")
+        page.evaluate("choose({ view: 'map' })")
         page.fill("#search", printable(words)[:40])
         page.wait_for_selector(f"#item-list [data-item='{item}']")
         page.evaluate("choose(fresh())")
@@ -250,7 +254,7 @@ def test_filters_take_kinds_and_lines_out_and_the_address_keeps_them(visit):
     assert not again.is_checked("#kinds input[value=Person]")
     page.click("#clear")
     assert page.is_checked("#kinds input[value=Person]")
-    assert page.evaluate("location.hash") in {"", "#"}
+    assert page.evaluate("location.hash") == "#view=map"
 
 
 def test_mentions_and_areas_are_not_drawn_at_first(visit):
@@ -278,33 +282,55 @@ def test_findings_are_filtered_by_severity_and_rule_and_mark_what_they_are_about
     assert again.text_content("#panel-title") == page.text_content("#panel-title")
 
 
-def test_the_picture_around_an_item_holds_its_neighbours_and_no_more(visit):
-    """One step is what it is joined to; two steps hold more; the whole picture comes back."""
+def test_around_an_item_its_neighbours_stand_by_kind_each_a_link_with_a_full_name(visit):
+    """One step is what it is joined to; two steps say of each what else it is joined to; a mark leads on, Back leads back."""
     page = visit(after="#team%3Asafety")
     assert page.text_content("#panel-title") == "Community Safety"
-    page.click("[data-steps='1']")
-    near = page.evaluate("[...view.at.keys()].map((item) => NODES[item].item)")
-    wanted = page.evaluate("[...new Set(TIES[state.item].map((tie) => tie.other))].map((item) => NODES[item].item)")
-    assert sorted(near) == sorted([*wanted, "team:safety"])
-    assert status(page) == f"{len(near)} of 61 items shown"
-    page.click("[data-steps='2']")
-    assert page.evaluate("view.at.size") > len(near)
-    assert page.get_attribute("[data-steps='2']", "aria-pressed") == "true"
+    page.click("#panel [data-to=around]")
+    near = page.evaluate("[...document.querySelectorAll('.around a.near')].map((mark) => NODES[mark.dataset.item].item)")
+    wanted = page.evaluate(
+        "[...new Set(TIES[state.item].filter((tie) => tie.kind !== 'MENTIONS').map((tie) => tie.other))].map((item) => NODES[item].item)"
+    )
+    assert sorted(near) == sorted(wanted)
+    assert status(page) == f"{len(near)} of 61 items joined to it"
+    first = page.locator(".around a.near").first
+    assert first.get_attribute("aria-label").startswith(page.text_content(".joined-lists li a"))
+    assert "finding" in first.get_attribute("aria-label")
+    page.click(".choice a:has-text('2 steps')")
+    assert page.locator(".around a.near[aria-label*='joined to']").count() > 3
     again = visit(after=page.evaluate("location.hash"))
-    assert again.evaluate("view.at.size") == page.evaluate("view.at.size")
-    page.click("[data-steps='0']")
-    assert status(page) == "59 of 61 items shown"
+    assert again.locator(".around .shape").count() == page.locator(".around .shape").count()
+    page.locator(".around a.near").first.focus()
+    page.keyboard.press("Enter")
+    assert page.text_content("#panel-title").startswith("1.1")
+    page.go_back()
+    expect(page.locator("#panel-title")).to_have_text("Community Safety")
+    page.click("#up a")
+    assert page.evaluate("state.view") == "map"
+
+
+def test_around_a_busy_item_at_most_24_have_names_and_the_rest_is_a_list(visit):
+    """Every kind keeps marks; "17 more actions" leads to the list, which holds all."""
+    page = visit(result="large", after="#view=around&item=plan%3A0")
+    assert page.locator(".around a.near").count() == 24
+    joined = page.evaluate("neighbours(state.item).reduce((sum, sector) => sum + sector.items.length, 0)")
+    assert page.locator(".joined-lists li").count() == joined > 50
+    more = page.locator(".around a.more")
+    assert more.text_content() == f"{joined - 24} more actions"
+    more.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "around-Action"
 
 
 def test_an_address_that_makes_no_sense_opens_the_whole(visit):
     """Anything may stand in an address; what is not known is passed over."""
-    page = visit(after="#item=none&steps=9&hide=Nothing&lines=x&show=y&rule=z&severity=__proto__")
+    page = visit(after="#item=none&view=map&steps=9&hide=Nothing&lines=x&show=y&rule=z&severity=__proto__")
     assert status(page) == "61 of 61 items shown"
     for after in ("#%", "#__proto__", "#=", "#?&&", "#severity=toString&finding=constructor"):
         page.evaluate("(after) => { location.hash = after; }", after)
         page.wait_for_timeout(50)
         assert page.is_hidden("#panel"), after
-        assert status(page) == "59 of 61 items shown", after
+        assert status(page) == "26 of 26 actions and 15 of 15 findings shown", after
         assert page.evaluate("toHash(state)") == "", after
 
 
@@ -320,7 +346,7 @@ def test_a_picture_of_one_theme_is_offered(visit):
 
 def test_a_large_register_shows_its_largest_group_and_says_so(visit):
     """No picture of everything is offered, and an item outside the drawing is drawn with what surrounds it."""
-    page = visit(result="large")
+    page = visit(result="large", after="#view=map")
     assert "950 items are too many for one drawing" in page.text_content("#caption")
     assert page.evaluate("view.at.size") <= 700
     assert page.evaluate("document.querySelectorAll('#picture option').length") > 50
@@ -329,13 +355,13 @@ def test_a_large_register_shows_its_largest_group_and_says_so(visit):
     page.keyboard.press("Enter")
     page.wait_for_selector("#panel-title")
     assert "matter 613" in page.text_content("#panel-title")
-    page.click("[data-steps='1']")
+    page.click("#panel [data-to=map]")
     assert page.evaluate("view.at.has(state.item)")
 
 
 def test_the_page_is_worked_with_keys_alone(visit):
     """Skip link, search, list, facts, neighbours, back: every step by key, the focus where a reader expects it."""
-    page = visit()
+    page = visit(after="#view=map")
     focused = "document.activeElement.id || document.activeElement.textContent"
     page.keyboard.press("Tab")
     assert page.evaluate(focused) == "Skip to the search"
@@ -348,9 +374,11 @@ def test_the_page_is_worked_with_keys_alone(visit):
     assert page.evaluate(focused) == "panel-title"
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.steps") == "1"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.dataset.steps") == "1"
+    assert page.evaluate("state.view") == "path"
+    page.go_back()
+    expect(page.locator("#panel-title")).to_be_visible()
+    page.focus("#back")
     page.keyboard.press("Escape")
     assert "Youth Offending Team" in page.evaluate(focused)
     page.keyboard.press("ArrowUp")
@@ -387,8 +415,11 @@ def test_nothing_in_the_drawing_takes_the_focus(visit):
         ("", 1400),
         ("#view=items", 1400),
         ("#team%3Asafety", 1400),
-        ("#item=team%3Asafety&steps=1", 390),
-        ("#list=findings&severity=high", 1400),
+        ("#view=around&item=team%3Asafety", 390),
+        ("#view=around&item=team%3Asafety&steps=2", 1400),
+        ("#view=path&from=person%3A0&to=agency%3Afire", 1400),
+        ("#view=map", 1400),
+        ("#view=map&list=findings&severity=high", 1400),
     ],
 )
 def test_axe_finds_no_barrier_on_the_network_page(visit, after, width):
@@ -449,7 +480,7 @@ def test_both_pages_print_to_a4(visit):
 
 def test_a_reader_who_wants_less_motion_gets_none(visit):
     """No movement when the system asks for none; the chosen item is brought into view all the same."""
-    page = visit(after="#area%3Aexham", reduced_motion="reduce", width=390)
+    page = visit(after="#view=map&item=area%3Aexham", reduced_motion="reduce", width=390)
     page.evaluate("choose({ hidden: new Set(), item: INDEX.get('area:exham') })")
     seat = page.evaluate("view.network.canvasToDOM(view.at.get(state.item))")
     assert 0 < seat["x"] < 390

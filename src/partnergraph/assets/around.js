@@ -1,110 +1,87 @@
-// The picture around one item: the item in the middle, what it is joined to in boxes by kind on both sides.
+// The third level: one item in the middle, what it is joined to around it in sectors by kind, gaps first; at most so many have names.
 
-const MOST_AROUND = 150;
-const AROUND = { width: 250, row: 40, gap: 26, head: 32, tall: 620 };
+const NAMED = 24;
+const FURTHER = 150;
+const SPACE = { row: 38, line: 15, head: 26, narrow: 640 };
 const NOT_THROUGH = new Set(["Plan", "Theme", "Area"]); // two steps through a plan would be all of it
 
-const NEAR_ONLY = new Set(["plans", "areas"]); // followed from the chosen item alone, since they lead to everything
-
+// Whether a relation is followed: those of plans and areas from the chosen item alone, since they lead to everything.
 function follows(tie, near = true) {
   const group = GROUP_OF.get(tie.kind);
-  return !state.hidden.has(NODES[tie.other].kind) && (state.lines.has(group) || (group !== "mentions" && (near || !NEAR_ONLY.has(group))));
+  const kind = NODES[tie.other].kind;
+  if (state.hidden.has(kind) && !DEFAULT_HIDDEN.includes(kind)) return false;
+  return state.lines.has(group) || (group !== "mentions" && (near || !["plans", "areas"].includes(group)));
 }
 
-function rings(centre, steps) {
-  const seen = new Set([centre]);
-  const found = [];
-  let edge = [centre];
-  for (let step = 0; step < steps; step += 1) {
-    const ring = new Set();
-    for (const item of edge) {
-      if (step && NOT_THROUGH.has(NODES[item].kind)) continue;
-      for (const tie of TIES[item]) if (!seen.has(tie.other) && follows(tie, step === 0)) ring.add(tie.other);
-    }
-    for (const item of ring) seen.add(item);
-    edge = [...ring];
-    found.push(edge);
+const worstFirst = (a, b) => (FINDINGS[a].some(counts) ? 0 : 1) - (FINDINGS[b].some(counts) ? 0 : 1) || a - b;
+
+// What an item is joined to by kind, each with what its lines say; in the order of kinds.
+function neighbours(centre) {
+  const found = new Map();
+  for (const tie of TIES[centre]) {
+    if (tie.other !== centre && follows(tie)) found.set(tie.other, [...(found.get(tie.other) ?? []), tie]);
   }
-  return found;
+  return KINDS.map((kind) => [kind, [...found.keys()].filter((item) => NODES[item].kind === kind).sort(worstFirst)])
+    .filter(([, items]) => items.length).map(([kind, items]) => ({ kind, items, ties: found }));
 }
 
-// Boxes of one kind each, at most so many rows.
-function boxes(items) {
-  const kinds = KINDS.map((kind) => [kind, items.filter((item) => NODES[item].kind === kind)]).filter(([, of]) => of.length);
-  const made = [];
-  for (const [kind, of] of kinds) {
-    of.sort((a, b) => a - b);
-    for (let start = 0; start < of.length; start += 14) {
-      const rows = of.slice(start, start + 14);
-      made.push({ title: `${capital(LOOKS.get(kind).many)} (${of.length})`, rows,
-        height: AROUND.head + rows.length * AROUND.row });
+// One of each kind in turn is named until the places are used, so that no kind is crowded out.
+function named(sectors) {
+  const shown = new Map(sectors.map(({ kind }) => [kind, 0]));
+  let room = NAMED;
+  while (room) {
+    const open = sectors.filter(({ kind, items }) => shown.get(kind) < items.length);
+    if (!open.length) break;
+    for (const { kind } of open) if (room) { shown.set(kind, shown.get(kind) + 1); room -= 1; }
+  }
+  return shown;
+}
+
+// What is joined to a neighbour and stands nearer to no other; each is named in the list below the drawing.
+function furtherOf(sectors, centre) {
+  const near = new Set([centre, ...sectors.flatMap(({ items }) => items)]);
+  const further = new Map();
+  let room = FURTHER;
+  for (const item of [...near].slice(1)) {
+    if (NOT_THROUGH.has(NODES[item].kind)) continue;
+    for (const tie of TIES[item]) {
+      if (!room || near.has(tie.other) || !follows(tie, false)) continue;
+      near.add(tie.other);
+      further.set(item, [...(further.get(item) ?? []), tie.other]);
+      room -= 1;
     }
   }
-  return made;
+  return further;
 }
 
-// The boxes of a ring on two sides: the first of even height, the next on the side of what they are joined to.
-function sided(ring, side) {
+// What a line to a neighbour says, short.
+function relationWords(ties) {
+  const said = ties.map((tie) => (tie.kind === "ASSIGNED" && tie.says ? tie.says.split(",")[0] : RELATIONS.get(tie.kind)[tie.out || tie.kind === "BORDERS" ? 0 : 1]));
+  return [...new Set(said)].filter((words) => words.toLowerCase() !== LOOKS.get(NODES[ties[0].other].kind).many).join(", ");
+}
+
+// Rows of the drawing: for each sector a heading, the named marks and how many more there are; a long sector takes both sides.
+function aroundRows(sectors, shown, whole) {
+  const blocks = [];
+  const total = [...shown.values()].reduce((sum, count) => sum + count, 0);
+  for (const { kind, items, ties } of sectors) {
+    const own = items.slice(0, shown.get(kind));
+    const rows = own.map((item) => ({ item, ties: ties.get(item) }));
+    if (items.length > own.length) rows.push({ more: items.length - own.length, kind });
+    const half = !whole && own.length > 7 && own.length > total * 0.6 ? Math.ceil(rows.length / 2) : rows.length;
+    for (let start = 0; start < rows.length; start += half) {
+      blocks.push([{ head: `${capital(LOOKS.get(kind).many)} (${items.length}${start ? ", continued" : ""})` }, ...rows.slice(start, start + half)]);
+    }
+  }
+  return blocks;
+}
+
+function sidesOf(blocks, whole) {
+  if (whole) return [blocks.flat(), []];
   const sides = [[], []];
-  if (side.size > 1) {
-    const of = (item) => side.get(TIES[item].find((tie) => side.get(tie.other) !== undefined)?.other) ?? 0;
-    for (const number of [0, 1]) sides[number] = boxes(ring.filter((item) => of(item) === number));
-    return sides;
+  for (const block of [...blocks].sort((a, b) => b.length - a.length)) {
+    const [right, left] = sides.map((side) => side.reduce((sum, one) => sum + one.length, 0));
+    sides[right <= left ? 0 : 1].push(block);
   }
-  const heights = [0, 0];
-  for (const box of boxes(ring).sort((a, b) => b.height - a.height)) {
-    const number = heights[0] <= heights[1] ? 0 : 1;
-    sides[number].push(box);
-    heights[number] += box.height + AROUND.gap;
-  }
-  return sides;
-}
-
-// Returns a picture in the form of those in the data, with the number of items left out.
-function around(centre, steps) {
-  const found = rings(centre, steps);
-  const total = found.reduce((sum, ring) => sum + ring.length, 0);
-  let room = MOST_AROUND;
-  const at = [centre, 0, 0];
-  const frames = [];
-  const edge = [120, 120]; // how far each side reaches by now
-  const taken = new Map([[centre, undefined]]);
-  for (const ring of found) {
-    const worst = (item) => (FINDINGS[item].length ? 0 : 1);
-    const drawn = ring.toSorted((a, b) => worst(a) - worst(b) || a - b).slice(0, room);
-    room -= drawn.length;
-    const placed = [];
-    for (const [side, column] of sided(drawn, taken).entries()) {
-      for (const stack of columns(column)) {
-        const height = stack.reduce((sum, box) => sum + box.height + AROUND.gap, -AROUND.gap);
-        const x = side ? edge[1] : -edge[0] - AROUND.width;
-        let y = -height / 2;
-        for (const box of stack) {
-          frames.push({ x, y, width: AROUND.width, height: box.height, title: [box.title], item: -1, level: 1, mirrored: side === 0 });
-          for (const item of box.rows) placed.push([item, side]);
-          box.rows.forEach((item, row) => at.push(item, side ? x + 18 : x + AROUND.width - 18, y + AROUND.head + (row + 0.4) * AROUND.row));
-          y += box.height + AROUND.gap;
-        }
-        edge[side] += AROUND.width + AROUND.gap;
-      }
-    }
-    for (const [item, side] of placed) taken.set(item, side);
-    edge[0] += 70;
-    edge[1] += 70;
-  }
-  return { id: "around", at, frames, left: total - (at.length / 3 - 1), around: centre };
-}
-
-function columns(column) {
-  const stacks = [[]];
-  let height = 0;
-  for (const box of column) {
-    if (height && height + box.height > AROUND.tall) {
-      stacks.push([]);
-      height = 0;
-    }
-    stacks.at(-1).push(box);
-    height += box.height + AROUND.gap;
-  }
-  return stacks.filter((stack) => stack.length);
+  return sides.map((side) => blocks.filter((block) => side.includes(block)).flat());
 }

@@ -7,6 +7,7 @@ const NODES = read("nodes");
 const EDGES = read("edges");
 const DATA = read("data");
 const RELATIONS = new Map(DATA.relations.map(([kind, out, into]) => [kind, [out, into]]));
+const VERBS = new Map(DATA.relations.map(([kind, , , says]) => [kind, says])); // as a sentence reads from tail to head
 const KINDS = DATA.kinds.map((kind) => kind.one);
 const LOOKS = new Map(DATA.kinds.map((kind) => [kind.one, kind]));
 
@@ -32,7 +33,7 @@ const GROUPS = new Map(Object.entries({
   agreements: ["PARTY_TO", "OWNS"],
   contacts: ["OF", "FACES", "HELD_BY"],
   waits: ["DEPENDS_ON"],
-  bodies: ["PART_OF", "WORKS_FOR", "POST_IN", "HOLDS"],
+  bodies: ["PART_OF", "WORKS_FOR", "POST_IN", "HOLDS", "DEPUTISES"],
   mentions: ["MENTIONS"],
   plans: ["IN_PLAN", "IN_THEME"],
   areas: ["SERVES", "FOR_AREA", "BORDERS"],

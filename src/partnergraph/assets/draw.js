@@ -1,4 +1,4 @@
-// The drawing: vis-network draws marks and lines where Python or `around` put them; labels.js writes on top.
+// The second level, the map of a group: vis-network draws marks and lines where Python put them; labels.js writes on top.
 
 const SIZES = { Action: 12, Agency: 8, Team: 8, Person: 8, Post: 8, Board: 9, Agreement: 9, Contact: 7, Area: 7, Placeholder: 7, Theme: 8, Plan: 11 };
 const LOOK = { plain: "#8b95a1", strong: "#6a7582", lit: "#0b4f94", faded: "#e4e8ed" };
@@ -30,9 +30,7 @@ const FLAT = {
 
 // How a line looks follows its strongest relation; arrows only where the direction is not plain from the kinds.
 function lineLook(edge) {
-  const near = state.steps && (edge.from === state.item || edge.to === state.item);
-  const on = (group) => state.lines.has(group) || (state.steps && group !== "mentions" && (near || !NEAR_ONLY.has(group)));
-  const kinds = edge.ties.map(([kind]) => kind).filter((kind) => on(GROUP_OF.get(kind)));
+  const kinds = edge.ties.map(([kind]) => kind).filter((kind) => state.lines.has(GROUP_OF.get(kind)));
   if (!kinds.length) return null;
   if (kinds.includes("ASSIGNED")) {
     const says = edge.ties.filter(([kind]) => kind === "ASSIGNED").map(([, text]) => text).join();
@@ -51,7 +49,7 @@ function lit() {
     const finding = DATA.findings[state.finding];
     return new Set([finding.subject, ...finding.nodes]);
   }
-  if (state.item >= 0 && !state.steps) return new Set([state.item, ...TIES[state.item].filter((tie) => follows(tie)).map((tie) => tie.other)]);
+  if (state.item >= 0) return new Set([state.item, ...TIES[state.item].filter((tie) => follows(tie)).map((tie) => tie.other)]);
   return passed().all ? null : passed().has;
 }
 
@@ -68,7 +66,7 @@ function nodeLook(item, bright) {
 function edgeLook(line, bright) {
   const edge = EDGES[line];
   const look = view.lines.get(line);
-  const chosen = state.steps ? -1 : state.item;
+  const chosen = state.item;
   const on = !bright || (bright.has(edge.from) && bright.has(edge.to) && (chosen < 0 || edge.from === chosen || edge.to === chosen));
   return {
     id: line, from: edge.from, to: edge.to, dashes: look.dashes ?? false, width: on && bright ? look.width + 0.5 : look.width,
@@ -79,10 +77,10 @@ function edgeLook(line, bright) {
 
 // Draw anew where other marks or lines are to be seen, else only change their looks.
 function draw() {
-  const shown = state.steps ? around(state.item, state.steps) : picture();
+  const shown = picture();
   const bright = lit();
-  const key = JSON.stringify([shown?.id, state.steps && [state.item, state.steps], [...state.hidden].sort(), [...state.lines].sort()]);
-  const moved = view.shown?.id !== shown?.id || (state.steps && view.key !== key);
+  const key = JSON.stringify([shown?.id, [...state.hidden].sort(), [...state.lines].sort()]);
+  const moved = view.shown?.id !== shown?.id;
   if (key !== view.key) {
     view.key = key;
     view.shown = shown;
@@ -99,7 +97,7 @@ function draw() {
       if (!level) continue;
       for (const seat of seats) {
         seat.mirrored = mirrored;
-        seat.room = Math.min(mirrored ? seat.x - x : x + width - seat.x, state.steps ? width : 182) - 16; // for words, up to the edge or the next mark
+        seat.room = Math.min(mirrored ? seat.x - x : x + width - seat.x, 182) - 16; // for words, up to the edge or the next mark
       }
     }
     view.lines = new Map();
@@ -125,10 +123,6 @@ function draw() {
 
 function caption(shown) {
   if (!shown) return "Nothing to draw.";
-  if (state.steps) {
-    const left = shown.left ? `; ${shown.left} more are not drawn` : "";
-    return `${state.steps === 1 ? "One step" : "Two steps"} around “${short(NODES[state.item].label, 60)}”${left}`;
-  }
   if (shown.left) return `The ${shown.at.length / 3} items that matter most; ${shown.left} more are in the list. Choose a theme or an agency above to draw less.`;
   if (shown.id !== "everything" && !DATA.pictures.some((entry) => entry.id === "everything")) {
     return `${NODES.length.toLocaleString("en-GB")} items are too many for one drawing: this is one ${shown.group === "Agencies" ? "agency" : shown.group.slice(0, -1).toLowerCase()}.`;
@@ -150,7 +144,7 @@ function fit() {
 // Bring the chosen item into the picture if it lies outside it, or if marks are too small to be told apart.
 function reveal() {
   const item = state.item;
-  if (item < 0 || state.steps || !view.at.has(item)) return;
+  if (item < 0 || !view.at.has(item)) return;
   const box = byId("drawing").getBoundingClientRect();
   const seat = view.network.canvasToDOM(view.at.get(item));
   const outside = seat.x < 20 || seat.y < 20 || seat.x > box.width - 20 || seat.y > box.height - 20;
@@ -176,7 +170,7 @@ function fillPictures() {
 
 function startDrawing() {
   fillPictures();
-  byId("picture").addEventListener("change", (event) => choose({ picture: event.target.value, item: -1, finding: -1, steps: 0 }, { step: true }));
+  byId("picture").addEventListener("change", (event) => choose({ picture: event.target.value, item: -1, finding: -1 }, { step: true }));
   byId("closer").addEventListener("click", () => zoom(1.3));
   byId("farther").addEventListener("click", () => zoom(1 / 1.3));
   byId("fit").addEventListener("click", fit);
@@ -194,7 +188,7 @@ function startDrawing() {
   view.network.on("click", ({ nodes, pointer }) => {
     const item = nodes.length ? nodes[0] : labelAt(pointer.DOM);
     if (item >= 0) openItem(item);
-    else if (state.item >= 0 && !state.steps) choose({ item: -1, finding: -1 }, { step: true });
+    else if (state.item >= 0) choose({ item: -1, finding: -1 }, { step: true });
   });
   view.network.on("hoverNode", ({ node }) => hover(node));
   view.network.on("blurNode", () => hover(-1));

@@ -21,7 +21,6 @@ function wrapWords(text, width, most) {
 
 function wordsAt(item) {
   const seat = view.at.get(item).mirrored ? "left" : NODES[item].seat;
-  if (state.steps) return { words: wrapWords(NODES[item].label, 27, 2), seat: item === state.item ? "below" : seat === "in" ? "right" : seat };
   return { words: NODES[item].words, seat };
 }
 

@@ -3,7 +3,7 @@
 const PAGE = 200;
 let more = { items: PAGE, findings: PAGE };
 
-const members = () => new Set(state.steps ? view.at.keys() : (picture()?.at ?? []).filter((_, i) => i % 3 === 0));
+const members = () => new Set((picture()?.at ?? []).filter((_, i) => i % 3 === 0));
 
 // What the list holds: items that pass; beside the map those of its picture, and, where words were typed, those found outside it.
 function listed() {

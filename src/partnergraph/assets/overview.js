@@ -11,7 +11,8 @@ function groupMark(group, seat, by) {
   const pill = badgeText(group.findings.length);
   const wide = 9 + pill.length * 7;
   const [bx, high] = [seat.x + seat.r * 0.75 + Math.max(0, wide / 2 - 9), seat.y - Math.max(seat.r * 0.8, 13)];
-  const start = seat.x + seat.side * (seat.r + 9);
+  const clear = Math.max(seat.r * 0.8, 13) - 9 > 8 * seat.words.length; // whether the words pass below the badge
+  const start = seat.side > 0 && group.findings.length && !clear ? Math.max(bx + wide / 2 + 6, seat.x + seat.r + 9) : seat.x + seat.side * (seat.r + 9);
   const change = toGroup(group.item, by);
   const link = svg("a", { href: `#${toHash({ ...state, ...change })}`, class: group.actions.length ? "group" : "group empty", "data-group": String(group.item), "aria-label": spoken },
     svg("circle", { class: "halo", cx: seat.x, cy: seat.y, r: seat.r + 5 }),
@@ -89,7 +90,6 @@ function overviewKey(all, by) {
     drawn < all.pairs.length ? el("span", {}, `The ${drawn} strongest of ${all.pairs.length} lines; point at a circle for all of its own.`) : null);
 }
 
-let overviewWide = 0;
 VIEWS.push({
   id: "overview",
   title: "Overview",
@@ -99,10 +99,7 @@ VIEWS.push({
   start(root) {
     root.append(el("div", { class: "bar", id: "by" }), el("div", { class: "two" },
       el("div", { class: "picture" }), el("div", { class: "beside" })));
-    new ResizeObserver(() => {
-      const now = root.querySelector(".picture").clientWidth;
-      if (state.view === "overview" && now && now !== overviewWide) this.render(root);
-    }).observe(root.querySelector(".picture"));
+    onWidth(root.querySelector(".picture"), "overview", () => this.render(root));
   },
   render(root) {
     const by = groupingOf(state.by);
@@ -111,8 +108,7 @@ VIEWS.push({
     byId("by").replaceChildren(el("span", { id: "by-name" }, "Groups"), el("ul", { class: "choice", "aria-labelledby": "by-name" }, ...names.map((name) => el("li", {},
       linkTo({ by: name }, `${capital(LOOKS.get(GROUPINGS[name]).many)} (${everyGroup(name).length})`, { "aria-current": name === by ? "true" : null })))));
     const place = root.querySelector(".picture");
-    overviewWide = place.clientWidth;
-    place.replaceChildren(overviewKey(all, by), overviewDrawing(all, by, Math.max(overviewWide, 280)), ...othersList(all, by));
+    place.replaceChildren(overviewKey(all, by), overviewDrawing(all, by, Math.max(place.clientWidth, 280)), ...othersList(all, by));
     root.querySelector(".beside").replaceChildren(...overviewTables(all, by));
   },
 });

@@ -81,6 +81,10 @@ function bind() {
   });
 }
 
+document.querySelector(".skip").addEventListener("click", (event) => { // the address is the state's
+  event.preventDefault();
+  byId("search").focus();
+});
 const narrow = matchMedia("(max-width: 62rem)");
 byId("filters").open = !narrow.matches;
 narrow.addEventListener("change", () => { byId("filters").open = !narrow.matches; });

@@ -4,20 +4,20 @@ let opener = null; // what to give the focus back to
 
 function openItem(item) {
   opener = { item };
-  choose({ item, finding: -1, steps: state.steps && view.at.has(item) ? state.steps : 0 }, { step: true });
+  choose({ item, finding: -1 }, { step: true });
   byId("panel-title")?.focus();
 }
 
 function openFinding(finding) {
   opener = { finding };
   const subject = DATA.findings[finding].subject;
-  choose({ finding, item: subject, steps: 0 }, { step: true });
+  choose({ finding, item: subject }, { step: true });
   byId("panel-title")?.focus();
 }
 
 function closePanel() {
   const back = opener;
-  choose({ item: -1, finding: -1 }, { step: true });
+  choose({ item: -1, finding: -1, ...(state.view === "around" ? { view: "map" } : {}) }, { step: true });
   const name = back && "finding" in back ? "finding" : "item";
   const button = back && [".list", ".view:not([hidden])"].map((place) => document.querySelector(`${place} [data-${name}="${back[name]}"]`)).find((found) => found?.offsetParent);
   (button || byId("search")).focus();
@@ -68,8 +68,10 @@ function pictureParts(item) {
     linkTo({ view: "pictures", named: entry.dataset.named }, entry.querySelector("h2").textContent))))];
 }
 
-function stepButton(steps, text) {
-  return el("button", { type: "button", "data-steps": String(steps), "aria-pressed": String(state.steps === steps) }, text);
+// Where an item may be seen, as links.
+function whereTo(item) {
+  const places = [["around", { view: "around" }, "Around it"], ["map", { view: "map", picture: pictureWith(item) }, "On the map"], ["path", { view: "path", from: NODES[item].item, to: "" }, "Path from here"]];
+  return el("ul", { class: "choice" }, ...places.filter(([id, change]) => (id !== state.view || (change.picture ?? state.picture) !== state.picture) && VIEWS.some((entry) => entry.id === id)).map(([id, change, words]) => el("li", {}, linkTo({ finding: -1, ...change }, words, { "data-to": id }))));
 }
 
 function drawPanel() {
@@ -91,7 +93,7 @@ function drawPanel() {
     const found = FINDINGS[state.item];
     panel.replaceChildren(el("div", { class: "row" }, back),
       title(NODES[state.item].label), kind(state.item),
-      el("div", { class: "row steps", role: "group", "aria-label": "Draw" }, stepButton(0, "Whole picture"), stepButton(1, "1 step around"), stepButton(2, "2 steps around")),
+      whereTo(state.item),
       ...(found.length ? [el("h3", {}, numberOf(found.length, "finding"))] : []), ...found.map((number, place) => gapBox(number, place === 0)),
       el("h3", {}, "Facts"), terms(NODES[state.item].facts),
       ...relationParts(state.item), ...pictureParts(state.item));
@@ -105,10 +107,6 @@ function startPanel() {
     if (!button) return;
     if (button.id === "back") closePanel();
     else if (button.dataset.item) openItem(Number(button.dataset.item));
-    else if (button.dataset.steps) {
-      choose({ steps: Number(button.dataset.steps) }, { step: true });
-      (document.querySelector(`#panel [data-steps="${button.dataset.steps}"]`) ?? byId("back")).focus();
-    }
   });
   byId("panel").addEventListener("keydown", (event) => {
     if (event.key === "Escape") closePanel();

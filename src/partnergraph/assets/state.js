@@ -27,7 +27,7 @@ function fresh() {
   return {
     view: firstView(),
     picture: DATA.pictures.length ? DATA.pictures[0].id : "",
-    q: "", item: -1, finding: -1, steps: 0, tab: "items",
+    q: "", item: -1, finding: -1, tab: "items",
     plan: -1, theme: -1, agency: -1, board: -1, area: -1, severity: "", rule: -1, family: "", status: "",
     hidden: new Set(DEFAULT_HIDDEN.filter((kind) => KINDS.includes(kind))),
     lines: new Set(DEFAULT_LINES),
@@ -57,7 +57,6 @@ function toHash(chosen) {
   if (!same(chosen.hidden, DEFAULT_HIDDEN)) said.set("hide", [...chosen.hidden].sort().join(" "));
   if (!same(chosen.lines, DEFAULT_LINES)) said.set("lines", [...chosen.lines].sort().join(" "));
   for (const [name, key] of ownKeys()) if (chosen[name] !== key.start) said.set(name, chosen[name]);
-  if (chosen.steps) said.set("steps", String(chosen.steps));
   if (chosen.finding >= 0) said.set("finding", DATA.findings[chosen.finding].key);
   const item = chosen.item >= 0 ? NODES[chosen.item].item : "";
   if (item && !said.size) return encodeURIComponent(item);
@@ -86,7 +85,6 @@ function fromHash(hash) {
   for (const [name, key] of ownKeys()) if (said.has(name) && (key.valid?.(said.get(name)) ?? true)) read[name] = said.get(name);
   if (INDEX.has(said.get("item"))) read.item = INDEX.get(said.get("item"));
   read.finding = DATA.findings.findIndex((entry) => entry.key === said.get("finding"));
-  if (read.item >= 0 && ["1", "2"].includes(said.get("steps"))) read.steps = Number(said.get("steps"));
   const asked = VIEWS.find((entry) => entry.id === said.get("view"));
   if (asked && (asked.offered?.(read) ?? true)) read.view = asked.id;
   return read;
@@ -95,7 +93,6 @@ function fromHash(hash) {
 // Change the state. A choice that a reader may want to come back to makes a step in the browser's history.
 function choose(change, { step = false } = {}) {
   state = { ...state, ...change };
-  if (state.item < 0) state.steps = 0;
   const hash = toHash(state);
   if (hash !== location.hash.replace(/^#/, "")) {
     if (step) location.hash = hash;
@@ -109,5 +106,12 @@ addEventListener("hashchange", () => {
   state = fromHash(location.hash);
   render();
 });
+
+// The picture that holds an item: the chosen one if it does.
+function pictureWith(item) {
+  const holds = (entry) => { for (let i = 0; i < entry.at.length; i += 3) if (entry.at[i] === item) return true; return false; };
+  const chosen = picture();
+  return (chosen && holds(chosen) ? chosen : DATA.pictures.find(holds) ?? chosen)?.id ?? "";
+}
 
 const picture = () => DATA.pictures.find((entry) => entry.id === state.picture);

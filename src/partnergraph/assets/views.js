@@ -1,6 +1,6 @@
 // The frame of the page: the navigation of views, the line that says how much is shown, the way up, and what is rendered.
 
-const sectionOf = (entry) => byId(`view-${entry.id}`) ?? byId("stages").appendChild(el("section", { id: `view-${entry.id}`, class: "view", hidden: true }));
+const sectionOf = (entry) => byId(`view-${entry.id}`) ?? byId("stages").appendChild(el("section", { id: `view-${entry.id}`, class: "view", hidden: true, tabindex: "-1" }));
 const started = new Set();
 const current = () => VIEWS.find((entry) => entry.id === state.view);
 
@@ -23,6 +23,27 @@ function drawViews() {
   if (had) document.querySelector(`#views [data-view="${had}"]`)?.focus();
 }
 
+// Render a view anew when the room for it changes.
+function onWidth(root, id, again) {
+  let had = root.clientWidth;
+  new ResizeObserver(() => {
+    if (state.view !== id || !root.clientWidth || root.clientWidth === had) return;
+    had = root.clientWidth;
+    again();
+  }).observe(root);
+}
+
+// One level up: from an item to the map that holds it, from a map to the overview.
+function drawUp() {
+  const up = byId("up");
+  const change = state.view === "around" ? { view: "map", picture: pictureWith(state.item) } : state.view === "map" ? { view: "overview", item: -1, finding: -1 } : null;
+  const there = change && VIEWS.find((entry) => entry.id === change.view);
+  up.hidden = !there || !(there.offered?.(state) ?? true);
+  if (up.hidden) return;
+  const title = change.view === "map" ? DATA.pictures.find((entry) => entry.id === change.picture)?.title : there.title;
+  up.replaceChildren(linkTo(change, `Up: ${change.view === "map" ? `map of ${title === "Everything" ? "everything" : short(title, 50)}` : "overview"}`));
+}
+
 const shareOf = (count, total, noun) => `${count.toLocaleString("en-GB")} of ${numberOf(total, noun)}`;
 
 function saysHow() {
@@ -31,7 +52,7 @@ function saysHow() {
 }
 
 function render() {
-  if (!VIEWS.some((entry) => entry.id === state.view)) state.view = firstView();
+  if (!VIEWS.some((entry) => entry.id === state.view && (entry.offered?.(state) ?? true))) state.view = firstView();
   const entry = current();
   fillFilters();
   drawViews();
@@ -44,6 +65,7 @@ function render() {
   if (!started.has(entry)) { started.add(entry); entry.start?.(root); }
   entry.render(root, state);
   drawLists();
+  drawUp();
   byId("status").textContent = entry.says?.() ?? saysHow();
   byId("clear").hidden = toHash({ ...state, view: firstView() }) === "";
 }

@@ -18,7 +18,7 @@ from partnergraph.exporters._network_tables import tables
 from partnergraph.exporters._pages import asset, environment, page_parts, styles
 from partnergraph.exporters._svg import svg
 from partnergraph.model import Result
-from partnergraph.schema import NODES
+from partnergraph.schema import EDGES, NODES
 from partnergraph.views import Frame, Mark, Network, Picture, printable
 from partnergraph.views.items import index
 from partnergraph.views.named import scene
@@ -26,7 +26,7 @@ from partnergraph.views.named import scene
 FILE = "network.html"
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-_FRAME = ("data", "state", "filter", "groups", "ring", "overview", "overview_tables", "views", "around", "draw", "labels", "lists", "panel", "named")
+_FRAME = ("data", "state", "filter", "groups", "ring", "overview", "overview_tables", "views", "draw", "labels", "shapes", "around", "radial", "path", "lists", "panel", "named")
 _TABLES = ("parts", "sheet", "findings", "actions", "rasci", "together", "spocs", "plans", "calendar", "load")
 _SCRIPTS = (*_FRAME, *_TABLES, "table", "page")
 
@@ -131,7 +131,7 @@ def _data(
             {"one": kind, "many": NODES[kind].plural, "colour": NODES[kind].colour, "shape": NODES[kind].shape}
             for kind in views.KINDS
         ],
-        "relations": [[kind, *words] for kind, words in views.RELATIONS.items()],
+        "relations": [[kind, *words, EDGES[kind].says] for kind, words in views.RELATIONS.items()],
         "labels": list(labels.texts),
         "texts": list(texts.texts),
         "pictures": [_picture(picture, number) for picture in network.pictures],
