@@ -287,7 +287,9 @@ def test_around_an_item_its_neighbours_stand_by_kind_each_a_link_with_a_full_nam
     page = visit(after="#team%3Asafety")
     assert page.text_content("#panel-title") == "Community Safety"
     page.click("#panel [data-to=around]")
-    near = page.evaluate("[...document.querySelectorAll('.around a.near')].map((mark) => NODES[mark.dataset.item].item)")
+    near = page.evaluate(
+        "[...document.querySelectorAll('.around a.near')].map((mark) => NODES[mark.dataset.item].item)"
+    )
     wanted = page.evaluate(
         "[...new Set(TIES[state.item].filter((tie) => tie.kind !== 'MENTIONS').map((tie) => tie.other))].map((item) => NODES[item].item)"
     )

@@ -136,7 +136,12 @@ def _data(
         "texts": list(texts.texts),
         "pictures": [_picture(picture, number) for picture in network.pictures],
         "rules": [
-            {"title": printable(said.title), "ref": said.ref, "family": printable(said.family), "says": printable(said.sentence)}
+            {
+                "title": printable(said.title),
+                "ref": said.ref,
+                "family": printable(said.family),
+                "says": printable(said.sentence),
+            }
             for said in network.findings.assessments
         ],
         "findings": findings,
