@@ -26,7 +26,25 @@ from partnergraph.views.named import scene
 FILE = "network.html"
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
-_FRAME = ("data", "state", "filter", "groups", "ring", "overview", "overview_tables", "views", "draw", "labels", "shapes", "around", "radial", "path", "lists", "panel", "named")
+_FRAME = (
+    "data",
+    "state",
+    "filter",
+    "groups",
+    "ring",
+    "overview",
+    "overview_tables",
+    "views",
+    "draw",
+    "labels",
+    "shapes",
+    "around",
+    "radial",
+    "path",
+    "lists",
+    "panel",
+    "named",
+)
 _TABLES = ("parts", "sheet", "findings", "actions", "rasci", "together", "spocs", "plans", "calendar", "load")
 _SCRIPTS = (*_FRAME, *_TABLES, "table", "page")
 
