@@ -28,7 +28,6 @@ CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
     "Named GP (Dr Ines Okello), NHS Kent ICB": [
         ("Named GP", "post", "NHS Kent ICB", ""),
         ("Dr Ines Okello", "person", "NHS Kent ICB", ""),
-        ("NHS Kent ICB", "agency", None, ""),
     ],
     # a label, and a lead that is still to come
     "Lead: TBC; Support: Legal Services": [
@@ -132,25 +131,49 @@ CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
         ("Kiran Vaz", "person", "Community Safety", ""),
         ("Craig Dunn", "person", "Victim Support", ""),
     ],
-    "Matt Long, Community Safety Team": [
-        ("Matt Long", "person", "Community Safety Team", ""),
-        ("Community Safety Team", "team", None, ""),
-    ],
+    "Matt Long, Community Safety Team": [("Matt Long", "person", "Community Safety Team", "")],
     "Karen Ali/Kate Marsden, Community Safety": [
-        ("Karen Ali", "person", None, ""),
+        ("Karen Ali", "person", "Community Safety", ""),
         ("Kate Marsden", "person", "Community Safety", ""),
-        ("Community Safety", "team", None, ""),
+    ],
+    "Karen Ali and Kate Marsden, Probation": [
+        ("Karen Ali", "person", "Probation", ""),
+        ("Kate Marsden", "person", "Probation", ""),
+    ],
+    "Probation, Police, Karen Ali": [
+        ("Probation", "agency", None, ""),
+        ("Police", "agency", None, ""),
+        ("Karen Ali", "person", None, ""),
+    ],
+    "Karen Ali, Kate Marsden, Probation": [
+        ("Karen Ali", "person", None, ""),
+        ("Kate Marsden", "person", None, ""),
+        ("Probation", "agency", None, ""),
+    ],
+    "Karen Ali, Probation, Kate Marsden, Police": [
+        ("Karen Ali", "person", "Probation", ""),
+        ("Kate Marsden", "person", "Police", ""),
+    ],
+    "Exham Council (Housing)": [("Housing", "team", "Exham Council", "")],
+    "Exham Council: Housing Options": [("Housing Options", "team", "Exham Council", "")],
+    "Legal Services, Exham Police": [("Legal Services", "team", "Exham Police", "")],
+    "Neighbourhood Policing Team, Exham Council": [
+        ("Neighbourhood Policing Team", "team", None, ""),
+        ("Exham Council", "agency", None, ""),
+    ],
+    "Police and Crime Commissioner, Public Health": [
+        ("Police and Crime Commissioner", "post", None, ""),
+        ("Public Health", "team", None, ""),
     ],
     "Steve Coll, Police, Probation": [
         ("Steve Coll", "person", None, ""),
         ("Police", "agency", None, ""),
         ("Probation", "agency", None, ""),
     ],
-    "Police: Steve Coll": [("Police", "agency", None, ""), ("Steve Coll", "person", "Police", "")],
+    "Police: Steve Coll": [("Steve Coll", "person", "Police", "")],
+    "YJS: Steve Coll, Mark Jones": [("Steve Coll", "person", "YJS", ""), ("Mark Jones", "person", "YJS", "")],
     "MPS - DCI Jane Smith; Probation - Mark Jones": [
-        ("MPS", "agency", None, ""),
         ("DCI Jane Smith", "person", "MPS", ""),
-        ("Probation", "agency", None, ""),
         ("Mark Jones", "person", "Probation", ""),
     ],
     "Bridget O'Dell (Drug treatment providers)": [("Bridget O'Dell", "person", "Drug treatment providers", "")],
@@ -246,15 +269,9 @@ CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
     "Police and Crime Commissioner for North Wales": [
         ("Police and Crime Commissioner for North Wales", "post", None, "")
     ],
-    "Det Supt James Whitlow - Mereshire Police": [
-        ("Det Supt James Whitlow", "person", "Mereshire Police", ""),
-        ("Mereshire Police", "agency", None, ""),
-    ],
+    "Det Supt James Whitlow - Mereshire Police": [("Det Supt James Whitlow", "person", "Mereshire Police", "")],
     "T/DCI Lucy Marsh": [("T/DCI Lucy Marsh", "person", None, "")],
-    "Traffic Manager, Furness Council": [
-        ("Traffic Manager", "post", "Furness Council", ""),
-        ("Furness Council", "agency", None, ""),
-    ],
+    "Traffic Manager, Furness Council": [("Traffic Manager", "post", "Furness Council", "")],
     "All PSB members": [("All PSB members", "placeholder", None, "")],
     "Provider to be commissioned": [("Provider to be commissioned", "placeholder", None, "")],
     "Gangs Working Group": [("Gangs Working Group", "board", None, "")],

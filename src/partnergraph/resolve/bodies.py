@@ -14,6 +14,7 @@ from partnergraph.resolve.lists import (
     heads_a_post,
     no_names_apart,
     opens_unknown,
+    parts_of,
     parts_of_a_list,
     two_fields_of_a_team,
 )
@@ -68,8 +69,7 @@ def by_head_word(run: Run) -> Iterator[Segment]:
     ):
         # "Thirteen Group": a name of its own and the bare word is a company.
         kind, confidence = "agency", 0.78
-    if kind == "agency":
-        score -= 1.7 * _bodies_inside(run, head_start) + (4.0 if _known_in_a_row(run, head_start) else 0.0)
+    score += _as_agency(run, head_start) if kind == "agency" else 0.0
     if kind == "placeholder" and _own_name_of_many(run, head_start):
         # "Dorvale Hospitals" is one body; "local hospitals" are many.
         kind, confidence = "agency", 0.8
@@ -79,11 +79,8 @@ def by_head_word(run: Run) -> Iterator[Segment]:
     if kind == "post" and head_start == run.start and run.separators == 1 and run.all[run.start].key.endswith("s"):
         # "Chairs of LSCP and SAB".
         score += 2.6
-    if kind == "agency" and _only_a_tail(run):
-        score -= 3.0
-    elif kind == "agency" and head_start == run.start and _ends_in_agency(run):
-        # Both ends say so: "NHS Kent and Medway ICB".
-        score += 2.0 if not run.separators or run.all[run.start].key == "nhs" else -1.5
+    if kind == "post" and head_end == run.end and _body_before_and(run, head_start):
+        score -= 4.0
     if kind in {"team", "agency", "board"} and _post_inside(run, head_start):
         score -= 1.6
     generic = kind in {"board", "team"} and all(
@@ -96,8 +93,38 @@ def by_head_word(run: Run) -> Iterator[Segment]:
         and not any(t.capital for t in run.all[run.start : head_start])
     ):
         kind, confidence = "placeholder", 0.8
+    if kind == "team" and _named_with_article(run, head_start):
+        kind, confidence = "agency", 0.78
     word = " ".join(t.text for t in run.all[head_start:head_end])
     yield run.segment(kind, score, confidence, f'head word "{word}"', of_end=of_end)
+
+
+def _named_with_article(run: Run, head_start: int) -> bool:
+    """Whether an article stands before a name of its own: "The Butterfly Room" is no team of a council."""
+    front = run.all[run.start : head_start]
+    own = front and all(t.kind == "word" and t.capital and t.key not in lexicon.service_words() for t in front)
+    return (
+        bool(own)
+        and run.start > 0
+        and run.all[run.start - 1].text == "The"
+        and not any(run.is_place(t.key) for t in front)
+    )
+
+
+def _as_agency(run: Run, head_start: int) -> float:
+    """What the words of an agency's name say for one name, or for several in a row."""
+    score = 0.0
+    if any(t.kind == "comma" for t in run.tokens) and any(len(part) > 1 for part in parts_of(run, run.end)[:-1]):
+        # "Exham Foodshare, Rotary Club & St Oswin's Academy": names of several words in a list.
+        score -= 4.0
+    score -= 1.7 * _bodies_inside(run, head_start)
+    score -= 4.0 if _known_in_a_row(run, head_start) else 0.0
+    if _only_a_tail(run):
+        score -= 3.0
+    elif head_start == run.start and _ends_in_agency(run):
+        # Both ends say so: "NHS Kent and Medway ICB".
+        score += 2.0 if not run.separators or run.all[run.start].key == "nhs" else -1.5
+    return score
 
 
 def _one_name(run: Run, kind: str, head_start: int, head_end: int) -> float:
@@ -179,6 +206,17 @@ def _body_in_front(run: Run, head_start: int) -> int:
         if any(entry.kind in {"agency", "team", "board"} for entry in lexicon.entries().get(key, ())):
             return end
     return 0
+
+
+def _body_before_and(run: Run, head_start: int) -> bool:
+    """Whether a known agency stands before "and": "MPS and ASB Manager" are two."""
+    joint = next((at for at in range(run.start, head_start) if run.all[at].kind == "and"), run.start)
+    front = run.all[run.start : joint]
+    known = lexicon.entries().get(key_of_tokens(front), ())
+    text = " ".join(t.text for t in front)
+    return any(e.kind == "agency" and e.scope == "national" and e.exact in {"", text} for e in known) or (
+        any(e.kind == "agency" and e.exact == text for e in known)
+    )
 
 
 def _bodies_inside(run: Run, until: int) -> int:

@@ -5,7 +5,7 @@ nothing: words that nothing explains come out with the kind "unknown".
 
 One mechanism: every run of words is scored by what it may be (`segments.py`), and the best-scored row of runs over the
 whole cell is taken (dynamic programming over tokens, linear in the cell's length). Brackets, commas and colons then say
-who belongs to whom.
+who belongs to whom (`ties.py`): a body that only says where a person or a post belongs is `of` of that name, and no name of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from functools import lru_cache
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.bilingual import each_once
+from partnergraph.resolve.lists import apart
 from partnergraph.resolve.named import Item, Name
 from partnergraph.resolve.runs import ARTICLES, BETWEEN_NAMES, About, Evidence, Segment
 from partnergraph.resolve.segments import segments
@@ -32,6 +33,9 @@ _CARRY = frozenset({"with", "from", "alongside", "cc"})
 _NOT_YET = {"see": "refers to another place", "awaiting": "words that say that a lead is still to come"}
 _ANY_POST = frozenset({("owner",), ("lead",), ("lead", "officer"), ("officer",), ("named", "officer"), ("champion",)})
 _SKIPPED = ARTICLES | BETWEEN_NAMES
+_RETIRED = frozenset({"rtd", "retd", "ret'd", "ret", "retired"})
+_NOT_TO_LEAD = frozenset({"supports", "consulted", "informed"})
+_NONE = frozenset({("n/a",), ("na",), ("none",), ("not", "applicable")})
 
 
 def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evidence | None = None) -> list[Name]:
@@ -41,7 +45,9 @@ def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evi
     """
     if not text.strip():
         return []
-    told = evidence is not None and (evidence.parts or evidence.places or evidence.explained)
+    told = evidence is not None and (
+        evidence.parts or evidence.places or evidence.explained or evidence.alone or evidence.borders
+    )
     about = (evidence or Evidence()).about(tokenise(text) if told else [])
     return list(_read(text, role, provisional, about))
 
@@ -51,6 +57,9 @@ def _read(text: str, role: Role, provisional: bool, about: About) -> tuple[Name,
     """Read a cell; one of the same words and evidence, in whichever plan, is read once."""
     evidence = about.evidence()
     whole = key_of(text) or (text.strip().casefold(),)
+    if role in _NOT_TO_LEAD and (whole in _NONE or not any(c.isalnum() or c == "?" for c in text)):
+        # A dash under "Support" says that nobody is needed, not that somebody is still to come.
+        return ()
     waiting = lexicon.placeholders().get(whole) or (None if any(c.isalnum() for c in text) else "waiting")
     if waiting:
         words = " ".join(text.split())
@@ -59,8 +68,9 @@ def _read(text: str, role: Role, provisional: bool, about: About) -> tuple[Name,
     if tokens[0].key in _NOT_YET and len(tokens) > 1:
         words = " ".join(text.split())
         return (Name(words, words, "placeholder", role, provisional, 0.9, _NOT_YET[tokens[0].key]),)
-    reader = Reader(text, role, provisional)
-    names = _once(_shared(text, reader.names(_items(text, tokens, 0, len(tokens), evidence))))
+    reader = Reader(text, role, provisional, evidence)
+    found = reader.names(_items(text, tokens, 0, len(tokens), evidence))
+    names = _once(_shared(text, [name for name in found if not name.where]))
     if any(name.kind == "unknown" for name in names) and text == text.lower() != text.title():
         again = _read(text.title(), role, provisional, about)
         if all(name.kind == "person" for name in again):
@@ -143,10 +153,13 @@ def _scored(tokens: list[Token], at: int, evidence: Evidence) -> list[Scored]:
     """The readings of the runs that begin at a word, with what each costs."""
     joined = at > 0 and tokens[at - 1].kind in {"word", "close"}
     freed = at > 0 and tokens[at - 1].key in _SKIPPED | _CARRY
-    return [
+    scored = [
         Scored(one, one.score - _COST - (_NO_SEPARATOR if joined and not (one.free or freed) else 0.0))
         for one in segments(tokens, at, evidence)
     ]
+    if not evidence.alone:
+        return scored
+    return [replace(one, score=one.score + apart(tokens, one.segment, evidence)) for one in scored]
 
 
 def _next_best(taken: Segment, scored: list[list[Scored]], before: list[float], after: list[float]) -> float:
@@ -176,6 +189,10 @@ def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evide
                 depth += {"open": 1, "close": -1}.get(flat[close].kind, 0)
                 close += 1
             inner = flat[at + 1 : close - (0 if depth else 1)]
+            if inner and all(token.key.rstrip(".") in _RETIRED for token in inner):
+                # "Lt Col (Retd) James Lee": a part of the title.
+                at = close
+                continue
             outside.append(Token("()", "()", "bracket", flat[at].start, flat[close - 1].end))
             brackets[len(outside) - 1] = inner
             at = close
@@ -188,7 +205,9 @@ def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evide
     for piece in best(outside, evidence):
         if isinstance(piece, Segment):
             first, last = outside[piece.start], outside[piece.end - 1]
-            items.append(Item(piece.kind, text[first.start : last.end], piece))
+            before = outside[piece.start - 1] if piece.start else None
+            article = before.text if before is not None and before.key in ARTICLES else ""
+            items.append(Item(piece.kind, text[first.start : last.end], piece, article=article))
             position = piece.end
         else:
             if piece.kind == "bracket":

@@ -16,6 +16,9 @@ from partnergraph.resolve.explained import explained_in
 from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.tokens import Token, key_of, tokenise
 
+_PIECES = re.compile(r"\s*[/;|•]\s*")
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_BORDERED = frozenset({"docx", "xlsx", "xlsm", "csv", "html", "htm"})
 _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
 
 
@@ -44,6 +47,7 @@ def evidence_of(reading: Reading) -> Evidence:
         for quote in entry.said("person", "deputy", "substitute", "owner"):
             alone[key_of(quote.text)] += 1
             written[key_of(quote.text)] = quote.text
+    borders = reading.file.rpartition(".")[2].casefold() in _BORDERED
     known = lexicon.entries()
     short = sum(
         times
@@ -59,12 +63,51 @@ def evidence_of(reading: Reading) -> Evidence:
         people=people,
         parts={part: frozenset(keys) for part, keys in parts.items()},
         initials=short >= 3 and words[True] > words[False],
-        places=frozenset(places | _places(tokenise(reading.title))),
+        places=frozenset(places | _places(tokenise(reading.title)) | _place_of_title(reading)),
         explained=explained_in(reading),
+        alone=_alone(reading, borders=borders),
+        borders=borders,
     )
 
 
+def _alone(reading: Reading, *, borders: bool) -> dict[str, frozenset[Key]]:
+    """The names that have a lead cell, or a place between strokes, to themselves, by their first word.
+
+    A line of a cell is such a place where its author ended it, or where several cells have the same.
+    """
+    cells = {lead.text for record in reading.records for lead in record.leads}
+    lines = Counter(line for cell in cells for line in {line.strip() for line in cell.split("\n")})
+    pieces = {piece for cell in cells for piece in _PIECES.split(cell) if "\n" not in piece.strip()}
+    pieces |= {line for line, times in lines.items() if (borders or times > 1) and not line.endswith((",", "-"))}
+    found: dict[str, set[Key]] = defaultdict(set)
+    for piece in pieces:
+        key = key_of(_BRACKET.sub("", piece))
+        if 0 < len(key) <= lexicon.LONGEST and not {",", ":"} & {key[0], key[-1]}:
+            found[key[0]].add(key)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 _OF_A_PLACE = frozenset("council borough district county city town police constabulary icb".split())
+
+
+def _place_of_title(reading: Reading) -> set[str]:
+    """The words of a plan's title that stand in names of two of its leads or more, beside other words: "Exham" of "Exham Homes"."""
+    service, firsts, surnames = lexicon.service_words(), lexicon.first_names(), lexicon.surnames()
+    titled = {
+        token.key
+        for token in tokenise(reading.title)
+        if token.kind == "word" and token.text.istitle() and len(token.key) > 3
+        if token.key not in service and token.key not in firsts and token.key not in surnames
+        if token.key not in lexicon.ordinary_words() and (token.key,) not in lexicon.entries()
+    }
+    beside: dict[str, set[str]] = defaultdict(set)
+    for cell in {lead.text for record in reading.records for lead in record.leads} if titled else ():
+        for token, after in pairwise(tokenise(cell)):
+            if token.kind == after.kind == "word":
+                for one, other in ((token, after), (after, token)):
+                    if one.key in titled:
+                        beside[one.key].add(other.key)
+    return {word for word, others in beside.items() if len(others) > 1}
 
 
 def _places(tokens: list[Token]) -> set[str]:

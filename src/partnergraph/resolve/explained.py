@@ -31,10 +31,12 @@ def explained_in(reading: Reading) -> dict[str, Meaning]:
     """Return what the abbreviations of a plan mean, as its own words explain them."""
     found: dict[str, set[Meaning]] = {}
     lines = dict.fromkeys(_lines(reading))
-    for short, words in (pair for line in lines for pair in _pairs(line)):
-        meaning = _meaning(short, words)
-        if meaning:
-            found.setdefault(short, set()).add(meaning)
+    pairs = dict.fromkeys(pair for line in lines for pair in _pairs(line))
+    sure = {pair: meaning for pair in pairs if (meaning := _meaning(*pair, least=_SURE))}
+    # Where a plan explains the initials of people, what only has the shape of a name is one of them as well.
+    people = {**sure, **{pair: meaning for pair in pairs if (meaning := _meaning(*pair, least=0.0))}} if sure else sure
+    for (short, _), meaning in people.items():
+        found.setdefault(short, set()).add(meaning)
     return {
         short: min(ways, key=lambda way: (way.of is None, way.of or ""))
         for short, ways in found.items()
@@ -72,13 +74,13 @@ def _pairs(line: str) -> Iterator[tuple[str, str]]:
         yield from ((entry[2], " ".join(words[first:])) for first in range(len(words) - 1))
 
 
-def _meaning(short: str, words: str) -> Meaning | None:
+def _meaning(short: str, words: str, least: float) -> Meaning | None:
     """What an abbreviation means if words explain it: a person with its body."""
     letters = fold(short).replace(".", "")
     people = [name for name in read_cell(words, "named") if name.kind == "person"] if len(words) < 200 else []
-    if len(people) != 1 or not _initials_of(people[0], letters):
+    if len(people) != 1 or not (_initials_of(people[0], letters) or _capitals(short) == _capitals(people[0].name)):
         return None
-    if people[0].confidence < _SURE and people[0].of is None:
+    if people[0].confidence < least and people[0].of is None:
         # "GO = Green Openings" has the shape of a name and no more.
         return None
     return Meaning(people[0].name, people[0].of)
@@ -90,6 +92,11 @@ def _initials_of(person: Name, letters: str) -> bool:
     whole = [part[0] for word in words for part in _PART.findall(word)]
     heads = [word[0] for word in words]
     return any(_runs_through(letters, firsts) for firsts in (heads, whole))
+
+
+def _capitals(words: str) -> str:
+    """The capitals of a name, those inside its words as well: "TMcA" and "Tom McAllister" have the same."""
+    return "".join(letter for letter in words if letter.isupper())
 
 
 def _runs_through(letters: str, firsts: Iterable[str]) -> bool:

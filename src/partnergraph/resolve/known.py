@@ -13,6 +13,18 @@ from partnergraph.resolve.lexicon import Entry
 from partnergraph.resolve.runs import ARTICLES, CARRIED, LINKS, Key, Run, Segment
 from partnergraph.resolve.tokens import Token, key_of
 
+_LEGAL_FORMS = frozenset(
+    {
+        ("nhs", "trust"),
+        ("nhs", "foundation", "trust"),
+        ("nhs", "ft"),
+        ("ltd",),
+        ("limited",),
+        ("cic",),
+        ("cio",),
+        ("charity",),
+    }
+)
 _EVERYBODY = frozenset({"all", "each", "every", "any", "relevant", "other", "various", "appropriate"})
 
 
@@ -31,12 +43,19 @@ def known(run: Run) -> Iterator[Segment]:
                 entry=entry,
             )
     kind = lexicon.placeholders().get(key)
-    if kind:
+    if kind and not (kind == "generic" and _of_its_own(run)):
         yield run.segment("placeholder", 2.2 * n + 0.9, 0.95, "words that name nobody")
     if run.words > 2:
         yield from _carried_on(run, key)
     if key in run.evidence.people:
         yield run.segment("person", 2.2 * n + 1.0, 0.97, "the name stands alone elsewhere in the plan")
+
+
+def _of_its_own(run: Run) -> bool:
+    """Whether a board that any partnership may have has words of its own before it: "Section 11 Task and Finish Group"."""
+    before = run.all[run.start - 1] if run.start else None
+    board = lexicon.head_words().get(run.key, ("", ""))[0] == "board"
+    return board and before is not None and before.kind == "word" and (before.capital or before.text.isdigit())
 
 
 def _carried_on(run: Run, key: Key) -> Iterator[Segment]:
@@ -80,6 +99,9 @@ def with_more(run: Run) -> Iterator[Segment]:
         ):
             continue
         service, heads = lexicon.service_words(), lexicon.head_words()
+        if key[at:] in _LEGAL_FORMS:
+            yield run.segment("agency", 2.2 * run.words + 1.0, 0.95, f'"{entry.name}" with its legal form', entry=entry)
+            return
         if not any(
             heads.get(key[at + skip :], ("", ""))[0] == "post" or key[at + skip :] in lexicon.entries()
             for skip in range(len(rest))
@@ -152,6 +174,14 @@ def _a_name_of_its_own(run: Run, start: int, end: int) -> bool:
     if any(t.kind != "word" or not t.capital or (t.key != "nhs" and (t.key,) in lexicon.entries()) for t in part):
         return False
     if any((t.key,) in lexicon.head_words() or t.key in run.evidence.parts for t in part) or len(part) > 3:
+        return False
+    if (
+        start > run.start
+        and len(part) == 1
+        and part[0].key in lexicon.ordinary_words()
+        and not run.is_place(part[0].key)
+    ):
+        # "CPS Rape and Serious Sexual Offences Unit".
         return False
     firsts, service = lexicon.first_names(), lexicon.service_words()
     person = len(part) > 1 and part[0].key in firsts and not run.is_place(part[1].key)

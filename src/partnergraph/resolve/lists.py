@@ -6,8 +6,40 @@ In: a run of words, with its head word where it has one. Out: what its separator
 from __future__ import annotations
 
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.runs import ARTICLES, Key, Run, key_of_tokens
+from partnergraph.resolve.runs import ARTICLES, LINKS, Evidence, Key, Run, Segment, key_of_tokens
 from partnergraph.resolve.tokens import Token
+
+_APART = 2.4
+
+
+def apart(tokens: list[Token], read: Segment, evidence: Evidence) -> float:
+    """What it says for a name inside a cell that it stands alone in another one: "Great Sallow Police" before "Licensing Team".
+
+    Only of a name of its own; "Housing" alone says nothing of "Housing Options".
+    """
+    if read.kind == "role" or (read.start == 0 and read.end == len(tokens)):
+        return 0.0
+    words = tokens[read.start : read.end]
+    service, heads = lexicon.service_words(), lexicon.head_words()
+    own = any(
+        t.kind == "word"
+        and not t.text.isupper()
+        and t.key not in service
+        and (t.key,) not in heads
+        and t.key not in LINKS
+        for t in words
+    )
+    if len(words) == 1 and _only_a_field_after(tokens, read.end):
+        # "Kinship Team Manager": the word may be a charity's name elsewhere, and here is a field.
+        return 0.0
+    return _APART if own and evidence.stands_alone(key_of_tokens(words)) else 0.0
+
+
+def _only_a_field_after(tokens: list[Token], at: int) -> bool:
+    """Whether the words that directly follow are all of services, or head words, and so end the name before them."""
+    end = next((n for n in range(at, len(tokens)) if tokens[n].kind != "word"), len(tokens))
+    service, heads = lexicon.service_words(), lexicon.head_words()
+    return end > at and all(t.key in service or (t.key,) in heads for t in tokens[at:end])
 
 
 def heads_a_post(token: Token) -> bool:
@@ -123,7 +155,9 @@ def fields_in_front(run: Run, head_start: int) -> bool:
         and all(
             all(t.key in service or (t.text.isupper() and key_of_tokens(part) in known) for t in part)
             and heads.get((part[-1].key,), ("", ""))[0] not in {"team", "post", "board", "placeholder"}
-            and not any(e.kind in {"agency", "board", "post"} for e in known.get(key_of_tokens(part), ()))
+            and not any(
+                e.kind in {"agency", "board", "post"} and e.name != "Health" for e in known.get(key_of_tokens(part), ())
+            )
             for part in parts
         )
     )

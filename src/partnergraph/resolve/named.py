@@ -36,6 +36,7 @@ class Name:
         also: The same name in another language, if the cell gives both.
         ahead: How far the reading is ahead of the next best one; None where there is no other.
         beside: What stands beside it that makes it doubtful, as `Grounds` says.
+        where: Whether it only says where a name beside it belongs: then it is that name's `of` and no name of its own.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Name:
     also: str = ""
     ahead: float | None = None
     beside: str = NOTHING
+    where: bool = False
 
     @property
     def grounds(self) -> Grounds:
@@ -65,10 +67,11 @@ class Name:
 
 @dataclass(slots=True)
 class Item:
-    """A segment, a separator, or a segment with what stands in brackets after it, and its name in another language."""
+    """A segment, a separator, or a segment with what stands in brackets after it, its name in another language, the article before it."""
 
     kind: str
     text: str
     segment: Segment | None = None
     inside: list[Item] | None = None
     also: str = ""
+    article: str = ""

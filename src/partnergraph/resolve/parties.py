@@ -92,6 +92,9 @@ class Parties:
         return party.id
 
     def _found(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> Draft:
+        if kind == "agency" and entry is None:
+            # With an article or without it, the charity is the same.
+            name = name.removeprefix("The ")
         entry = _depending(name, kind, entry) or _once(name, kind)
         own = homes.at_home(name, kind, entry, setting.place)
         words, entry = own or (name, entry)

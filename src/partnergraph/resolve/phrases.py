@@ -8,11 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
+from partnergraph.resolve.bodies import by_head_word
+from partnergraph.resolve.known import known, placed
 from partnergraph.resolve.lists import heads_a_post, no_names_apart, parts_of, parts_of_a_list
 from partnergraph.resolve.runs import ARTICLES, LINKS, PLAIN, Run, Segment, key_of_tokens, names_inside
 from partnergraph.resolve.tokens import Token
 
-_IN_NAMES = frozenset({"from", "against", "not", "without"})
+_HEADS_OF_A_BODY = frozenset(
+    {
+        ("ceo",),
+        ("chief", "executive"),
+        ("chief", "officer"),
+        ("headteacher",),
+        ("governor",),
+        ("principal",),
+    }
+)
+_IN_NAMES = frozenset({"from", "against", "not", "without", "by", "a"})
 """Words in small letters in names of charities: "Freedom from Torture"."""
 
 
@@ -38,8 +50,11 @@ def post_then_field(run: Run) -> Iterator[Segment]:
         ),
         0,
     )
-    rest = run.tokens[plain:]
     service = lexicon.service_words()
+    if not plain and _term(run.tokens[-1]) and heads.get((run.tokens[-2].key,), ("", "")) == ("post", "end"):
+        # "Commissioning Manager VAWG": what the last word stands for is work, and no body.
+        plain = run.words - 1 if all(t.capital and t.key in service for t in run.tokens[:-2]) else 0
+    rest = run.tokens[plain:]
     # A sergeant may be of a team; "GP Federation" is no post.
     never = {"post"} if plain and _rank_of_police(run.tokens[:plain]) else {"post", "team", "agency", "board"}
     if plain and all(
@@ -47,6 +62,25 @@ def post_then_field(run: Run) -> Iterator[Segment]:
         for t in rest
     ):
         yield run.segment("post", 2.1 * run.words + 0.3, 0.78, "a post and its field")
+
+
+def post_of_a_body(run: Run) -> Iterator[Segment]:
+    """A post that heads any body, and then the body's name: "CEO Exham Mind", "Governor HMP Coldmere"."""
+    if run.words < 2 or run.separators or run.lines or not run.alone:
+        return
+    for at in range(1, min(3, run.words)):
+        if key_of_tokens(run.tokens[:at]) in _HEADS_OF_A_BODY:
+            rest = Run(run.all, run.start + at, run.end, run.words - at, 0, 0, run.evidence)
+            body = [*known(rest), *placed(rest), *by_head_word(rest)]
+            if any(read.kind == "agency" for read in body):
+                yield run.segment("post", 2.2 * run.words + 0.7, 0.85, "the post that heads a body")
+            return
+
+
+def _term(token: Token) -> bool:
+    """Whether a word is an abbreviation of work that is done, and of nobody who does it: "VAWG", "SEND"."""
+    known = lexicon.entries().get((token.key,), ())
+    return token.text.isupper() and bool(known) and all(e.kind == "placeholder" and not e.fact("owner") for e in known)
 
 
 def post_over_fields(run: Run) -> Iterator[Segment]:
@@ -74,6 +108,53 @@ def _is_field(words: list[Token]) -> bool:
 def _rank_of_police(words: list[Token]) -> bool:
     """Whether words are a rank that is held by an officer and may stand for the post: "DCI", "Chief Superintendent"."""
     return words[-1].key.rstrip(".") in lexicon.ranks()
+
+
+def joined_words(run: Run) -> Iterator[Segment]:
+    """Single ordinary words, each of which alone names nobody, joined by "and": "Kick & Think", "Bread, Bed & Beyond"."""
+    joints = [token.kind for token in run.tokens if token.kind in {"comma", "and"}]
+    if not joints or joints[-1] != "and" or "and" in joints[:-1] or run.lines or not run.alone:
+        return
+    parts = parts_of(run, run.end)
+    (*front, last) = parts
+    own = [part[0] for part in front] + last[:1]
+    if len(parts) != len(joints) + 1 or any(len(part) > 1 for part in front) or len(last) > 2:
+        return
+    place = len(last) == 1 or run.is_place(last[1].key) or (last[1].text.istitle() and _says_nothing(last[1]))
+    if place and _mostly_nothing(run, own) and not all(t.key in lexicon.first_names() for t in own):
+        yield run.segment("agency", 1.7 * (run.words + run.separators), 0.7, "ordinary words that are joined")
+
+
+def _mostly_nothing(run: Run, words: list[Token]) -> bool:
+    """Whether words name nobody alone; of three or more, one may be a word of services."""
+    plain = [_says_nothing(t) and not run.is_place(t.key) for t in words]
+    shaped = all(t.capital and t.text.istitle() and not run.is_place(t.key) for t in words)
+    unknown = all((t.key,) not in lexicon.entries() and (t.key,) not in lexicon.head_words() for t in words)
+    return all(plain) or (len(words) > 2 and sum(plain) >= len(words) - 1 and shaped and unknown)
+
+
+def _says_nothing(token: Token) -> bool:
+    """Whether a word with a capital names nobody alone: no body, no service, no post."""
+    known = ((token.key,) in found for found in (lexicon.entries(), lexicon.head_words(), lexicon.placeholders()))
+    shaped = token.capital and (not token.text.isupper()) and token.key.isalpha()
+    return shaped and token.key not in lexicon.service_words() and not any(known) and token.key not in lexicon.titles()
+
+
+def whole_place(run: Run) -> Iterator[Segment]:
+    """Words that have a place between commas or strokes to themselves, with a small word inside: "Moths to a Lamp"."""
+    beside = (*run.all[max(0, run.start - 1) : run.start], *run.all[run.end : run.end + 1])
+    if run.words < 3 or run.separators or run.lines or not run.alone or any(t.kind == "and" for t in beside):
+        return
+    small = [t for t in run.tokens if not t.capital]
+    own = any(t.capital and t.key not in lexicon.service_words() for t in run.tokens)
+    if (
+        small
+        and own
+        and run.tokens[0].capital
+        and run.tokens[-1].capital
+        and all(t.key in LINKS | _IN_NAMES for t in small)
+    ):
+        yield run.segment("agency", 0.9 * run.words + 0.6, 0.55, "words that nothing explains, in a place of their own")
 
 
 def compound(run: Run) -> Iterator[Segment]:

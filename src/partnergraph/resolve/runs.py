@@ -54,6 +54,8 @@ class Evidence:
         initials: Whether most lead cells are initials.
         places: Words before which, or after which, bodies of a place are named: "Lakeland" of "Lakeland Council".
         explained: Whom the initials that the plan explains stand for, by how they are written.
+        alone: Names that have a lead cell, a line or a place between strokes to themselves, by their first word.
+        borders: Whether a line ends where its author ended it, as in Word and Excel, and not where a page was full.
     """
 
     people: frozenset[Key] = frozenset()
@@ -61,11 +63,17 @@ class Evidence:
     initials: bool = False
     places: frozenset[str] = frozenset()
     explained: Mapping[str, Meaning] = field(default_factory=dict)
+    alone: Mapping[str, frozenset[Key]] = field(default_factory=dict)
+    borders: bool = False
+
+    def stands_alone(self, name: Key) -> bool:
+        """Return whether a name has a place of its own in some lead cell."""
+        return bool(name) and name in self.alone.get(name[0], ())
 
     def about(self, tokens: Iterable[Token]) -> About:
         """Return what of the evidence touches the words of a cell, in a form that can be a key."""
         tokens = list(tokens)
-        words = {token.key for token in tokens}
+        words = {"and" if token.kind == "and" else token.key for token in tokens}
         parts = tuple((word, self.parts[word]) for word in sorted(words) if word in self.parts)
         # Whole sets at once: one first name may stand in thousands of full ones.
         people = self.people & frozenset().union(*(names for _, names in parts))
@@ -76,6 +84,12 @@ class Evidence:
             self.initials,
             self.places & words,
             tuple((text, self.explained[text]) for text in texts),
+            tuple(
+                (word, held)
+                for word in sorted(words & self.alone.keys())
+                if (held := frozenset(name for name in self.alone[word] if words.issuperset(name)))
+            ),
+            self.borders,
         )
 
 
@@ -87,10 +101,20 @@ class About(NamedTuple):
     initials: bool = False
     places: frozenset[str] = frozenset()
     explained: tuple[tuple[str, Meaning], ...] = ()
+    alone: tuple[tuple[str, frozenset[Key]], ...] = ()
+    borders: bool = False
 
     def evidence(self) -> Evidence:
         """Return it as evidence."""
-        return Evidence(self.people, dict(self.parts), self.initials, self.places, dict(self.explained))
+        return Evidence(
+            self.people,
+            dict(self.parts),
+            self.initials,
+            self.places,
+            dict(self.explained),
+            dict(self.alone),
+            self.borders,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +187,15 @@ class Run:
         return word in lexicon.places() or word in self.evidence.places
 
     @property
+    def _ended(self) -> bool:
+        """Whether a name may end where the line does, and another begin with the next: no hyphen before it, a capital after it."""
+        line = next(at for at, token in enumerate(self.tokens) if token.kind == "newline")
+        before, after = self.tokens[line - 1], self.tokens[line + 1]
+        return (
+            before.kind == after.kind == "word" and after.capital and before.key[-1] != "-" and before.key not in LINKS
+        )
+
+    @property
     def held_together(self) -> bool:
         """Whether a known name begins before the line break inside the run and ends after it, and no name begins there.
 
@@ -207,7 +240,9 @@ class Run:
             self.start,
             self.end,
             kind,
-            score - 1.2 * broken + (0.9 if self.lines and not broken else 0.0),
+            score
+            - (3.2 if broken and self.evidence.borders and self._ended else 1.2) * broken
+            + (0.9 if self.lines and not broken else 0.0),
             confidence - 0.05 * self.lines,
             why,
             entry,

@@ -57,7 +57,10 @@ def _readings(run: Run) -> Iterator[Segment]:
     yield from phrases.by_vocabulary(run)
     yield from phrases.post_then_field(run)
     yield from phrases.post_over_fields(run)
+    yield from phrases.post_of_a_body(run)
     yield from phrases.compound(run)
+    yield from phrases.joined_words(run)
+    yield from phrases.whole_place(run)
     if run.words == 1 and run.tokens[0].capital and run.alone:
         yield run.segment("agency", 0.7, 0.5, "a name that nothing explains")
     if run.words == 1:

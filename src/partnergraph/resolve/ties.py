@@ -2,6 +2,10 @@
 
 In: the items of a cell in reading order. Out: Names, each with the body it is of, the post it holds and its role. Refuses
 nothing: names between which nothing stands that ties them stay apart.
+
+A body that only says where a person or a post belongs is marked so (`where`) and is no name of its own: "Jane Doe, Probation",
+"Jane Doe (Probation)", "Probation: Jane Doe", "Head of Housing, Exham Council". In a list of bodies and people each is a name.
+A team is one as well where another cell shows that the team itself acts.
 """
 
 from __future__ import annotations
@@ -11,23 +15,22 @@ from dataclasses import replace
 
 from partnergraph.model import Role
 from partnergraph.resolve import lexicon
+from partnergraph.resolve.belonging import BODIES, NOBODY, by_itself, in_bracket, is_council, its_own_office, team_of
 from partnergraph.resolve.certainty import NOTHING
 from partnergraph.resolve.named import Item, Name
 from partnergraph.resolve.post_fields import (
-    called_team,
     head_then_field,
     its_field,
-    says_field,
     with_field,
 )
-from partnergraph.resolve.tokens import fold, key_of, tokenise
+from partnergraph.resolve.runs import Evidence
+from partnergraph.resolve.tokens import key_of, tokenise
+from partnergraph.resolve.written import ways_of_team
 
 _WITHIN = frozenset({"at", "from", "of", "in", "within", "@"})
 _TOGETHER = frozenset({"comma", "and"})
 _NUMBER = re.compile(r"[x×]? ?\d+")
 _FULL_NAME = 0.95  # strength of a name that stands alone elsewhere, or begins with a first name
-_NOBODY = frozenset({"placeholder", "unknown"})
-_BODIES = frozenset({"agency", "team", "board", "unknown"})
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # ends a sentence; after fewer letters it may shorten the word
 _MARKS = "*†‡#^~ \t\n'\"“”"
 
@@ -44,8 +47,12 @@ def _clean(words: str) -> str:
 class Reader:
     """Turns items into names: who belongs to whom, and who supports."""
 
-    def __init__(self, text: str, role: Role, provisional: bool) -> None:
+    def __init__(self, text: str, role: Role, provisional: bool, evidence: Evidence) -> None:
         self.text = text
+        self.evidence = evidence
+        self.heading = ""
+        self.tie = ""
+        self.bracketed = False
         self.role: Role = role
         self.first: Role = role
         self.former = False
@@ -65,6 +72,7 @@ class Reader:
                 self._says(item.segment.role)
             elif item.kind in {"newline", "slash"}:
                 self.former, self.acting = self.former and item.kind == "slash", False
+                self.heading = ""
             elif item.kind == "unknown" and found and _NUMBER.fullmatch(item.text):
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {item.text}")
             elif item.kind == "unknown" and item.text in _WITHIN and found and item.inside is None:
@@ -72,7 +80,10 @@ class Reader:
             elif item.segment:
                 self.joint = items[at - 1].text.strip() if at else ""
                 self.beside = _doubtful(items, at)
-                found += self._named(item, found, self._before(items, at))
+                tie = self._before(items, at)
+                new = self._named(item, found, tie)
+                self.tie = tie or (items[at - 1].kind if at else "")
+                found += new
         return found
 
     def _says(self, role: str) -> None:
@@ -88,9 +99,17 @@ class Reader:
             return "within"
         if at and items[at - 1].segment:
             return "beside"
+        if self._heads(items, at):
+            return ""
         ties = {"comma", "colon", "dash", "and"}
         tied = at > 1 and items[at - 1].kind in ties and items[at - 2].segment and items[at - 2].kind != "role"
         return items[at - 1].kind if tied else ""
+
+    def _heads(self, items: list[Item], at: int) -> bool:
+        """Whether a body stands before a colon and a person or post, so that what stands before it says nothing of it."""
+        after = items[at + 1 : at + 3]
+        heads = items[at].kind in BODIES and len(after) > 1 and after[0].kind == "colon"
+        return heads and after[1].kind in {"person", "post"}
 
     def _role_of(self, item: Item) -> Role:
         """The role that the cell gives; whoever is named as others beside a lead supports it."""
@@ -106,7 +125,7 @@ class Reader:
             of = _clean(item.text[: words[segment.of_end - segment.start - 1].end])
         return Name(
             text=" ".join(item.text.split()),
-            name=segment.means.name if segment.means else _clean(item.text),
+            name=segment.means.name if segment.means else self._article(item) + _clean(item.text),
             kind=kind or item.kind,
             role=self._role_of(item),
             provisional=self.provisional,
@@ -121,9 +140,18 @@ class Reader:
             acting=self.acting and (kind or item.kind) == "post",
         )
 
+    def _article(self, item: Item) -> str:
+        """The article with which the name of a charity or a project begins, as it is written: "The Lullaby Trust"."""
+        named = item.kind == "agency" and item.article == "The" and item.segment is not None
+        words = key_of(item.text)
+        own = any(word not in lexicon.service_words() and (word,) not in lexicon.head_words() for word in words)
+        known = item.segment is not None and item.segment.entry is not None
+        return "The " if named and own and len(words) > 1 and not known else ""
+
     def _named(self, item: Item, found: list[Name], tie: str) -> list[Name]:
         """The names that an item gives; names in `found` may learn from it whom they belong to."""
         name = self._name(item)
+        self.bracketed = item.inside is not None
         names = [name] if item.inside is None else self._with_bracket(name, item.inside)
         if not found or not tie or not names:
             return names
@@ -131,20 +159,30 @@ class Reader:
 
     def _tied(self, name: Name, found: list[Name], tie: str) -> list[Name]:
         last = found[-1]
-        if tie in {"colon", "dash"} and name.kind == "person" and last.kind in _BODIES:
-            return [replace(name, of=last.name)]
-        if tie == "colon" and last.kind == "agency" and name.kind == "team":
+        if tie in {"colon", "dash"} and name.kind in {"person", "post"} and last.kind in BODIES:
+            self.heading = last.name if tie == "colon" else ""
+            found[-1] = self._says_where(last) if tie == "colon" or name.kind == "person" else last
+            return [replace(name, of=name.of or last.name)]
+        if tie in {"comma", "and"} and self.heading and name.kind in {"person", "post", "team"}:
+            name = replace(name, of=name.of or self.heading)
+        if tie == "within" and last.kind in {"person", "post"} and name.kind in {"agency", "team"}:
+            found[-1] = replace(last, of=last.of or name.name)
+            return [self._says_where(name)]
+        if last.kind == "agency" and name.kind == "team" and (tie == "colon" or (tie == "dash" and is_council(last))):
+            self.heading, found[-1] = last.name, self._says_where(last)
             return [replace(name, of=name.of or last.name)]
         if tie == "dash" and its_field(last, name):
             found[-1] = with_field(last, f" {self.joint} ", name)
             return []
-        if tie in {"beside", "dash"} and waits(name) and not _vacancy(name) and last.kind not in _NOBODY:
+        if tie in {"beside", "dash"} and waits(name) and not _vacancy(name) and last.kind not in NOBODY:
             # "Housing - TBC".
             found[-1] = replace(last, provisional=True, why=f'{last.why}; "{name.name}"')
             return []
         if tie == "dash" and last.kind in {"post", "person"} and name.kind in {"agency", "team"}:
+            if len(found) > 1 and (found[-2].holds == last.name or last.holds == found[-2].name):
+                found[-2] = replace(found[-2], of=found[-2].of or name.name)
             found[-1] = replace(last, of=name.name)
-            return [name]
+            return [self._says_where(name)]
         if tie in {"colon", "dash", "comma", "beside"} and last.kind == "post" and _vacancy(name):
             found[-1] = replace(last, vacant=True, why=f'{last.why}; "{name.name}"')
             return []
@@ -176,31 +214,64 @@ class Reader:
             # "Anna Lee, PhD".
             return []
         if last.kind == "person" and name.kind == "post" and last.holds is None:
+            if self.bracketed and name.of:
+                found[-1] = last = replace(last, of=last.of or name.of)
             return _holding(name, last, found)
-        if last.kind == "person" and name.kind in {"agency", "team"} and last.of is None:
-            found[-1] = replace(last, of=name.name)
-            if len(found) > 1 and last.holds is not None and found[-2].name == last.holds and found[-2].of is None:
-                # Post (person), body: the body says where both are.
-                found[-2] = replace(found[-2], of=name.name)
-        elif last.kind == "post" and (name.kind in {"agency", "team"} or its_field(last, name)):
-            if its_field(last, name):
-                whole = with_field(last, ", ", name)
-                if len(found) > 1 and found[-2].holds == last.name:
-                    found[-2] = replace(found[-2], holds=whole.name)
-                found[-1] = whole
-                return []
-            if len(found) > 1 and found[-2].kind == "person" and found[-2].of is None:
-                # Person, post, body: the body says where both are.
-                found[-2] = replace(found[-2], of=name.name)
-                found[-1] = replace(last, of=last.of or name.name)
-                return []
-            found[-1] = replace(last, of=name.name)
-        elif last.kind == "team" and name.kind == "agency" and _council(name) and last.of is None:
-            found[-1] = replace(last, of=name.name)
-        elif {last.kind, name.kind} <= {"agency", "team"} and len(found) > 1 and found[-2].of == last.name:
-            # A person and then a list of bodies: the first is one of the list, not the person's own.
-            found[-2] = replace(found[-2], of=None)
+        if {last.kind, name.kind} <= {"agency", "team"}:
+            return self._after_body(name, last, found)
+        if last.kind == "post" and its_field(last, name):
+            whole = with_field(last, ", ", name)
+            if len(found) > 1 and found[-2].holds == last.name:
+                found[-2] = replace(found[-2], holds=whole.name)
+            found[-1] = whole
+            return []
+        if (
+            last.kind in {"person", "post"}
+            and name.kind in {"agency", "team"}
+            and (last.of is None or last.kind == "post")
+        ):
+            return self._of_body(name, last, found)
         return [name]
+
+    def _of_body(self, name: Name, last: Name, found: list[Name]) -> list[Name]:
+        """A body after a person or a post and a comma: it says where they are, unless the cell is a list of bodies and people."""
+        if (self.tie == "comma" and len(found) > 1 and by_itself(found[-2], last)) or (
+            last.kind == "post" and its_own_office(last, name)
+        ):
+            return [name]
+        found[-1] = replace(last, of=name.name)
+        if (
+            self.tie in {"and", "slash"}
+            and len(found) > 1
+            and by_itself(found[-2], last)
+            and found[-2].kind == last.kind
+        ):
+            # "Jane Doe and Karl Ali, Probation".
+            found[-2] = replace(found[-2], of=name.name)
+        if len(found) > 1 and last.kind == "person" and last.holds == found[-2].name and found[-2].of is None:
+            # Post (person), body: the body says where both are.
+            found[-2] = replace(found[-2], of=name.name)
+        elif len(found) > 1 and last.kind == "post" and found[-2].kind == "person" and found[-2].of is None:
+            # Person, post, body: the body says where both are.
+            found[-2] = replace(found[-2], of=name.name)
+            found[-1] = replace(last, of=last.of or name.name)
+        return [self._says_where(name)]
+
+    def _after_body(self, name: Name, last: Name, found: list[Name]) -> list[Name]:
+        """A body after a body and a comma: a list, in which no body only says where a name before it belongs."""
+        if last.where or (len(found) > 1 and found[-2].of == last.name):
+            found[-1] = replace(last, where=False)
+            if found[-2].of == last.name:
+                found[-2] = replace(found[-2], of=None)
+        elif team_of(last, name):
+            found[-1] = replace(last, of=name.name)
+            return [self._says_where(name)]
+        return [name]
+
+    def _says_where(self, body: Name) -> Name:
+        """A body that says where a name beside it belongs; a team that acts elsewhere in the plan is a name as well."""
+        acts = body.kind == "team" and any(map(self.evidence.stands_alone, ways_of_team(body.name)))
+        return replace(body, where=not acts and body.kind != "board")
 
     def _with_bracket(self, name: Name, inside: list[Item]) -> list[Name]:
         outer_role, outer_former = self.role, self.former
@@ -230,38 +301,9 @@ class Reader:
             return [replace(name, provisional=True, why=f'{name.why}; the bracket says "{words}"')]
         if not inner:
             return [name]
-        return self._belonging(name, inner, own_role=any(item.kind == "role" for item in inside))
-
-    def _belonging(self, name: Name, inner: list[Name], *, own_role: bool) -> list[Name]:
-        people = [one for one in inner if one.kind == "person"]
-        if own_role:
+        if any(item.kind == "role" for item in inside):
             return [name, *inner]
-        if name.kind == "person":
-            posts = [one for one in inner if one.kind == "post"]
-            bodies = [one for one in inner if one.kind not in {"post", "person"}]
-            of = bodies[0].name if bodies else (posts[0].of if posts else None)
-            holds = posts[0].name if len(posts) == 1 else None
-            return [replace(name, of=name.of or of, holds=holds), *(replace(p, of=p.of or of) for p in posts), *people]
-        if people:
-            of = name.name if name.kind in _BODIES else name.of
-            holds = name.name if name.kind == "post" else None
-            return [name, *(replace(person, of=person.of or of, holds=holds) for person in people)]
-        first = inner[0]
-        if name.kind in {"agency", "team", "board"} and _initials_of(name.name) == first.name.casefold().strip("."):
-            return [replace(name, text=f"{name.text} ({first.text})")]
-        if name.kind == "post" and len(inner) == 1 and says_field(name, first):
-            return [replace(name, text=f"{name.text} ({first.text})", name=f"{name.name} ({first.name})")]
-        if name.kind == "post" or first.kind == "placeholder":
-            # What the bracket says comes before what the post's own name begins with.
-            body = next((one.name for one in inner if one.kind in {"agency", "team"}), None)
-            return [replace(name, of=body or name.of)]
-        if name.kind == "agency" and first.kind in {"team", "post"}:
-            return [name, *(replace(one, of=one.of or name.name) for one in inner)]
-        if name.kind == first.kind == "team" and called_team(first.name) and not called_team(name.name):
-            return [name, replace(first, of=first.of or name.name)]
-        if name.kind in _BODIES and first.kind in {"agency", "team"}:
-            return [replace(name, of=name.of or first.name)]
-        return [name]
+        return in_bracket(name, inner, words.replace(" ,", ","))
 
 
 def _doubtful(items: list[Item], at: int) -> str:
@@ -292,17 +334,6 @@ def _holding(name: Name, last: Name, found: list[Name]) -> list[Name]:
         return [replace(name, holds=last.name)]
     found[-1] = replace(last, holds=name.name)
     return [name]
-
-
-def _council(name: Name) -> bool:
-    return key_of(name.name)[-1:] == ("council",) or (name.entry is not None and name.entry.belongs_to == "council")
-
-
-def _initials_of(text: str) -> str:
-    """Return the capitals with which the words of a name begin, folded: what its abbreviation would be."""
-    return "".join(
-        word[0] for word in re.findall(r"[^\W\d_][\w'’]*", fold(text)) if word not in {"and", "of", "the", "for"}
-    )
 
 
 def _vacancy(name: Name) -> bool:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
       | (?P<colon>:)
       | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
       | (?P<joiner>&|\+(?=\w)|(?<=\s)\+)
-      | (?P<word>HMP/H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+\+*(?!\w)|\+)
+      | (?P<word>HMP(?:/|\s?&\s?|\sand\s)H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+\+*(?!\w)|\+)
     """,
     re.VERBOSE,
 )

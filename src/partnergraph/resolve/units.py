@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.lexicon import Entry
-from partnergraph.resolve.runs import LINKS, Run, Segment, key_of_tokens
+from partnergraph.resolve.runs import LINKS, Key, Run, Segment, key_of_tokens
 from partnergraph.resolve.tokens import Token
 
 _OF_EVERY_BODY = frozenset({"insight", "office", "people"})
@@ -40,13 +40,27 @@ def of_a_body(run: Run) -> Iterator[Segment]:
                 return
 
 
+def of_everybody(key: Key) -> bool:
+    """Return whether words are work that every body has for itself: "Legal Services"."""
+    return bool(lexicon.fields().get(key, frozenset()) & _OF_EVERY_BODY)
+
+
+def of_police(key: Key) -> bool:
+    """Return whether a team's name says that it is one of the police."""
+    return bool({"police", "policing"} & set(key))
+
+
 def _between_words(run: Run, at: int) -> bool:
     return run.all[at].kind == run.all[at - 1].kind == "word"
 
 
 def _makes_sense(run: Run, body: list[Token], team: list[Token], function: list[Token]) -> bool:
     """Whether a body may have such a team, such a function, or a team with such a function."""
-    if body[-1].key in LINKS or ((body[-1].key,) in lexicon.entries() and _no_body(body[-1])):
+    if (
+        any(t.kind == "comma" for t in body)
+        or body[-1].key in LINKS
+        or ((body[-1].key,) in lexicon.entries() and _no_body(body[-1]))
+    ):
         return False
     known = _known(team) is not None and all(t.capital for t in team if t.kind == "word")
     if bool(function) != _is_function(function) or bool(team) != known:

@@ -110,6 +110,12 @@ def team_words(name: str) -> str:
     return " ".join(words)
 
 
+def ways_of_team(name: str) -> list[tuple[str, ...]]:
+    """Return the keys of the ways in which a plan may write a team: with and without what it calls itself."""
+    bare = key_of(team_words(name))
+    return [key_of(name), bare, *((*bare, word) for word in ("team", "service", "services"))]
+
+
 def board_words(name: str) -> str:
     """Return what a board is about, in one order, and its level: a panel, sub-group or delivery group is not the board above it."""
     keys = (key.replace("-", "") for key in key_of(name))
