@@ -4,7 +4,7 @@ from rendering import Box, Heading, Line, Paper
 from sources import Act, Plan, agency, board, person, post, supports, table, team
 
 ACTS = [
-    Act("1", "Add a prompt on coercive control to the triage form", "Named Nurse for Safeguarding, Carrick Vale NHS Trust", [post("Named Nurse for Safeguarding", "Carrick Vale NHS Trust"), agency("Carrick Vale NHS Trust", optional=True)], "30 November 2025", "2025-11-30", theme="Health", status="In progress", more=["Revised form in use on every ward"]),
+    Act("1", "Add a prompt on coercive control to the triage form", "Named Nurse for Safeguarding, Carrick Vale NHS Trust", [post("Named Nurse for Safeguarding", "Carrick Vale NHS Trust")], "30 November 2025", "2025-11-30", theme="Health", status="In progress", more=["Revised form in use on every ward"]),
     Act("2", "Audit forty sets of notes for evidence that the patient was seen alone", "Dr Fatima Siddiqui", [person("Fatima Siddiqui", name_alt=["Dr Fatima Siddiqui"])], "March 2026", "2026-03-31", theme="Health", status="Not started", more=["Audit report with a rate above 90 per cent"]),
     Act("3", "Rewrite the policy on leavers so that open safeguarding concerns are handed over", "NHS Carrick and Isles ICB", [agency("NHS Carrick and Isles ICB")], "Q4 2025/26", "2026-03-31", theme="Health", status="Not started", more=["Policy published"]),
     Act("4", "Brief every response officer on risk after separation", "Superintendent Callum Farquharson", [person("Callum Farquharson", name_alt=["Superintendent Callum Farquharson"])], "31/01/2026", "2026-01-31", theme="Police", status="In progress", more=["Attendance at 95 per cent"]),

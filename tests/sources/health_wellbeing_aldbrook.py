@@ -10,7 +10,7 @@ ACTS = [
     Act("HWB-03", "Train midwives to talk about smoking without blame", "Aldbrook Maternity Voices", [agency("Aldbrook Maternity Voices", kind_alt=["team", "board"])], "Ongoing", None, True, theme=BEST, status="On track", rag="green", more=["Green", ""]),
     Act("HWB-04", "Offer a dental van to schools in the valley", "NHS Aldbrook ICB", [agency("NHS Aldbrook ICB")], "Q3 2025/26", "2025-12-31", theme=BEST, status="Not started", rag="red", more=["Red", "No bids received"]),
     Act("HWB-05", "Send a link worker to every surgery", "Head of Primary Care", [post("Head of Primary Care")], "31/03/2026", "2026-03-31", theme=LIVE, status="On track", rag="green", more=["Green", "31 of 40"]),
-    Act("HWB-06", "Pay the living wage in all council contracts", "Aldbrook Council – Procurement", [team("Procurement", "Aldbrook Council"), agency("Aldbrook Council", optional=True)], "01/04/2027", "2027-04-01", theme=LIVE, status="Not started", rag="amber", more=["Amber", ""]),
+    Act("HWB-06", "Pay the living wage in all council contracts", "Aldbrook Council – Procurement", [team("Procurement", "Aldbrook Council")], "01/04/2027", "2027-04-01", theme=LIVE, status="Not started", rag="amber", more=["Amber", ""]),
     Act("HWB-07", "Walk, wheel and cycle week in every ward", "Caitríona Nic Gabhann", [person("Caitríona Nic Gabhann")], "May 2026", "2026-05-31", theme=LIVE, status="Complete", rag="blue", more=["Blue", "“A success” – Cllr’s note"]),
     Act("HWB-08", "Cut the wait for talking therapies below six weeks", "Aldbrook Mental Health Trust", [agency("Aldbrook Mental Health Trust")], "TBC", None, theme=LIVE, status="Delayed", rag="red", more=["Red", ""]),
 ]  # fmt: skip
