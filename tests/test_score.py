@@ -13,7 +13,7 @@ from click.testing import CliRunner
 import partners
 from hand_made import graph_of
 from partnergraph.cli import main
-from partnergraph.score import PARTS, scores
+from partnergraph.score import PARTS, earlier_scores, scores
 
 WHOLE = {"due": date(2026, 6, 30), "outcome": "10% fewer"}
 NODES = [
@@ -94,9 +94,56 @@ def test_the_command_shows_every_denominator(tmp_path) -> None:
     folder = str(partners.write(tmp_path / "register"))
     done = CliRunner().invoke(main, ["score", folder])
     assert done.exit_code == 0, done.output
-    assert "of 7 open actions have all that makes somebody answerable, as of 1 January 2026" in done.stdout
+    assert "As of 1 January 2026. Of 7 open actions, " in done.stdout
     assert "5 of 7" in done.stdout
     [whole, *_] = json.loads(CliRunner().invoke(main, ["score", folder, "--format", "json"]).stdout)["scores"]
     assert (whole["open"], whole["one lead"]) == (7, {"have": 5, "of": 7})
     [row, *_] = csv.DictReader(io.StringIO(CliRunner().invoke(main, ["score", folder, "--format", "csv"]).stdout))
     assert (row["one lead"], row["one lead, of"]) == ("5", "7")
+
+
+def test_earlier_versions_have_what_the_register_keeps_of_them() -> None:
+    """Leads, dates and outcomes, by version; boards and agreements are not known, and so not the whole."""
+    then = {"version": date(2025, 6, 30), "accountable": "Ann Lee; Head; Council", "outcome": "10% fewer"}
+    states = [
+        ("Earlier", "earlier:1", "One", then),
+        ("Action", "action:2", "Two", {}),
+        ("Earlier", "earlier:2", "Two", then | {"due": date(2025, 9, 30), "accountable": "Ann Lee; Bo Dean"}),
+        ("Action", "action:3", "Three", {}),
+        ("Earlier", "earlier:3", "Three", then | {"status": "done"}),
+    ]
+    was = [("WAS", f"action:{n}", f"earlier:{n}", {}) for n in (1, 2, 3)]
+    inside = [("IN_PLAN", f"action:{n}", "plan:p", {}) for n in (2, 3)]
+    [told] = earlier_scores(graph_of(NODES + states, EDGES + was + inside))
+    assert told.called == "p, version of 30 June 2025"
+    assert (told.open, told.whole) == (2, None)
+    assert told.parts == {"one lead": (1, 2), "date": (1, 2), "outcome": (2, 2)}
+
+
+def test_an_earlier_register_stands_beside_each_number(tmp_path) -> None:
+    """In the table and, as `before`, in JSON and CSV; what was not there before has none."""
+    old, new = partners.write(tmp_path / "old"), partners.write(tmp_path / "new")
+    actions = new / "Actions.csv"
+    actions.write_text(
+        actions.read_text(encoding="utf-8-sig").replace("Train staff in schools", "Train"), encoding="utf-8"
+    )
+    themes = old / "Actions.csv"
+    themes.write_text("\n".join(themes.read_text(encoding="utf-8-sig").splitlines()[:-1]) + "\n", encoding="utf-8")
+    words = ["score", str(new), "--since", str(old)]
+    assert "(was " in CliRunner().invoke(main, words).stdout
+    [whole, *_] = json.loads(CliRunner().invoke(main, [*words, "--format", "json"]).stdout)["scores"]
+    assert (whole["open"], whole["before"]["open"]) == (7, 6)
+    [row, *_] = csv.DictReader(io.StringIO(CliRunner().invoke(main, [*words, "--format", "csv"]).stdout))
+    assert (row["open"], row["open, before"]) == ("7", "6")
+
+
+def test_the_score_stands_in_the_report_and_in_json(tmp_path) -> None:
+    """A sentence on the page and in what the command prints; the table of plans on the map; every score in JSON."""
+    folder = str(partners.write(tmp_path / "register"))
+    done = CliRunner().invoke(main, ["report", folder, "-o", str(tmp_path / "out")])
+    assert "Of 7 open actions, " in done.stdout
+    page = (tmp_path / "out" / "map.html").read_text(encoding="utf-8")
+    assert "Of 7 open actions, " in page
+    assert "Accountability score" in page
+    scores_told = json.loads(CliRunner().invoke(main, ["gaps", folder, "--format", "json"]).stdout)["scores"]
+    assert scores_told[0]["one lead"] == {"have": 5, "of": 7}

@@ -27,6 +27,7 @@ from partnergraph import (
     reviewing,
     rule_choice,
     serving,
+    views,
 )
 from partnergraph.commands.diff import diff
 from partnergraph.commands.export import export, view
@@ -97,6 +98,9 @@ def report(
         say(listing.closing_line(made.readings))
     apart = f", {waived} waived" if waived else ""
     results.print(f"{len(found)} findings{apart}" + (f": {counts}" if counts else ""))
+    made_scores = views.accountability(result)
+    if made_scores and made_scores[0].open:
+        say(views.score_sentence(made_scores[0]))
     if found:
         results.print("\nThe worst:")
         for finding, like in _worst(found):

@@ -1,11 +1,11 @@
 """The accountability score: of the open actions, how many have what makes somebody answerable for them.
 
-In: a Graph; the actions that a rule found to share information without an agreement. Out: Scores of the whole, of each plan, theme and agency,
-each part with its denominator. Refuses nothing.
+In: a Graph; the actions that a rule found to share information without an agreement. Out: Scores of the whole, of each plan, theme and agency, and
+of the earlier versions of each plan, each part with its denominator. Refuses nothing.
 
 An action is answered for where exactly one person or post leads it: is accountable or, where nobody is ranked, named. A person and the
 post that they hold are one; bodies beside them are passed over. It has a board where it or its plan reports to one. An agreement is asked
-for only where its words speak of sharing personal data.
+for only where its words speak of sharing personal data. Of an earlier version the register keeps leads, dates and outcomes, and so its score has these alone.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from partnergraph.model import Graph
+from partnergraph.model import Graph, split_names
 from partnergraph.schema import ENDED
 
 PARTS = ("one lead", "date", "outcome", "board", "agreement")
@@ -30,15 +31,23 @@ class Score:
         scope: all, plan, theme or agency.
         name: Which.
         open: Its open actions.
-        whole: Those that have every part that they should have.
-        parts: For each of `PARTS`, how many have it and how many should.
+        whole: Those that have every part that they should have; None where not every part is known.
+        parts: For each of `PARTS` that is known, how many have it and how many should.
+        version: The date of an earlier version; None for the state of now.
     """
 
     scope: str
     name: str
     open: int
-    whole: int
+    whole: int | None
     parts: dict[str, tuple[int, int]]
+    version: date | None = None
+
+    @property
+    def called(self) -> str:
+        """What it is of, as a person says it."""
+        said = self.name or "all plans together"
+        return f"{said}, version of {self.version.day} {self.version:%B %Y}" if self.version else said
 
 
 def scores(graph: Graph, without_agreement: Collection[str] | None) -> tuple[Score, ...]:
@@ -82,6 +91,45 @@ def scores(graph: Graph, without_agreement: Collection[str] | None) -> tuple[Sco
     order = ("all", "plan", "theme", "agency")
     made = [_score(scope, names.get(node, ""), some) for (scope, node), some in groups.items()]
     return tuple(sorted(made, key=lambda one: (order.index(one.scope), one.name)))
+
+
+def earlier_scores(graph: Graph) -> tuple[Score, ...]:
+    """Return the scores of the earlier versions of each plan, by plan and date: what the register keeps of them."""
+    names = {row["id"]: row["name"] for row in graph.nodes["Plan"].to_dict("records")}
+    plans = _heads(graph, "IN_PLAN")
+    bodies = {name for kind in ("Agency", "Team", "Board", "Placeholder") for name in graph.nodes[kind]["name"]}
+    ids = {name: node for kind in ("Person", "Post") for node, name in _named(graph, kind)}
+    held = {(row["from"], row["to"]) for row in _rows(graph, "HOLDS")}
+    states = {row["id"]: row for row in graph.nodes["Earlier"].to_dict("records")}
+    groups: dict[tuple[str, date], list[dict[str, bool | None]]] = defaultdict(list)
+    for row in _rows(graph, "WAS"):
+        state = states[row["to"]]
+        if state["status"] in ENDED:
+            continue
+        people = {ids.get(name, name) for name in split_names(state["accountable"]) if name not in bodies}
+        for plan in plans.get(row["from"], ()):
+            groups[names.get(plan, ""), state["version"]].append(
+                {
+                    "one lead": _people(people, held) == 1,
+                    "date": state["due"] is not None,
+                    "outcome": bool((state["outcome"] or "").strip()),
+                }
+            )
+    return tuple(
+        Score(
+            "plan",
+            plan,
+            len(some),
+            None,
+            {part: (sum(map(bool, (has[part] for has in some))), len(some)) for part in PARTS[:3]},
+            version,
+        )
+        for (plan, version), some in sorted(groups.items())
+    )
+
+
+def _named(graph: Graph, kind: str) -> Iterator[tuple[str, str]]:
+    yield from zip(graph.nodes[kind]["id"], graph.nodes[kind]["name"], strict=True)
 
 
 def _score(scope: str, name: str, actions: list[dict[str, bool | None]]) -> Score:

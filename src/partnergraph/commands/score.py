@@ -6,65 +6,101 @@ In: words as typed. Out: a table, CSV or JSON on stdout, each number with its de
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
-from partnergraph import console, pipeline
+from partnergraph import console, pipeline, register
 from partnergraph.console import results, say, table, uk
 from partnergraph.exporters.csv import csv_text
+from partnergraph.exporters.json import of_score
+from partnergraph.model import Progress, Result
 from partnergraph.options import AS_OF, SOURCES
 from partnergraph.rule_choice import chosen_rule
-from partnergraph.score import PARTS, Score, scores
+from partnergraph.score import PARTS, Score
+from partnergraph.views import accountability, part_words, score_sentence, whole_words
+from partnergraph.views.scores import AGREEMENT_RULE
 
-AGREEMENT_RULE = "sharing-without-agreement"
+_Known = dict[tuple[str, str], Score]
 
 
 @click.command()
 @SOURCES
 @AS_OF
+@click.option(
+    "--since",
+    "earlier",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="EARLIER",
+    help="Show beside each number what it was in an earlier register, report folder or plan.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show it.")
-def score(sources: tuple[Path, ...], as_of: date | None, form: str) -> None:
-    """Count the open actions that have one lead, a date, an outcome, a board, and an agreement where one is needed."""
+def score(sources: tuple[Path, ...], as_of: date | None, earlier: Path | None, form: str) -> None:
+    """Count the open actions that have one lead, a date, an outcome, a board, and an agreement where one is needed.
+
+    Plans are compared in one table; of the earlier versions that a register keeps, leads, dates and outcomes are known.
+    """
+    before: _Known = {}
     with console.progress() as progress:
-        opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
-        result = pipeline.analyse(opened, as_of=as_of, chosen=[chosen_rule(AGREEMENT_RULE)], progress=progress)
-    [said] = result.findings.assessments
-    made = scores(result.graph, None if said.not_assessed else {one.subject for one in said.findings})
+        result = _analysed(sources, as_of, progress)
+        if earlier is not None:
+            inside = earlier / "register.xlsx"
+            source = inside if not register.is_register(earlier) and inside.is_file() else earlier
+            known = accountability(_analysed([source], as_of, progress))
+            before = {(one.scope, one.name): one for one in known if one.version is None}
+    made = accountability(result)
     if form == "json":
-        told = [
-            {"scope": one.scope, "name": one.name, "open": one.open, "whole": one.whole, **_parts(one)} for one in made
-        ]
-        click.echo(json.dumps({"as_of": result.as_of.isoformat(), "scores": told}, ensure_ascii=False, indent=1))
+        scores = [of_score(one) | _was(one, before, asked=earlier is not None) for one in made]
+        click.echo(json.dumps({"as_of": result.as_of.isoformat(), "scores": scores}, ensure_ascii=False, indent=1))
     elif form == "csv":
-        heads = ["scope", "name", "open", "whole"]
-        for part in PARTS:
-            heads += [part, f"{part}, of"]
-        click.echo(csv_text(heads, ([one.scope, one.name, one.open, one.whole, *_flat(one)] for one in made)), nl=False)
+        _csv(made, before, asked=earlier is not None)
     else:
-        rows = (
-            (one.scope, one.name, f"{one.whole} of {one.open}", *(_of(*one.parts[part]) for part in PARTS))
-            for one in made
-        )
-        results.print(
-            table(("Of", "Which", "All of it", *(part.capitalize() for part in PARTS)), rows, wide=("Which",))
-        )
-        whole = made[0]
-        say(
-            f"{whole.whole} of {whole.open} open actions have all that makes somebody answerable, as of {uk(result.as_of)}"
-        )
-        if said.not_assessed and whole.parts["agreement"][1]:
-            say(f"Agreements: {said.not_assessed}")
+        _table(result, made, before)
 
 
-def _of(have: int, should: int) -> str:
-    return f"{have} of {should}" if should else "none needed"
+def _analysed(sources: Sequence[Path], as_of: date | None, progress: Progress) -> Result:
+    opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+    return pipeline.analyse(opened, as_of=as_of, chosen=[chosen_rule(AGREEMENT_RULE)], progress=progress)
 
 
-def _parts(one: Score) -> dict[str, dict[str, int]]:
-    return {part: {"have": have, "of": should} for part, (have, should) in one.parts.items()}
+def _was(one: Score, before: _Known, *, asked: bool) -> dict[str, Any]:
+    if not asked or one.version is not None:
+        return {}
+    was = before.get((one.scope, one.name))
+    return {"before": of_score(was) if was else None}
 
 
-def _flat(one: Score) -> list[int]:
-    return [number for part in PARTS for number in one.parts[part]]
+def _csv(made: Sequence[Score], before: _Known, *, asked: bool) -> None:
+    heads = ["scope", "name", "version", "open", "whole"]
+    for part in PARTS:
+        heads += [part, f"{part}, of"]
+    more = [f"{head}, before" for head in heads[3:]] if asked else []
+    rows = []
+    for one in made:
+        was = before.get((one.scope, one.name)) if one.version is None else None
+        cells = [one.scope, one.name, one.version, *_numbers(one)]
+        rows.append([*cells, *(_numbers(was) if was else [None] * len(more))] if asked else cells)
+    click.echo(csv_text([*heads, *more], rows), nl=False)
+
+
+def _numbers(one: Score) -> list[int | None]:
+    return [one.open, one.whole, *(number for part in PARTS for number in one.parts.get(part, (None, None)))]
+
+
+def _table(result: Result, made: Sequence[Score], before: _Known) -> None:
+    rows = []
+    for one in sorted(made, key=lambda one: one.scope in {"theme", "agency"}):
+        was = before.get((one.scope, one.name)) if one.version is None else None
+        cells = [whole_words(one), *(part_words(one, part) for part in PARTS)]
+        if was is not None:
+            then = [whole_words(was), *(part_words(was, part) for part in PARTS)]
+            cells = [f"{now}\n(was {old})" for now, old in zip(cells, then, strict=True)]
+        rows.append((one.scope, one.called, *cells))
+    results.print(table(("Of", "Which", "All of it", *(part.capitalize() for part in PARTS)), rows, wide=("Which",)))
+    say(f"As of {uk(result.as_of)}. {score_sentence(made[0])}")
+    [said] = result.findings.assessments
+    if said.not_assessed and made[0].parts["agreement"][1]:
+        say(f"Agreements: {said.not_assessed}")

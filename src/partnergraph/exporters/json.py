@@ -1,7 +1,7 @@
 """The findings as JSON, for programs.
 
 In: a Result. Out: one object with `title`, `as_of`, `rules` (one an assessment) and `findings` (one a finding, worst
-first); dates are ISO. `places` says where the evidence stands, in parts. A finding that does not count has the decision under `waived`. Where an earlier run was given, `since`
+first); dates are ISO. `scores` holds the accountability scores, where the rule on agreements ran. `places` says where the evidence stands, in parts. A finding that does not count has the decision under `waived`. Where an earlier run was given, `since`
 says what is gone. Refuses nothing.
 """
 
@@ -15,6 +15,8 @@ from typing import Any
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._places import parts
 from partnergraph.model import Result
+from partnergraph.score import Score
+from partnergraph.views import accountability
 
 FILE = "findings.json"
 
@@ -37,6 +39,9 @@ def text(result: Result) -> str:
             for finding in result.findings.all
         ],
     }
+    made = accountability(result)
+    if made:
+        found["scores"] = [of_score(one) for one in made]
     if result.comparison is not None:
         told = result.comparison
         found["since"] = {
@@ -46,6 +51,18 @@ def text(result: Result) -> str:
             "not_looked_for": [asdict(one) for one in told.unlooked],
         }
     return json.dumps(found, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def of_score(one: Score) -> dict[str, Any]:
+    """Return an accountability score as programs read it; `whole` is null and parts lack where they are not known."""
+    return {
+        "scope": one.scope,
+        "name": one.name,
+        "version": one.version.isoformat() if one.version else None,
+        "open": one.open,
+        "whole": one.whole,
+        **{part: {"have": have, "of": should} for part, (have, should) in one.parts.items()},
+    }
 
 
 def write(result: Result, path: Path) -> None:

@@ -18,6 +18,7 @@ from partnergraph.views.part import around
 from partnergraph.views.pictures import Picture
 from partnergraph.views.plan_tree import PlanBranch, PlanTree, plan_tree
 from partnergraph.views.rasci import KEY, LETTERS, Member, Rasci, Section, rasci
+from partnergraph.views.scores import accountability, part_words, score_sentence, whole_words
 from partnergraph.views.spocs import STATES, Area, Crossing, Spocs, spocs
 from partnergraph.views.summary import Share, Source, Summary, summary
 from partnergraph.views.together import Cover, Pair, Together, together
@@ -71,6 +72,7 @@ __all__ = [
     "Tie",
     "Together",
     "Workload",
+    "accountability",
     "around",
     "basis",
     "board_tree",
@@ -81,15 +83,18 @@ __all__ = [
     "load",
     "matrix",
     "network",
+    "part_words",
     "plan_tree",
     "printable",
     "rasci",
+    "score_sentence",
     "shorten",
     "spocs",
     "summary",
     "to_pyvis",
     "together",
     "waived_words",
+    "whole_words",
     "workload",
     "wrap",
 ]

@@ -6,13 +6,15 @@ In: a Result. Out: Summary. Refuses nothing.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from partnergraph.model import Result
 from partnergraph.schema import NODES
+from partnergraph.score import PARTS, Score
 from partnergraph.views.items import Item, Items, found_by, index
+from partnergraph.views.scores import accountability, part_words, score_sentence, whole_words
 from partnergraph.views.words import day, listed, natural, number_of, shorten, shown
 from partnergraph.wording import counted
 
@@ -43,6 +45,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """A row of the table of scores: what it is of, then "3 of 20" for all parts together and for each."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What a reader should know first.
 
@@ -52,6 +62,7 @@ class Summary:
         severities: (severity, number of findings), worst first.
         busiest: The parties named on most open actions, at most ten.
         sources: The plans, then the lists beside them.
+        scores: The accountability score: of all plans where there are several, of each plan, and of its earlier versions.
     """
 
     sentences: tuple[str, ...]
@@ -59,6 +70,7 @@ class Summary:
     severities: tuple[tuple[str, int], ...]
     busiest: tuple[Share, ...]
     sources: tuple[Source, ...]
+    scores: tuple[ScoreRow, ...] = ()
 
 
 def summary(result: Result) -> Summary:
@@ -67,8 +79,9 @@ def summary(result: Result) -> Summary:
     counts = Counter(item.kind for item in items.by_id.values())
     opened = [item for item in items.of("Action") if item.open]
     shares = _shares(items, opened)
+    made = accountability(result)
     return Summary(
-        tuple(_sentences(result, items, opened, shares)),
+        tuple(_sentences(result, items, opened, shares, made)),
         tuple((kind.plural, counts[kind.name]) for kind in NODES.values()),
         tuple(result.findings.counts().items()),
         tuple(shares[:_SHOWN]),
@@ -76,6 +89,20 @@ def summary(result: Result) -> Summary:
             *(_source(plan) for plan in sorted(items.of("Plan"), key=lambda plan: natural(plan.label))),
             *(Source(shown(row["Plan"]), shown(row["Title"]), shown(row["File"]), "", "") for row in _lists(result)),
         ),
+        _score_rows(made, {plan.facts.get("name", ""): plan.label for plan in items.of("Plan")}),
+    )
+
+
+def _score_rows(made: tuple[Score, ...], labels: dict[str, str]) -> tuple[ScoreRow, ...]:
+    """The scores of plans and their versions, and of all together where there are several plans."""
+    several = sum(one.scope == "plan" and one.version is None for one in made) > 1
+    shown_ones = [one for one in made if one.scope == "plan" or (one.scope == "all" and several)]
+    return tuple(
+        ScoreRow(
+            replace(one, name=labels.get(one.name, one.name)).called,
+            (whole_words(one), *(part_words(one, part) for part in PARTS)),
+        )
+        for one in sorted(shown_ones, key=lambda one: (one.scope != "all", one.name, one.version or date.max))
     )
 
 
@@ -98,7 +125,9 @@ def _shares(items: Items, opened: list[Item]) -> list[Share]:
     return sorted(shares, key=lambda share: (-share.actions, natural(share.name), share.id))
 
 
-def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Share]) -> list[str]:
+def _sentences(
+    result: Result, items: Items, opened: list[Item], shares: list[Share], made: tuple[Score, ...]
+) -> list[str]:
     plans = [None for _ in items.of("Plan")]
     lists = [row["Kind"] for row in _lists(result)]
     actions = sum(1 for _ in items.of("Action"))
@@ -122,6 +151,8 @@ def _sentences(result: Result, items: Items, opened: list[Item], shares: list[Sh
     if opened:
         said.append(f"Of the open actions {listed(parts)}.")
         said.append(f"Of the open actions {listed(named)}.")
+    if made and opened:
+        said.append(score_sentence(made[0]))
     if shares and shares[0].actions > 1:
         busiest = shares[0]
         said.append(
