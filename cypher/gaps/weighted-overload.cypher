@@ -33,12 +33,17 @@ fires_on:
       CREATE (p:Plan {id: 'p1', name: 'our plan', median_load: 1.5}), (x:Person {id: 'x1', name: 'Ann Lee'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', label: '1 One', weight: 3.0})-[:IN_PLAN]->(p)
     says: "Ann Lee carries 3 by weight in our plan, where half of the leads carry 1.5 or less: 1 One."
-  - when: a blank weight counts as one, and one named twice counts once
+  - when: a blank weight counts as one beside a heavy one, and one named twice counts once
     graph: |
-      CREATE (p:Plan {id: 'p1', name: 'our plan', median_load: 1.0}), (x:Team {id: 't1', name: 'Youth'}), (a:Action {id: 'a1', name: 'One', status: 'open'})-[:IN_PLAN]->(p),
+      CREATE (p:Plan {id: 'p1', name: 'our plan', median_load: 1.0}), (x:Team {id: 't1', name: 'Youth'}), (a:Action {id: 'a1', name: 'One', status: 'open', weight: 1.5})-[:IN_PLAN]->(p),
              (x)-[:ASSIGNED {role: 'named'}]->(a), (x)-[:ASSIGNED {role: 'named', text: 'again'}]->(a),
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p)
 silent_on:
+  - when: none of them is heavy
+    graph: |
+      CREATE (p:Plan {id: 'p1', name: 'our plan', median_load: 1.0}), (x:Person {id: 'x1', name: 'Ann Lee'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', weight: 1.0})-[:IN_PLAN]->(p),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p)
   - when: it is less than twice the median
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan', median_load: 1.5}),
@@ -67,8 +72,8 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })
 WITH DISTINCT p, total, a, x
-WITH p, total, x, sum(coalesce(a.weight, 1.0)) AS weight, count(a) AS led,
+WITH p, total, x, sum(coalesce(a.weight, 1.0)) AS weight, max(coalesce(a.weight, 1.0)) AS heaviest, count(a) AS led,
      collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
-WHERE weight >= $heavy_times * p.median_load
+WHERE weight >= $heavy_times * p.median_load AND heaviest > 1.0
   AND NOT (led >= $overload OR total >= $overload_from AND 100 * led >= $overload_share * total)
 RETURN x.id AS who_id, p.id AS plan_id, x.name AS who, p.name AS plan, weight, p.median_load AS median, titles, nodes

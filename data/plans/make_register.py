@@ -1,8 +1,8 @@
 """Write barnet-register: the register of barnet-gangs-2016.md with what a plan does not say.
 
 In: the example plan. Out: a folder of CSV files, beside this script or in the folder given as the first argument. All that is
-added here is invented (who works where, boards and their members, agreements, points of contact), and the note
-on each row says so. Refuses a name that the register does not list.
+added here is invented (who works where, boards and their members, agreements, points of contact, and what quarterly reports and earlier versions
+of the plan might have said), and each row says so. Refuses a name that the register does not list.
 """
 
 # ruff: noqa: INP001 - a script that stands alone
@@ -90,7 +90,7 @@ POSTS = (
     ("Relocation SPOC, Barnet YOT", YOT, None, None),
 )
 
-# Agreement, parties with the day of signature, owner, purpose, basis, assessment, starts, review, ends.
+# Agreement, parties with the day of signature, owner, purpose, basis, assessment, sort of purpose and data, starts, review, ends.
 AGREEMENTS = (
     (
         "Gangs Panel information sharing agreement",
@@ -99,6 +99,7 @@ AGREEMENTS = (
         "Who is discussed at the panel and what each body does",
         "Crime and Disorder Act 1998 s.115",
         "PIA 2015/04",
+        ("case management", "criminal offence; children"),
         date(2015, 4, 20),
         date(2016, 4, 20),
         date(2016, 6, 30),
@@ -110,6 +111,7 @@ AGREEMENTS = (
         "Referrals of children about whom somebody is worried",
         "Children Act 2004 s.11",
         "PIA 2014/11",
+        ("safeguarding", "special category; children"),
         date(2014, 9, 1),
         date(2016, 8, 31),
         None,
@@ -121,6 +123,7 @@ AGREEMENTS = (
         "Names and addresses of victims who agree to be called",
         "Consent",
         None,
+        ("support of victims", "special category"),
         date(2016, 2, 15),
         None,
         None,
@@ -132,6 +135,7 @@ AGREEMENTS = (
         "Conditions that keep people out of areas and away from others",
         "Offender Management Act 2007 s.14",
         "PIA 2016/02",
+        ("case management", "criminal offence"),
         date(2016, 5, 23),
         date(2017, 5, 23),
         None,
@@ -146,6 +150,66 @@ CONTACTS = (
     ("Enfield", "Barnet", None, "moves@enfield.example", date(2015, 10, 1), date(2015, 10, 1)),
     ("Barnet", "Harrow", "Relocation SPOC, Barnet YOT", "yot@barnet.example", date(2015, 6, 1), date(2015, 12, 1)),
     ("Harrow", "Barnet", None, "gangs@harrow.example", date(2015, 6, 1), date(2016, 7, 4)),
+)
+
+
+SAID = "In this example status, rating, update, evidence, weight and dependence are invented."
+GONE = "This action is invented for this example; the plan never held it."
+FIRST, SECOND, NOW = date(2016, 1, 4), date(2016, 4, 1), date(2016, 7, 1)
+
+# What a quarterly report might have said, by number: status, rating, day of the update, the update.
+REPORTED = {
+    "1": ("open", "amber", date(2016, 7, 5), "Forty young people are on the course"),
+    "2": ("open", "green", date(2016, 9, 12), "31 of 40 schools have the tool"),
+    "3": ("open", "amber", date(2016, 4, 20), "Two of three sessions held"),
+    "4": ("open", "red", None, None),
+    "5": ("open", "green", date(2016, 9, 1), "Two groups of eight asked"),
+    "6": ("open", "green", date(2016, 9, 1), "Options drafted"),
+    "7": ("open", "amber", date(2016, 9, 14), "Five of twelve places filled"),
+    "8": ("open", "green", date(2016, 8, 30), "Map of what is on offer finished"),
+    "9": ("done", "blue", date(2016, 2, 3), "Finished"),
+    "10": ("open", "green", date(2016, 9, 1), "Goes on"),
+    "12": ("open", "green", date(2016, 9, 6), "Draft with partners"),
+    "13": ("done", "blue", date(2016, 3, 14), "Marker in use"),
+    "14": ("open", "amber", date(2016, 9, 20), "Waits for the design"),
+    "15": ("open", "green", date(2016, 9, 22), "Three operations in the quarter"),
+    "16": ("open", "green", date(2016, 9, 22), "Met every month"),
+    "19": ("open", "red", date(2016, 9, 6), "A bid was refused; another is due in December"),
+    "20": ("open", "amber", date(2016, 5, 12), "Visits to two boroughs"),
+    "21": ("open", "red", date(2016, 5, 2), "No joint patrols yet"),
+    "22": ("withdrawn", None, date(2016, 6, 1), "Taken over by the neglect workstream"),
+    "23": ("done", "blue", date(2016, 2, 10), "Sent out"),
+    "24": ("open", "amber", date(2016, 9, 20), "Two of three parts written"),
+    "25": ("open", "red", date(2016, 9, 20), "Analyst post not filled; asked again in October"),
+}
+MORE = {
+    "13": {"Evidence": "Paper 4 of the strategic board, April 2016"},
+    "23": {"Evidence": "Newsletter of February 2016"},
+    "14": {"Weight": 5.0, "Depends on": "26"},
+    "16": {"Weight": 3.0},
+    "24": {"Weight": 4.0},
+    "19": {"Escalated": date(2016, 9, 6)},
+    "26": {"Depends on": "25"},
+}
+
+# How actions differed in the two versions before, by number; else they stood as they stand.
+THEN = {
+    "1": {SECOND: {"Status": "open", "RAG": "red", "Progress": "Forty young people are on the course"}},
+    "12": {FIRST: {"Due": date(2016, 3, 31)}, SECOND: {"Due": date(2016, 5, 31)}},
+    "14": {FIRST: {"Accountable": "Joyce Mensah"}},
+    "24": {FIRST: {"Due": date(2016, 4, 30)}},
+    "25": {FIRST: {"Accountable": None}, SECOND: {"Accountable": None}},
+}
+
+WAIVERS = (
+    (
+        "TIME-02",
+        "10 YOT supervision of gang members goes on as everyday work",
+        "It is everyday work",
+        date(2016, 9, 22),
+        date(2017, 3, 31),
+    ),
+    ("ISA-02", "MASH information sharing agreement", "The review was under way", date(2016, 6, 7), date(2016, 9, 15)),
 )
 
 
@@ -238,7 +302,7 @@ def add_boards(to: Additions) -> None:
 
 def add_agreements(to: Additions) -> None:
     """Add agreements: one past its end, one past its review, one that will never be reviewed, one in order."""
-    for agreement, parties, owner, purpose, basis, assessment, starts, review, ends in AGREEMENTS:
+    for agreement, parties, owner, purpose, basis, assessment, (sort, covers), starts, review, ends in AGREEMENTS:
         names = {to.name(party, "Agencies", "Teams"): signed for party, signed in parties.items()}
         cells = {
             "Agreement": agreement,
@@ -247,6 +311,8 @@ def add_agreements(to: Additions) -> None:
             "Owner": to.name(owner, "People", "Posts", "Agencies"),
             "Purpose": purpose,
             "Lawful basis": basis,
+            "Purpose class": sort,
+            "Covers": covers,
             "DPIA": assessment,
             "Starts": starts,
             "Review": review,
@@ -262,6 +328,59 @@ def add_contacts(to: Additions) -> None:
         to.put("Contacts", {**cells, "Mailbox": mailbox, "Since": since, "Assured": assured}, again=True)
 
 
+def add_reports(to: Additions) -> None:
+    """Add what quarterly reports might have said, who has left and who stands in, and what the board decided."""
+    plan = to.rows["Plans"][0]
+    earlier = "; ".join(day.isoformat() for day in (FIRST, SECOND))
+    plan |= {"Version": NOW, "Reports to": to.name(TOP, "Boards"), "Earlier versions": earlier}
+    for row in to.rows["Actions"]:
+        status, rating, updated, progress = REPORTED.get(row["Ref"], (None, None, None, None))
+        told = {"Status": status, "RAG": rating, "Updated": updated, "Progress": progress, "Other columns": SAID}
+        row.update(told | MORE.get(row["Ref"], {}))
+    to.put("People", {"Person": "Harriet Lowe", "Until": date(2016, 9, 2)})
+    to.put(
+        "Posts", {"Post": "Head of Community Safety", "In": SAFETY, "Holder": "Ruth Adeyemi", "Deputy": "Joyce Mensah"}
+    )
+    to.put("Posts", {"Post": "CSE Coordinator", "Vacant": True, "Reports to": "Head of Community Safety"})
+    of_plan = {"Plan": plan["Plan"], "Note": INVENTED}
+    to.rows["Themes"].append(dict.fromkeys(to.columns["Themes"]) | {**of_plan, "Theme": "Homes and a way back"})
+    for row in to.rows["Themes"]:
+        if row["Theme"] == "Intervention":
+            row.update({"Multi-agency": True, "Note": INVENTED})
+    for rule, subject, reason, decided, expires in WAIVERS:
+        cells = {"Rule": rule, "Subject": subject, "Reason": reason, "Decided by": TOP}
+        to.put("Waivers", {**cells, "Decided on": decided, "Expires": expires}, again=True)
+    for name, value in (("overload", "5"), ("stale_days", "61")):
+        note = f"A threshold that the board set. {INVENTED}"
+        to.rows["About"].append({"Setting": name, "Value": value, "Note": note})
+
+
+def add_versions(to: Additions) -> None:
+    """Add how the actions stood in two versions before, and one that the plan of now no longer holds."""
+    first = to.rows["Actions"][0]
+    gone = dict.fromkeys(to.columns["Actions"]) | {
+        "Plan": first["Plan"],
+        "Ref": "27",
+        "Theme": first["Theme"],
+        "Action": "Offer each pupil who is excluded a mentor from the first day",
+        "Accountable": "Gwen Pritchard",
+        "Due": date(2016, 9, 30),
+        "Due precision": "day",
+        "Outcome": "Nobody who is excluded is without a mentor for more than a week",
+        "Other columns": GONE,
+        "Last in plan": SECOND,
+        "Id": f"{first['Plan']}/27",
+    }
+    to.rows["Actions"].append(gone)
+    kept = [heading for heading in to.columns["Earlier"] if heading in to.columns["Actions"]]
+    for version in (FIRST, SECOND):
+        for row in to.rows["Actions"]:
+            state = dict.fromkeys(to.columns["Earlier"]) | {heading: row[heading] for heading in kept}
+            state |= {"Version": version, "Action id": row["Id"], "Place": INVENTED}
+            state |= dict.fromkeys(("Status", "RAG", "Progress", "Updated", "Evidence"))
+            to.rows["Earlier"].append(state | THEN.get(row["Ref"], {}).get(version, {}))
+
+
 def build() -> Register:
     """Return the register of the example plan with the additions."""
     plans = pipeline.read([HERE / "barnet-gangs-2016.md"])
@@ -270,6 +389,8 @@ def build() -> Register:
     add_boards(to)
     add_agreements(to)
     add_contacts(to)
+    add_reports(to)
+    add_versions(to)
     return to.register()
 
 

@@ -101,6 +101,7 @@ def _heavy(w: World) -> Found:
         for lead, mine in w.led().items() if median else ():
             here = mine & actions
             weight = sum(1.0 if w.nodes[a]["weight"] is None else w.nodes[a]["weight"] for a in here)
-            if here and weight >= w.most["heavy_times"] * median and not w.overloaded(len(here), len(actions)):
+            heavy = any((w.nodes[a]["weight"] or 1.0) > 1.0 for a in here)
+            if heavy and weight >= w.most["heavy_times"] * median and not w.overloaded(len(here), len(actions)):
                 found.add((lead, plan))
     return found

@@ -59,6 +59,7 @@ def build(
             row["Id"] = ids[reading.plan, number] = distinct(action_id(row["Plan"], record.ref, row["Action"]), taken)
             sheets["Actions"].append(row)
         sheets["Names"].extend(name_rows(reading.plan, leads, names, decisions))
+    sheets["Themes"] = _themes(sheets["Actions"])
     for contact in resolution.contacts:
         row = _contact(contact, names, ids.get((contact.plan, contact.record), ""))
         if row["Of"]:
@@ -76,6 +77,13 @@ def build(
     sheets["Issues"] = [issue_row(issue) for issue in issues]
     sheets[SHEET] = rows_of(as_read(sheets))
     return Register({name: frame(SHEETS[name], rows) for name, rows in sheets.items()})
+
+
+def _themes(actions: Rows) -> Rows:
+    """A row for each theme of each plan, in the order of the actions; a person adds those that hold none, and what there is to say."""
+    first = {(row["Plan"], row["Theme"]): row["Place"] for row in reversed(actions) if row["Theme"]}
+    order = dict.fromkeys((row["Plan"], row["Theme"]) for row in actions if row["Theme"])
+    return [{"Plan": plan, "Theme": theme, "Place": first[plan, theme]} for plan, theme in order]
 
 
 def _about(as_of: date | None, title: str) -> Rows:

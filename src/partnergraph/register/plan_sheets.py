@@ -54,7 +54,7 @@ PLAN_SHEETS = (
     ),
     Sheet(
         "Themes",
-        "Priorities and sections that hold no action, or of which there is more to say. The others stand in Actions.",
+        "Priorities and sections of the plans, and what there is to say of them. Add those under which no action stands.",
         (
             name("Plan", "The plan it is in.", "Plans", required=True),
             text("Theme", "The section, priority or objective.", 36, required=True),
