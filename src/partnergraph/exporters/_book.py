@@ -26,6 +26,9 @@ Columns = Sequence[tuple[str, int]]
 """Headings, each with the width of its column."""
 
 _CUT = " … (cut: longer than a cell can hold)"
+FONT = "Calibri"
+"""A font that is not named is another in each program."""
+
 _TOP = Alignment(vertical="top", wrap_text=True)
 _HEAD = PatternFill("solid", fgColor="FF12355B")
 _LINE = Border(bottom=Side("thin", color="FFD5DAE1"))
@@ -78,12 +81,17 @@ def add_row(sheet: Sheet, number: int, cells: Sequence[Cell], columns: Columns) 
 
 def add_header(sheet: Sheet, columns: Columns) -> None:
     """Add the row of headings."""
+    sheet.append(header_cells(sheet, columns))
+
+
+def header_cells(sheet: Sheet, columns: Columns) -> list[Cell]:
+    """Return the cells of the row of headings."""
     cells = []
     for name, _ in columns:
-        cell = cell_of(sheet, name, font=Font(bold=True, color="FFFFFFFF"))
+        cell = cell_of(sheet, name, font=Font(name=FONT, size=11, bold=True, color="FFFFFFFF"))
         cell.fill = _HEAD
         cells.append(cell)
-    sheet.append(cells)
+    return cells
 
 
 def cell_of(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = True) -> Cell:
