@@ -13,11 +13,11 @@ from pathlib import Path
 import click
 
 from partnergraph import console, exporters, pipeline, rule_choice, showing
+from partnergraph.commands.wanted import PEOPLE, Wanted
 from partnergraph.console import results, say, say_removed, table
-from partnergraph.exporters import paper
 from partnergraph.model import Result
 from partnergraph.options import ABOUT, AS_OF, PUBLIC, RULES, SOURCES, STEPS
-from partnergraph.views import around, hearing
+from partnergraph.views import around
 
 
 @click.command()
@@ -80,6 +80,17 @@ def _list() -> None:
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
 @click.option("--board", metavar="NAME", help="A paper on what this board hears of (.docx, .pdf, .html).")
 @click.option("--plan", metavar="NAME", help="A paper on this plan alone.")
+@click.option(
+    "--lead", metavar="NAME|all", help="A page for this lead, or for each, with a mail: a folder, .zip or document."
+)
+@click.option("--agency", metavar="NAME|all", help="A pack for this agency, or for each, likewise.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "html"]),
+    default="docx",
+    help="Of the documents in a folder or .zip.",
+)
 @AS_OF
 @RULES
 @PUBLIC
@@ -91,34 +102,28 @@ def export(
     out: Path,
     board: str | None,
     plan: str | None,
+    lead: str | None,
+    agency: str | None,
+    form: str,
     as_of: date | None,
     rules_folder: Path | None,
     public: bool,
     about: str | None,
     steps: int,
 ) -> None:
-    """Write one of the results: a board paper, the accountability map, the findings, the network page, a graph file.
+    """Write one of the results: a board paper, pages for leads, the accountability map, findings, a graph file.
 
     For example: partnergraph export register.xlsx --board "Safer Communities Partnership" -o paper.docx
     """
-    if board is not None and plan is not None:
-        raise click.UsageError("Name a board or a plan: a paper is on one of them.")
-    part = board is not None or plan is not None
-    if part and name not in {None, "paper"}:
-        raise click.UsageError("--board and --plan are for papers; leave --to out.")
-    chosen = name or ("paper" if part else _by_ending(out))
-    if chosen == "paper":
-        paper.check(out)
-    if not part:
-        _export(chosen, sources, out, as_of, rules_folder, public=public, about=about, steps=steps)
-        return
+    wanted = Wanted(board, plan, lead, agency, form)
+    chosen = wanted.export(name) or name or _by_ending(out)
+    if chosen in PEOPLE:
+        PEOPLE[chosen].check(out)
 
     def write(result: Result, path: Path) -> None:
-        heard = hearing.of_board(result, board) if board is not None else hearing.of_plan(result, plan or "")
-        with exporters.refusing(path):
-            paper.write(result, path, heard)
+        wanted.write(chosen, around(result, about, steps) if about else result, path)
 
-    _write(write, sources, out, as_of, rules_folder, public=public)
+    _write(write, sources, out, as_of, rules_folder, public=public, draw=chosen == "network")
 
 
 def _by_ending(out: Path) -> str:
@@ -136,18 +141,10 @@ def _by_ending(out: Path) -> str:
 
 
 def _export(
-    name: str,
-    sources: Sequence[Path],
-    out: Path,
-    as_of: date | None,
-    rules_folder: Path | None,
-    *,
-    public: bool,
-    about: str | None = None,
-    steps: int = 1,
+    name: str, sources: Sequence[Path], out: Path, as_of: date | None, rules_folder: Path | None, *, public: bool
 ) -> None:
     def write(result: Result, path: Path) -> None:
-        exporters.write(name, around(result, about, steps) if about else result, path)
+        exporters.write(name, result, path)
 
     _write(write, sources, out, as_of, rules_folder, public=public, draw=name == "network")
 

@@ -24,11 +24,12 @@ WIDE = 25.7
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one look."""
+    """Words in one look; `to` is the file beside the document that they lead to, on a web page."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    to: str = ""
 
 
 Words = str | tuple[Run, ...]
@@ -135,7 +136,7 @@ def runs_of(words: Words, *, bold: bool = False) -> tuple[Run, ...]:
     """Return words as runs, each clean."""
     if isinstance(words, str):
         return (Run(clean(words), bold=bold),)
-    return tuple(Run(clean(run.text), run.bold or bold, run.italic) for run in words)
+    return tuple(Run(clean(run.text), run.bold or bold, run.italic, run.to) for run in words)
 
 
 def plain_text(words: Words) -> str:

@@ -30,6 +30,7 @@ from partnergraph.exporters._ring import ring
 from partnergraph.model import Result
 from partnergraph.views import day, shorten
 from partnergraph.views.asked import Asked
+from partnergraph.views.asked import told as told_lines
 from partnergraph.views.fitted import Fitted, fitted, joined
 from partnergraph.views.hearing import Part
 from partnergraph.views.paper import SERIOUS, Paper, Pattern, paper
@@ -43,6 +44,7 @@ ROWS = 34
 
 _COLUMNS, _PARTIES = 16, 16
 _TROUBLES, _PATTERNS, _ASKED, _TO_DO = 12, 8, 12, 4
+_LINES = 4
 _ROWS_OF_MANY = 24
 
 
@@ -207,21 +209,16 @@ def _questions(told: Paper) -> Iterator[Block]:
     yield Table(
         (Column("Who", 3.8), Column("Question and actions", 13.2)),
         tuple(
-            Row((Cell(shorten(one.name, 70) or board, bold=True), "\n".join(question_lines(one))))
+            Row(
+                (
+                    Cell(shorten(one.name, 70) or board, bold=True),
+                    "\n".join(told_lines(one.questions, one.name)[:_LINES]),
+                )
+            )
             for one in serious[:_ASKED]
         ),
         "Questions on the critical and high gaps, by who must answer",
     )
-
-
-def question_lines(one: Asked, most: int = 4) -> Iterator[str]:
-    """Yield the questions with what they are about, those about the same things together."""
-    gathered: dict[tuple[str, ...], list[str]] = {}
-    for question in one.questions:
-        gathered.setdefault(question.about, []).append(question.text)
-    for about, texts in list(gathered.items())[:most]:
-        on = "" if about == (shorten(one.name, 60),) else f" ({where_words(about)})"
-        yield f"{' '.join(texts)}{on}"
 
 
 def _key(told: Paper) -> Iterator[Block]:

@@ -35,6 +35,21 @@ class Question:
     about: tuple[str, ...]
     findings: tuple[Finding, ...]
 
+    def place(self, whose: str) -> str:
+        """What it is about, for the one who is asked: where that is only their own name, the finding's sentence says more."""
+        if self.about == (shorten(whose, 60),):
+            return shorten(self.findings[0].message, 140).rstrip(".")
+        more = f" and {len(self.about) - 10} more" if len(self.about) > 10 else ""
+        return ", ".join(self.about[:10]) + more
+
+
+def told(questions: Iterable[Question], whose: str) -> list[str]:
+    """Return questions as lines, each with what it is about; those about the same things share a line."""
+    gathered: dict[str, list[str]] = {}
+    for question in questions:
+        gathered.setdefault(question.place(whose), []).append(question.text)
+    return [f"{' '.join(texts)} ({place})" for place, texts in gathered.items()]
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -1,0 +1,244 @@
+"""Pages for leads and packs for agencies: what stands on them, how their files are called, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+import hand_made
+from partnergraph import cli, pipeline
+from partnergraph.errors import InputError
+from partnergraph.exporters import leads, packs
+from partnergraph.exporters._file_names import file_name
+from partnergraph.exporters._folders import filling
+from partnergraph.model import Result
+from partnergraph.views.items import index
+from partnergraph.views.lead_page import lead_pages
+
+REGISTER = Path("data/plans/barnet-register")
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+@pytest.fixture(scope="module")
+def barnet() -> Result:
+    """The example register and what the rules find on it."""
+    return pipeline.analyse(pipeline.open_register([REGISTER]))
+
+
+def listed(folder: Path) -> list[dict[str, str]]:
+    with (folder / "index.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def text_of(path: Path) -> str:
+    document = docx.Document(path)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_every_lead_of_the_example_has_a_page_and_a_mail(barnet: Result, tmp_path: Path) -> None:
+    """Each person, post, team, agency and board that an action names; a post whose holder has a page is on that page."""
+    out = tmp_path / "pages"
+    leads.write(barnet, out, form="html")
+    items = index(barnet)
+    named = {
+        owner.id: owner
+        for action in items.of("Action")
+        for owner in items.tails(action.id, "ASSIGNED")
+        if owner.kind != "Placeholder"
+    }
+    held = {post for post in named for person in items.tails(post, "HOLDS") if person.id in lead_pages(barnet)}
+    rows = listed(out)
+    assert {row["whose"] for row in rows if row["kind"] not in {"index", "mail"}} == {
+        owner.label for owner in named.values() if owner.id not in held
+    }
+    assert {path.name for path in out.iterdir()} == {"index.csv", *(row["file"] for row in rows)}
+    links = {link["href"] for link in BeautifulSoup((out / "index.html").read_text("utf-8"), "lxml").find_all("a")}
+    assert links == {row["file"] for row in rows if row["kind"] != "index"}
+
+
+def test_a_page_says_what_its_lead_must_know(barnet: Result, tmp_path: Path) -> None:
+    """Actions with dates, questions, what was found, who works along, the boards; addressed to the lead."""
+    path = tmp_path / "page.docx"
+    leads.write(barnet, path, leads.named(barnet, "ruth adeyemi"))
+    text = text_of(path)
+    assert docx.Document(path).paragraphs[0].text == "Ruth Adeyemi"
+    assert "You are accountable for 6 actions; 3 of these are overdue" in text
+    assert "What has stopped it, and what is the new date? (20, 22)" in text
+    assert "30 June 2016, then ongoing, overdue" in text
+    assert "On the actions you lead, with you: Community Safety (20, 24)" in text
+    assert "CSE, Missing and Gangs Strategic Board: hears of 16, 20, 24" in text
+    heads = [one.text for one in docx.Document(path).paragraphs if one.style.name == "Heading 1"]
+    assert heads == [
+        "Questions for you",
+        "You are accountable for: 6",
+        "What was found",
+        "Who depends on you",
+        "Your boards",
+    ]
+
+
+def test_a_mail_has_its_subject_first_and_the_questions_in_it(barnet: Result, tmp_path: Path) -> None:
+    """Plain lines that any program can send."""
+    leads.write(barnet, tmp_path / "pages", leads.named(barnet, "Ruth Adeyemi"))
+    mail = (tmp_path / "pages" / "person-ruth-adeyemi-mail.txt").read_text("utf-8")
+    first, blank, rest = mail.split("\n", 2)
+    assert first == "Subject: Your actions: Barnet: an example register (3 overdue, 7 questions)"
+    assert blank == ""
+    assert rest.startswith("Dear Ruth Adeyemi,\n\nAs at 1 October 2016")
+    assert "2. What has stopped it, and what is the new date? (20, 22)" in rest
+    assert "person-ruth-adeyemi.docx" in rest
+    assert max(map(len, rest.splitlines())) <= 76
+
+
+def test_a_holder_answers_for_the_post(tmp_path: Path) -> None:
+    """What a plan gives to a post stands on the page of the person who holds it; the post by itself has none."""
+    result = hand_made.plan()
+    leads.write(result, tmp_path / "pages", form="html")
+    names = {path.name for path in (tmp_path / "pages").glob("*.html")}
+    assert not any(name.startswith("post-head") for name in names)
+    (page,) = (tmp_path / "pages").glob("person-ben-sample*.html")
+    assert "holds Head of Community Safety" in page.read_text("utf-8")
+
+
+def test_a_pack_is_the_agency_and_each_of_its_leads(barnet: Result, tmp_path: Path) -> None:
+    """One archive: a folder for each agency, with the whole pack, each page, and mails; the same one every time."""
+    first, second = tmp_path / "packs.zip", tmp_path / "again.zip"
+    packs.write(barnet, first, packs.named(barnet, "Barnet Homes"))
+    packs.write(barnet, second, packs.named(barnet, "Barnet Homes"))
+    with zipfile.ZipFile(first) as archive:
+        assert archive.testzip() is None
+        names = set(archive.namelist())
+        archive.extractall(tmp_path / "out")
+    assert names == set(zipfile.ZipFile(second).namelist())
+    assert {
+        "index.html",
+        "index.csv",
+        "agency-barnet-homes/pack.docx",
+        "agency-barnet-homes/pack-mail.txt",
+        "agency-barnet-homes/person-marcus-bell.docx",
+    } <= names
+    document = docx.Document(tmp_path / "out" / "agency-barnet-homes" / "pack.docx")
+    heads = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert heads[0] == "Summary"
+    assert {"Marcus Bell", "Piotr Kowalski"} <= set(heads)
+
+
+def test_hostile_names_make_whole_files_with_safe_names(tmp_path: Path) -> None:
+    """Whatever somebody is called, each file can be opened, and its name is one on every system."""
+    result = hand_made.plan(hostile=True)
+    leads.write(result, tmp_path / "pages.zip")
+    with zipfile.ZipFile(tmp_path / "pages.zip") as archive:
+        for name in archive.namelist():
+            assert name.isascii()
+            assert len(name) < 100
+        archive.extractall(tmp_path / "out")
+    for path in (tmp_path / "out").glob("*.docx"):
+        with zipfile.ZipFile(path) as inner:
+            etree.fromstring(inner.read("word/document.xml"))
+    for path in (tmp_path / "out").glob("*-mail.txt"):
+        assert path.read_text("utf-8").startswith("Subject: ")
+        assert "\x1b" not in path.read_text("utf-8")
+    page = BeautifulSoup((tmp_path / "out" / "index.html").read_text("utf-8"), "lxml")
+    assert not page.find_all("script")
+
+
+@given(st.sampled_from(["Person", "Post", "Team", "Agency"]), st.text(max_size=300), st.text(max_size=200))
+def test_file_names_are_safe_and_stable(kind: str, name: str, rest: str) -> None:
+    """Small Latin letters, figures and hyphens; no reserved name; the same for the same party."""
+    made = file_name(kind, f"{kind.lower()}:{rest}", name)
+    assert made == file_name(kind, f"{kind.lower()}:{rest}", name)
+    assert made
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert made.split(".")[0] not in RESERVED
+    assert len(made) <= 80
+
+
+@given(st.text(max_size=40), st.lists(st.text(max_size=30), min_size=2, max_size=2, unique=True))
+def test_two_parties_of_one_name_have_two_files(name: str, ids: list[str]) -> None:
+    """The id tells them apart."""
+    one, other = (file_name("Person", f"person:{rest}", name) for rest in ids)
+    assert one != other
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Ruth Adeyemi", "person-ruth-adeyemi"),
+        ("Siobhan O'Dwyer", "person-siobhan-odwyer"),
+        ("CON", "person-con"),
+        ("José Núñez", "person-jose-nunez"),
+    ],
+)
+def test_names_that_people_can_read(name: str, wanted: str) -> None:
+    """A plain name makes a plain file name."""
+    assert file_name("Person", f"person:{wanted.removeprefix('person-')}", name) == wanted
+
+
+def test_names_in_another_script_or_with_slashes_get_a_mark() -> None:
+    """What is lost of a name is made up by six signs from its id."""
+    assert file_name("Person", "person:שלום", "שלום").startswith("person-")
+    assert file_name("Person", "person:שלום", "שלום") != file_name("Person", "person:עמר", "עמר")
+    assert file_name("Team", "team:a/b", "A/B").startswith("team-a-b-")
+    assert file_name("Team", "team:barnet/safety", "Safety").startswith("team-safety-")
+
+
+def test_a_folder_of_ours_is_replaced_and_any_other_is_refused(tmp_path: Path) -> None:
+    """A run over an earlier one leaves only the new files; a file that is not ours stops it before anything is touched."""
+    result = hand_made.plan()
+    out = tmp_path / "pages"
+    leads.write(result, out, form="html")
+    chosen = leads.named(result, "Community Safety")
+    leads.write(result, out, chosen, form="html")
+    assert len(listed(out)) == 3
+    (out / "notes.txt").write_text("mine")
+    before = sorted(path.name for path in out.iterdir())
+    with pytest.raises(InputError, match=r"other files, such as notes\.txt"):
+        leads.write(result, out)
+    assert sorted(path.name for path in out.iterdir()) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]
+
+
+def test_a_run_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
+    """Neither half a folder nor half an archive."""
+    for name in ("pages", "pages.zip"):
+        out = tmp_path / name
+
+        def fail(out: Path = out) -> None:
+            with filling(out) as folder:
+                (folder / "one.txt").write_text("half")
+                raise OSError("the disk is full")
+
+        with pytest.raises(OSError, match="disk is full"):
+            fail()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--lead", "Ruth Adeyemy", "-o", "x"), 'No lead is called "Ruth Adeyemy". Did you mean "Ruth Adeyemi"'),
+        (("--agency", "Metropolitan Police Servise", "-o", "x"), '"Metropolitan Police Service"'),
+        (("--lead", "a", "--agency", "b", "-o", "x"), "do not go together"),
+        (("--lead", " ", "-o", "x"), "The name after --lead is empty"),
+    ],
+)
+def test_names_that_nobody_has_and_options_that_fight(
+    words: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line, exit code 2, nothing written."""
+    register = REGISTER.resolve()
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke(cli.main, ["export", str(register), *words])
+    assert run.exit_code == 2
+    assert message in run.stderr
+    assert list(tmp_path.iterdir()) == []
