@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -131,6 +133,31 @@ def test_a_pack_is_the_agency_and_each_of_its_leads(barnet: Result, tmp_path: Pa
     heads = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert heads[0] == "Summary"
     assert {"Marcus Bell", "Piotr Kowalski"} <= set(heads)
+
+
+def test_a_pack_names_the_agencys_contacts(tmp_path: Path) -> None:
+    """Who may be called, whether somebody holds it, and when that was last checked, where the register says so."""
+    graph = hand_made.graph_of(
+        [
+            ("Agency", "agency:exham", "Exham Council", {}),
+            ("Person", "person:ann", "Ann Example", {}),
+            ("Action", "action:1", "Train staff", {"ref": "1", "label": "1 Train staff"}),
+            ("Contact", "contact:1", "Relocation", {"assured": date(2026, 1, 31)}),
+            ("Contact", "contact:2", "Hospital", {"planned": True}),
+        ],
+        [
+            ("ASSIGNED", "agency:exham", "action:1", {"role": "accountable"}),
+            ("OF", "contact:1", "agency:exham", {}),
+            ("OF", "contact:2", "agency:exham", {}),
+            ("HELD_BY", "contact:1", "person:ann", {}),
+        ],
+    )
+    findings = hand_made.plan().findings.at_least("critical")
+    result = Result("Exham", hand_made.AS_OF, hand_made.register_of(), graph, replace(findings, assessments=()))
+    packs.write(result, tmp_path / "pack.docx")
+    text = text_of(tmp_path / "pack.docx")
+    assert "Relocation: Ann Example; checked 31 January 2026" in text
+    assert "Hospital: nobody named; still to be named" in text
 
 
 def test_hostile_names_make_whole_files_with_safe_names(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ In: a Result, lead pages. Out: AgencyPacks. Refuses nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from partnergraph.model import Finding, Result
 from partnergraph.views.asked import Question, asked
@@ -91,7 +92,8 @@ def _contacts(items: Items, agency: str) -> tuple[str, ...]:
         held = [holder.label for holder in items.heads(contact.id, "HELD_BY")]
         said = [", ".join(held) or "nobody named"]
         said += ["still to be named"] * bool(facts.get("planned"))
-        said += [f"checked {day(facts['assured'])}"] * bool(facts.get("assured"))
+        if isinstance(checked := facts.get("assured"), date):
+            said.append(f"checked {day(checked)}")
         lines.append(f"{contact.label}: {'; '.join(said)}")
     return tuple(lines)
 
