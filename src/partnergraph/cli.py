@@ -75,6 +75,9 @@ def main() -> None:
 @SET
 @RULES
 @PUBLIC
+@click.option(
+    "--fresh-positions", is_flag=True, help="Lay the pictures out anew, where marks otherwise stay where they were."
+)
 def report(
     sources: tuple[Path, ...],
     out: Path,
@@ -82,12 +85,20 @@ def report(
     settings: tuple[tuple[str, Any], ...],
     rules_folder: Path | None,
     public: bool,
+    fresh_positions: bool,
 ) -> None:
     """Do the main job: read plans, find the gaps, write the register, the pages and the lists."""
     with console.progress() as progress:
         chosen = rule_choice.rules_for(sources, rules_folder)
         made = pipeline.report(
-            sources, out, as_of=as_of, chosen=chosen, parameters=dict(settings), public=public, progress=progress
+            sources,
+            out,
+            as_of=as_of,
+            chosen=chosen,
+            parameters=dict(settings),
+            public=public,
+            fresh_positions=fresh_positions,
+            progress=progress,
         )
     result = made.result
     found = result.findings.standing

@@ -27,6 +27,7 @@ from partnergraph import (
     register,
     resolve,
     rules,
+    views,
     whatif,
 )
 from partnergraph.errors import InputError
@@ -52,7 +53,7 @@ from partnergraph.rules import Rule
 REPORT = ("map", "network", "findings", "graphml")
 """The exports that a report holds, in the order in which a person would open them."""
 
-_LASTING = ("Waivers", "Seen")
+_LASTING = ("Waivers", "Seen", "Positions")
 """Sheets of a register that stay when its plans are read anew: no plan says what they hold."""
 
 
@@ -341,12 +342,13 @@ def report(
     chosen: Sequence[Rule] | None = None,
     parameters: Mapping[str, Any] | None = None,
     public: bool = False,
+    fresh_positions: bool = False,
     progress: Progress = quiet,
 ) -> Report:
     """Do the main job: read, build, find gaps, and write the register and every export into the folder `out`.
 
     What people settled about names in a register that stands in `out` holds in this reading too, its waivers stay, and it
-    knows since when there are its findings. With `public`, all of it is made of a copy for publication.
+    knows since when there are its findings; marks of pictures stay where they were, but with `fresh_positions`. With `public`, all of it is made of a copy for publication.
 
     Raises:
         InputError: A file cannot be read, or `out` is a file; with `public`, a register that is no such copy stands there.
@@ -370,6 +372,7 @@ def report(
     result = _remembered(
         analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, draw=True, progress=progress)
     )
+    result = replace(result, register=views.remember_positions(result, fresh=fresh_positions))
     files = tuple(out / exporters.file_name(name) for name in REPORT)
     new = not out.exists()
     for path in () if new else files:
@@ -441,8 +444,8 @@ def save(opened: Register, out: Path) -> Path | None:
         Where it was kept; None if there was none, or it was the same.
     """
     kept = None
-    # What the sheet Seen holds is nobody's work.
-    if register.is_register(out) and not register.holds(out, opened, but=("Seen",)):
+    # What these sheets hold is nobody's work.
+    if register.is_register(out) and not register.holds(out, opened, but=("Seen", "Positions")):
         kept = register.keep_beside(out)
     register.save(opened, out)
     return kept

@@ -20,7 +20,7 @@ from partnergraph.model import Graph, Progress, Register, Result, Rows, quiet
 from partnergraph.rules import Rule
 from partnergraph.server import Held, Pushed
 
-_KEPT = ("About", "Issues", "Seen", "As read")
+_KEPT = ("About", "Issues", "Seen", "As read", "Positions")
 """Sheets that no graph tells of and that no change of a graph concerns."""
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from partnergraph import history, pipeline, register
+from partnergraph import history, pipeline, register, views
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Past, Progress, Register, quiet
 from partnergraph.register import Update
@@ -196,10 +196,10 @@ def _remembered(opened: Register, done: Updated, today: date | None, progress: P
         before = max(one.before for one in done.updates if one.before)
         then = pipeline.analyse(opened, as_of=before, progress=progress).findings
         held, past = history.remember(opened, then), history.past_of(then)
-    now = pipeline.analyse(done.register, as_of=today, progress=progress).findings
-    made = Register({**done.register.sheets, "Seen": held["Seen"]})
-    found = history.compare(past, now)
-    return replace(done, register=history.remember(made, now), findings=found)
+    result = pipeline.analyse(done.register, as_of=today, progress=progress)
+    seated = views.remember_positions(result)
+    made = history.remember(Register({**seated.sheets, "Seen": held["Seen"]}), result.findings)
+    return replace(done, register=made, findings=history.compare(past, result.findings))
 
 
 def past_in(opened: Register, newest: date = date.max) -> Past | None:

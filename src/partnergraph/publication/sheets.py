@@ -5,7 +5,7 @@ What is not named here is a name, which its stand-in replaces, or a text, which 
 
 from __future__ import annotations
 
-GONE = ("People", "Review", "Issues", "As read")
+GONE = ("People", "Review", "Issues", "As read", "Positions")
 """Sheets that hold nothing but names and what was asked about them."""
 
 BLANK = frozenset({"Note", "Other columns"})

@@ -40,7 +40,7 @@ __all__ = [
     "Sheet",
 ]
 
-_KEPT_BY_THE_PROGRAM = ("Names", "Issues", "Earlier", "Seen", "As read")
+_KEPT_BY_THE_PROGRAM = ("Names", "Issues", "Earlier", "Seen", "As read", "Positions")
 """Sheets that nobody needs daily; they stand last."""
 
 _ALL = {sheet.name: sheet for sheet in (*PLAN_SHEETS, *PARTY_SHEETS, *WORK_SHEETS)}

@@ -103,4 +103,15 @@ WORK_SHEETS = (
         ),
         hidden=True,
     ),
+    Sheet(
+        "Positions",
+        "Where each item sits in each picture of the network page, by which it stays there. Filled by the program; leave it as it is.",
+        (
+            text("Picture", "The picture: everything, or the plan, theme or agency that it shows.", 36, required=True),
+            text("What", "boxes or marks.", 8, required=True),
+            number("Part", "The number of the part, where one cell does not hold all."),
+            text("Seats", "The places.", 80),
+        ),
+        hidden=True,
+    ),
 )

@@ -17,6 +17,7 @@ from partnergraph.views.network import KINDS, Line, Mark, Network, Tie, network
 from partnergraph.views.part import around
 from partnergraph.views.pictures import Picture
 from partnergraph.views.plan_tree import PlanBranch, PlanTree, plan_tree
+from partnergraph.views.positions import remember as remember_positions
 from partnergraph.views.rasci import KEY, LETTERS, Member, Rasci, Section, rasci
 from partnergraph.views.scores import accountability, part_words, score_sentence, whole_words
 from partnergraph.views.spocs import STATES, Area, Crossing, Spocs, spocs
@@ -87,6 +88,7 @@ __all__ = [
     "plan_tree",
     "printable",
     "rasci",
+    "remember_positions",
     "score_sentence",
     "shorten",
     "spocs",

@@ -14,6 +14,7 @@ from partnergraph.views import bodies
 from partnergraph.views.cells import words_of
 from partnergraph.views.items import Item, Items, Relation, index
 from partnergraph.views.pictures import Picture, pictures
+from partnergraph.views.positions import kept_in
 from partnergraph.views.words import day, due_words, label_of, natural, part_words, shown
 
 KINDS = (
@@ -93,7 +94,7 @@ def network(result: Result) -> Network:
         result.as_of,
         tuple(_mark(item, agency.get(item.id, "")) for item in order),
         _lines(items),
-        pictures(items),
+        pictures(items, kept_in(result)),
         result.findings,
     )
 

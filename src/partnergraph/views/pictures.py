@@ -6,10 +6,11 @@ stays quick and a reader sees something; what a picture leaves out is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from partnergraph.views import bodies
+from partnergraph.views.holding import hold
 from partnergraph.views.items import Item, Items
 from partnergraph.views.layout import Seats, arrange
 from partnergraph.views.words import natural
@@ -40,13 +41,17 @@ class Picture:
     left_out: int
 
 
-def pictures(items: Items) -> tuple[Picture, ...]:
-    """Return the pictures: everything first where it can be drawn, then the groups of each sort, the largest first."""
+def pictures(items: Items, kept: Mapping[str, Seats] | None = None) -> tuple[Picture, ...]:
+    """Return the pictures: everything first where it can be drawn, then the groups of each sort, the largest first.
+
+    `kept` holds the seats that pictures had before: what sat there stays.
+    """
     agency = bodies.agencies(items)
+    kept = kept or {}
     made = []
     everything = set(items.by_id)
     if sum(1 for item in items.by_id.values() if item.kind != "Area") <= MOST:
-        made.append(_picture(items, agency, "everything", "Everything", "Everything", everything))
+        made.append(_picture(items, agency, "everything", "Everything", "Everything", everything, kept))
     inside: dict[str, list[str]] = {}
     for party, body in agency.items():
         inside.setdefault(body, []).append(party)
@@ -61,7 +66,7 @@ def pictures(items: Items) -> tuple[Picture, ...]:
         sets.sort(key=lambda found: (-len(found[1]), natural(found[0].label), found[0].id))
         if made and kind == "Plan" and len(sets) == 1:
             continue  # the only plan is everything
-        made += [_picture(items, agency, item.id, _title(items, item), group, members) for item, members in sets]
+        made += [_picture(items, agency, item.id, _title(items, item), group, members, kept) for item, members in sets]
     return tuple(made)
 
 
@@ -78,9 +83,23 @@ def _title(items: Items, item: Item) -> str:
     return f"{item.label} ({plan})" if several and plan else item.label
 
 
-def _picture(items: Items, agency: dict[str, str], picture: str, title: str, group: str, members: set[str]) -> Picture:
-    drawn = sorted((items[member] for member in members), key=_weight)[:MOST]
-    seats = arrange(items, (item.id for item in drawn), agency)
+def _picture(
+    items: Items,
+    agency: dict[str, str],
+    picture: str,
+    title: str,
+    group: str,
+    members: set[str],
+    kept: Mapping[str, Seats],
+) -> Picture:
+    before = kept.get(picture)
+    there = before.at if before else {}
+    drawn = sorted((items[member] for member in members), key=lambda item: (item.id not in there, _weight(item)))[:MOST]
+    if before and len(drawn) == sum(1 for item in there if item in members):
+        seats = hold(items, before, Seats({item.id: (0, 0) for item in drawn}, ()))
+    else:
+        seats = arrange(items, (item.id for item in drawn), agency)
+        seats = hold(items, before, seats) if before else seats
     return Picture(picture, title, group, seats, len(members) - len(drawn))
 
 
