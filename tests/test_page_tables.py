@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import hand_made
 from partnergraph import exporters, views
+from partnergraph.exporters.map import page as map_of
 from test_pages import axe, fits, status, visit  # noqa: F401 - a fixture
 from test_views_tables import result  # noqa: F401
 
@@ -29,6 +30,8 @@ def files(tmp_path_factory, result):  # noqa: F811
     }.items():
         made["network", name] = folder / f"{name}.html"
         exporters.write("network", found, made["network", name])
+    made["map", "plain"] = folder / "map.html"
+    exporters.write("map", result, made["map", "plain"])
     return made
 
 
@@ -75,8 +78,8 @@ def test_the_letters_are_those_of_the_view(visit, result):  # noqa: F811
     """The matrix that the page works out is the one that is worked out for papers, with its checks."""
     page = visit(after="#view=rasci&columns=parties")
     matrix = views.rasci(result)
-    heads = [member.short for member in matrix.members]
-    assert page.locator("#view-rasci th.turned").all_text_contents() == heads
+    heads = page.locator("#view-rasci th.turned").all_text_contents()
+    assert [head.split(", ")[0] for head in heads] == [member.short for member in matrix.members]
     rows = page.locator("#view-rasci tbody tr:not(.section)")
     lines = [line for section in matrix.sections for line in section.lines]
     for number, line in enumerate(sorted(lines, key=lambda line: line.task.ref)):
@@ -222,3 +225,46 @@ def test_a_table_is_printed_whole(visit):  # noqa: F811
     assert page.locator("#view-actions tbody tr").count() > 200
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#view-actions tbody tr").count() == 200
+
+
+def test_the_map_holds_the_same_tables_without_a_script(visit, result):  # noqa: F811
+    """The letters, pairs, states, boards, dates and loads of the views, for readers of paper and where no script runs."""
+    page = visit("map", java_script_enabled=False)
+    sections = {name: page.inner_text(f"section[aria-labelledby={name}]") for name in ("rasci", "together", "contacts")}
+    matrix = views.rasci(result)
+    letters = page.locator("section[aria-labelledby=rasci] td.letter").all_inner_texts()
+    assert sorted(letters) == sorted(
+        said for part in matrix.sections for line in part.lines for said in line.letters.values()
+    )
+    assert page.locator("section[aria-labelledby=rasci] tbody .check").all_inner_texts() == [
+        line.check for part in matrix.sections for line in part.lines if line.check
+    ]
+    assert "2 !" in sections["together"]
+    assert "Exham Council and Metropolitan Police Service" in sections["together"]
+    assert page.locator("section[aria-labelledby=contacts] td.spoc b").all_inner_texts() == [
+        "vacant",
+        "missing",
+        "stale",
+        "one-way",
+    ]
+    assert page.locator("section[aria-labelledby=boards] .check").all_inner_texts() == [
+        "reports nowhere",
+        "in a circle",
+        "in a circle",
+    ]
+    assert "today is 31 March 2026" in page.inner_text("section[aria-labelledby=calendar] tr.now")
+    assert "3, 0, 0" in page.inner_text("section[aria-labelledby=workload]")
+
+
+@pytest.mark.parametrize("width", [1400, 320])
+def test_axe_finds_no_barrier_in_the_tables_of_the_map(visit, width):  # noqa: F811
+    """Wide and narrow, and nothing scrolls sideways but a matrix within itself."""
+    page = visit("map", width=width)
+    assert axe(page) == []
+    assert fits(page)
+
+
+def test_a_table_that_is_too_large_for_the_map_is_left_out_and_a_sentence_says_so():
+    """The network page holds it."""
+    text = map_of(hand_made.synthetic(1000))
+    assert "are too many for a table here. The network page of the same report holds all of them." in text

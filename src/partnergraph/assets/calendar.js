@@ -26,7 +26,11 @@
 
   function monthsOf(rows) {
     const held = new Map([[NOW, []]]);
-    for (const entry of rows) held.set(monthOf(entry.days), [...(held.get(monthOf(entry.days)) ?? []), entry]);
+    for (const entry of rows) {
+      const name = monthOf(entry.days);
+      if (!held.has(name)) held.set(name, []);
+      held.get(name).push(entry);
+    }
     const names = [...held.keys()].sort();
     const [y, m] = names[0].split("-").map(Number);
     const [lastY, lastM] = names.at(-1).split("-").map(Number);

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from partnergraph import views
 from partnergraph.exporters._files import write_text
+from partnergraph.exporters._map_tables import tables
 from partnergraph.exporters._pages import environment, page_parts, styles
 from partnergraph.model import Result
 
@@ -27,12 +28,14 @@ def page(result: Result) -> str:
         environment()
         .get_template("map.html")
         .render(
-            page=page_parts(styles("base.css", "map.css")),
+            page=page_parts(styles("base.css", "map.css", "map_tables.css")),
             title=views.printable(result.title) or "Partnership action plan",
             as_of=result.as_of,
             summary=views.summary(result),
             load=load,
             matrix=matrix,
+            tables=tables(result),
+            letters=views.KEY,
             levels=views.gaps(result),
             waived=result.findings.waived,
             assessments=result.findings.assessments,

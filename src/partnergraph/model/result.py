@@ -14,7 +14,7 @@ from partnergraph.model.register import Register
 from partnergraph.model.shower import shower
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Result:
     """The register, its graph and the findings on it, with the date against which they were judged.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from partnergraph.model import Finding, Graph, Place, Result
 from partnergraph.schema import ENDED
@@ -115,8 +116,17 @@ class Items:
         )
 
 
+_READ: WeakKeyDictionary[Result, Items] = WeakKeyDictionary()
+
+
 def index(result: Result) -> Items:
-    """Return the items of a result."""
+    """Return the items of a result, which are read once however many views ask for them."""
+    if (read := _READ.get(result)) is None:
+        read = _READ[result] = _read(result)
+    return read
+
+
+def _read(result: Result) -> Items:
     about: dict[str, list[Finding]] = defaultdict(list)
     for finding in result.findings.all:
         about[finding.subject].append(finding)
