@@ -249,8 +249,7 @@ def test_the_map_holds_the_same_tables_without_a_script(visit, result):  # noqa:
     ]
     assert page.locator("section[aria-labelledby=boards] .check").all_inner_texts() == [
         "reports nowhere",
-        "in a circle",
-        "in a circle",
+        *["in a circle"] * 3,
     ]
     assert "today is 31 March 2026" in page.inner_text("section[aria-labelledby=calendar] tr.now")
     assert "3, 0, 0" in page.inner_text("section[aria-labelledby=workload]")
