@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 import hand_made
 from partnergraph import exporters, views
+from partnergraph.exporters import _map_tables
 from partnergraph.exporters.map import page as map_of
 from test_pages import axe, fits, status, visit  # noqa: F401 - a fixture
 from test_views_tables import result  # noqa: F401
@@ -263,7 +264,14 @@ def test_axe_finds_no_barrier_in_the_tables_of_the_map(visit, width):  # noqa: F
     assert fits(page)
 
 
-def test_a_table_that_is_too_large_for_the_map_is_left_out_and_a_sentence_says_so():
-    """The network page holds it."""
-    text = map_of(hand_made.synthetic(1000))
-    assert "are too many for a table here. The network page of the same report holds all of them." in text
+def test_a_table_that_is_too_large_for_the_map_is_left_out_and_a_sentence_says_so(result, monkeypatch):  # noqa: F811
+    """The network page holds it; what is not too large is there."""
+    monkeypatch.setattr(_map_tables, "_ACTIONS", 7)
+    monkeypatch.setattr(_map_tables, "_BARS", 2)
+    text = map_of(result)
+    assert (
+        "8 actions by 5 parties are too many for a table here. The network page of the same report holds all of them."
+        in text
+    )
+    assert "The first 2 of 3 parties that lead most." in text
+    assert "Head of Safety" in text
