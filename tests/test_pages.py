@@ -458,22 +458,110 @@ def test_no_page_scrolls_sideways_at_320_pixels(visit, exporter, result):
 def test_the_table_holds_the_facts_of_all_that_is_shown(visit):
     """Without the drawing: kind, name, facts, relations and findings of each item, following the filters."""
     page = visit(after="#view=items")
-    expect(page.locator("#rows tr")).to_have_count(59)
-    row = page.locator("#rows tr", has=page.locator("th", has_text="5.2 Patrol")).inner_text()
+    expect(page.locator(".items tbody tr")).to_have_count(59)
+    row = page.locator(".items tbody tr", has=page.locator("th", has_text="5.2 Patrol")).inner_text()
     for words in ("Action", "31 December 2025", "Leadership, Partnership and Coordination", "critical:"):
         assert words in row
     page.click("#views a:has-text('Map')")
     page.uncheck("#kinds input[value=Action]")
     page.click("#views a:has-text('All items')")
-    expect(page.locator("#rows tr")).to_have_count(33)
+    expect(page.locator(".items tbody tr")).to_have_count(33)
+
+
+def test_what_the_page_unpacks_is_what_was_found(visit):
+    """Every finding comes back whole from the short form in the page: key, sentence, places and words, however hostile."""
+    for name, result in (("plain", hand_made.plan()), ("hostile", hand_made.plan(hostile=True))):
+        got = visit(result=name).evaluate(
+            """DATA.findings.map((one) => [one.key, one.message, one.about, one.severity, ...["why", "fix", "agenda"].map((part) => DATA.texts[one[part]]),
+               one.evidence.map((place) => DATA.texts[place]), one.nodes.map((node) => NODES[node].item)])"""
+        )
+        for seen, found in zip(got, result.findings.all, strict=True):
+            words = (found.key, found.message, found.subject_name, found.severity, found.why, found.fix, found.agenda)
+            assert seen[:7] == [printable(text) for text in words]
+            assert seen[7:] == [[printable(place) for place in found.evidence], list(found.nodes)]
+
+
+def test_a_mark_of_the_overview_leads_to_the_map_of_its_group_and_back(visit):
+    """Circles are links that say their counts; Enter goes down a level, Back and Up go up; the matrix leads to findings."""
+    page = visit()
+    assert status(page) == "26 of 26 actions and 15 of 15 findings shown"
+    mark = page.locator(".overview a.group", has_text="Enforcement")
+    assert mark.get_attribute("aria-label") == "Enforcement: 5 actions, 3 findings"
+    mark.focus()
+    assert page.locator(".overview .shared.on").count() == 4
+    page.keyboard.press("Enter")
+    expect(page.locator("#status")).to_have_text("17 of 61 items shown")
+    assert page.text_content("#up") == "Up: overview"
+    page.go_back()
+    expect(page.locator(".overview")).to_be_visible()
+    page.click(".choice a:has-text('Boards')")
+    assert page.locator(".overview a.group").count() == 3
+    page.click(".choice a:has-text('Themes')")
+    page.locator(".families tbody tr", has_text="Identification").locator("td a").first.click()
+    assert page.evaluate("[state.view, state.family]") == ["findings", "load"]
+    assert page.evaluate("passed().findings.length") == 1
+
+
+def test_filters_are_common_to_all_views(visit):
+    """A filter set in one view holds in every other, and Clear takes it away; what is left out fades in the map."""
+    page = visit()
+    page.select_option("#only-theme", label="Prevention")
+    assert status(page).startswith("5 of 26 actions and ")
+    page.click("#views a:has-text('Map')")
+    assert page.evaluate("[view.bright.size < view.at.size, view.at.size]") == [True, 59]
+    page.click("#views a:has-text('Actions')")
+    assert page.evaluate("passed().actions.length") == 5
+    page.select_option("#only-status", "open")
+    assert page.evaluate("passed().actions.every((item) => statusOf(item) === 'open')")
+    page.click("#clear")
+    assert page.evaluate("passed().all")
+
+
+def test_the_path_between_two_items_is_a_chain_and_sentences(visit):
+    """Both ends by search; the shortest way over who does what, as a drawing of links and as a list that says the same."""
+    page = visit(after="#view=path")
+    for end, words in (("from", "ann ex"), ("to", "fire brig")):
+        page.fill(f"#way-{end}", words)
+        page.click(f"#way-{end}-list button")
+    assert page.evaluate("document.activeElement.id") == "way-result"
+    steps = page.locator(".ways ol").first.locator("li").all_inner_texts()
+    assert page.text_content("#way-result") == f"Ann Example to London Fire Brigade: {len(steps)} steps"
+    assert "Ann Example" in steps[0]
+    assert "London Fire Brigade" in steps[-1]
+    assert page.locator(".way").first.locator("a.near").count() == len(steps) + 1
+    again = visit(after=page.evaluate("location.hash"))
+    assert again.locator(".ways ol").first.locator("li").all_inner_texts() == steps
+
+
+def test_a_finding_shows_its_rule_in_cypher_to_be_copied(browser, tmp_path):
+    """The query stands in the page as the rule file has it, with the day that it was asked for."""
+    (tmp_path / "plan.csv").write_text("No.,Action,Lead\n1,Train staff,\n", encoding="utf-8")
+    result = pipeline.analyse(pipeline.to_register(pipeline.read([tmp_path / "plan.csv"])))
+    exporters.write("network", result, tmp_path / "network.html")
+    page = browser.new_page()
+    page.goto((tmp_path / "network.html").as_uri())
+    page.evaluate("openFinding(DATA.findings.findIndex((one) => one.key.startsWith('action-without-owner')))")
+    page.click(".cypher summary")
+    text = page.text_content(".cypher pre")
+    asked = next(said.query for said in result.findings.assessments if said.rule == "action-without-owner")
+    assert text.endswith(asked)
+    assert result.as_of.isoformat() in text
+    page.click(".cypher .copy")
+    expect(page.locator(".cypher [role=status]")).not_to_be_empty()
+    page.close()
 
 
 def test_both_pages_print_to_a4(visit):
-    """Printing the network brings its table; the map has its sections on numbered pages."""
+    """The map prints as a drawing of lines with what was filtered and its items as a table; the sections of the other page are numbered."""
     for exporter in ("map", "network"):
         page = visit(exporter)
         if exporter == "network":
-            page.click("#views a:has-text('All items')")
+            page.evaluate("choose({ view: 'map', severity: 'high' })")
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            assert page.text_content("#on-paper") == f"Map. {status(page)} (severity: high)."
+            assert page.locator("#map-on-paper .shape").count() == 59
+            expect(page.locator("#map-on-paper tbody tr")).to_have_count(page.evaluate("listed().inside.length"))
+            page.evaluate("choose({ severity: '' })")
         pdf = page.pdf(prefer_css_page_size=True)
         boxes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf))
         assert {tuple(round(float(side)) for side in box) for box in boxes} <= {(595, 842), (612, 792)}

@@ -308,6 +308,7 @@ def _assessment(
         sentence=sentence,
         parameters=params,
         origin=rule.origin,
+        query=rule.query,
     )
 
 

@@ -37,10 +37,28 @@ function findingTerms(finding) {
   ]);
 }
 
+// The question as the rule asks it, to be asked again on a server.
+function cypherOf(finding) {
+  const rule = DATA.rules[finding.rule];
+  if (!rule.query) return null;
+  const text = [`// ${[rule.ref, rule.title].filter(Boolean).join(" ")}`, `// with $as_of = date('${DATA.asOf}')${rule.given.map((said) => `, $${said}`).join("")}`, rule.query].join("\n");
+  const said = el("span", { role: "status" });
+  const copy = el("button", { type: "button", class: "copy" }, "Copy");
+  const code = el("pre", { tabindex: "0", role: "region", "aria-label": "Cypher" }, el("code", {}, text));
+  copy.addEventListener("click", () => {
+    getSelection().selectAllChildren(code); // where the clipboard is closed to a file, what is selected can be copied by hand
+    const done = () => { said.textContent = "Copied"; };
+    const not = () => { said.textContent = document.execCommand("copy") ? "Copied" : "Selected: copy it with your keys"; };
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, not);
+    else not();
+  });
+  return el("details", { class: "cypher" }, el("summary", {}, "The rule in Cypher"), el("p", {}, copy, " ", said), code);
+}
+
 function gapBox(number, open) {
   const finding = DATA.findings[number];
   return el("details", { class: `gap is-${finding.waived === undefined ? finding.severity : "waived"}`, open },
-    el("summary", {}, tagOf(finding), " ", finding.message), findingTerms(finding));
+    el("summary", {}, tagOf(finding), " ", finding.message), findingTerms(finding), cypherOf(finding));
 }
 
 function joinedRow(item, says) {
@@ -87,7 +105,7 @@ function drawPanel() {
     const finding = DATA.findings[state.finding];
     const nodes = [...new Set([finding.subject, ...finding.nodes])].filter((item) => item >= 0);
     panel.replaceChildren(el("div", { class: "row" }, back), el("p", { class: "what" }, tagOf(finding), DATA.rules[finding.rule].title),
-      title(finding.message), findingTerms(finding), nodes.length ? el("h3", {}, "What it is about") : "",
+      title(finding.message), findingTerms(finding), cypherOf(finding) ?? "", nodes.length ? el("h3", {}, "What it is about") : "",
       el("ul", { class: "joined" }, ...nodes.map((item) => joinedRow(item, ""))));
   } else {
     const found = FINDINGS[state.item];

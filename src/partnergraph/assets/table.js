@@ -17,6 +17,13 @@ function tableRow(item) {
 
 const ROWS = 500;
 
+function itemTable(items) {
+  const head = el("tr", {}, ...["Kind", "Name", "Facts", "Relations", "Findings"].map((name) => el("th", { scope: "col" }, name)));
+  return el("div", { class: "wide-table", role: "region", "aria-label": "All that is shown, as a table", tabindex: "0" },
+    el("table", { class: "items" }, el("caption", { class: "hidden" }, "Items with their facts, relations and findings"), el("thead", {}, head),
+      el("tbody", {}, ...items.slice(0, ROWS).map(tableRow))));
+}
+
 VIEWS.push({
   id: "items",
   title: "All items",
@@ -24,11 +31,7 @@ VIEWS.push({
   says: () => `${shareOf(passed().items.length, NODES.length, "item")} shown`,
   render(root) {
     const { items } = passed();
-    const head = el("tr", {}, ...["Kind", "Name", "Facts", "Relations", "Findings"].map((name) => el("th", { scope: "col" }, name)));
-    root.replaceChildren(
-      el("div", { class: "wide-table", role: "region", "aria-label": "All that is shown, as a table", tabindex: "0" },
-        el("table", {}, el("caption", { class: "hidden" }, "Items with their facts, relations and findings"), el("thead", {}, head),
-          el("tbody", { id: "rows" }, ...items.slice(0, ROWS).map(tableRow)))),
+    root.replaceChildren(itemTable(items),
       items.length > ROWS ? el("p", { class: "notice" }, `The first ${ROWS} of ${numberOf(items.length, "item")}: search or filter to see others.`) : "");
   },
 });

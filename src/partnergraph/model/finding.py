@@ -95,7 +95,8 @@ class Assessment:
     """What one rule said: its findings out of `total` that it looked at, or why it could not look.
 
     `sentence` reads "12 of 87 open actions" or "not assessed: the register lists no agreements"; `parameters` are the thresholds that
-    decided it, of which `set_by` names those that are not the rule's own and who set them. `origin` is empty for a shipped rule.
+    decided it, of which `set_by` names those that are not the rule's own and who set them. `origin` is empty for a shipped rule,
+    `query` is what it asked.
     """
 
     rule: str
@@ -111,6 +112,7 @@ class Assessment:
     parameters: dict[str, Any]
     set_by: dict[str, str] = field(default_factory=dict)
     origin: str = ""
+    query: str = ""
 
     @property
     def standing(self) -> tuple[Finding, ...]:
