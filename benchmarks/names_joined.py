@@ -17,7 +17,7 @@ TESTS = Path(__file__).parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 
 from comparison import plans_in  # noqa: E402 - the tests are no package
-from names_joined import PAIRS, Joins, joins_in_plan, joins_of_many, joins_of_pairs  # noqa: E402
+from names_joined import PAIRS, Joins, joins_in_plan, joins_of_initials, joins_of_many, joins_of_pairs  # noqa: E402
 
 
 def row(said: str, joins: Joins) -> None:
@@ -39,6 +39,7 @@ def main() -> None:
     for name in PAIRS:
         row(name, joins_of_pairs(name))
     row(f"{people} people", joins_of_many(people))
+    row(f"initials of bodies in {people // 20} plans", joins_of_initials(people // 20))
     real = os.environ.get("PARTNERGRAPH_PLANS")
     plans = [*plans_in(TESTS / "shelf"), *(sorted(Path(real).iterdir()) if real else [])]
     for plan in plans:

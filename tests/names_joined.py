@@ -168,3 +168,48 @@ def _joins_of_plan(
             result.right += 1
         else:
             result.wrong.append(f"{written} / {owner[here]}")
+
+
+def joins_of_initials(plans: int, seed: int = 2) -> Joins:
+    """Return what comes of bodies that plans write by their initials as well, and of initials whose body the plan never names in full.
+
+    Each plan has ten bodies of its place; three of them are also written by initials, which the name of one explains in a bracket, and
+    two more initials are those of bodies of the same place that it does not name.
+    """
+    chance = random.Random(seed)
+    places = sorted({name.title() for name in lexicon.places() if name.isalpha() and name.isascii() and len(name) > 4})
+    fields = (
+        "Youth Support",
+        "Advice",
+        "Homes",
+        "Recovery",
+        "Carers",
+        "Disability",
+        "Refugee Welcome",
+        "Sports",
+        "Arts",
+    )
+    heads = ("Trust", "Association", "Network", "Federation", "Society", "Foundation", "Housing Association", "Service")
+    result = Joins()
+    for number in range(plans):
+        place = chance.choice(places)
+        bodies = [f"{place} {field} {head}" for field in fields for head in heads]
+        chance.shuffle(bodies)
+        named, strangers = bodies[:10], bodies[10:12]
+        short = {"".join(word[0] for word in body.split()): body for body in (*named[:3], *strangers)}
+        told = next(iter(short))
+        cells = [*named, *short, f"{short[told]} ({told})"]
+        found = resolve.resolve([plan_of(*cells, plan=f"plan-{number}", title=f"{place} Partnership Plan")])
+        party = {
+            cell: record[0].party if len(record) == 1 else None
+            for cell, record in zip(cells, found.leads[f"plan-{number}"], strict=True)
+        }
+        owner = {party[body]: body for body in named}
+        for letters, body in short.items():
+            if party[letters] in owner:
+                same = owner[party[letters]] == body
+                result.right += same
+                result.wrong += [] if same else [f"{letters} ({body}) / {owner[party[letters]]}"]
+            elif letters == told:
+                result.left.append(f"{letters} / {body}")
+    return result

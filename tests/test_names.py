@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from cells_compared import HALVES, certainties, compare_cells, lines_of
-from names_joined import Joins, joins_of_many, joins_of_pairs
+from names_joined import Joins, joins_of_initials, joins_of_many, joins_of_pairs
 from partnergraph.resolve.questions import SURE
 
 # Of each measure the least share that is right.
@@ -73,3 +73,10 @@ def test_the_bound_is_that_of_wilson() -> None:
     assert Joins(right=20).at_most > 0.1
     assert Joins(right=765).at_most < 0.005 < Joins(right=764, wrong=["one"]).at_most
     assert Joins().at_most == 1
+
+
+def test_initials_are_joined_only_with_the_body_that_the_plan_says() -> None:
+    """A society and a service of one place have the same initials: without words that say whose they are nobody is joined."""
+    joins = joins_of_initials(60)
+    assert joins.right >= 50
+    assert not joins.wrong

@@ -39,7 +39,10 @@ def in_bracket(name: Name, inner: list[Name], words: str) -> list[Name]:
         return [name, *(replace(person, of=person.of or of, holds=holds) for person in people)]
     first = inner[0]
     if name.kind in {"agency", "team", "board"} and _initials_of(name.name) == first.name.casefold().strip("."):
-        return [replace(name, text=f"{name.text} ({first.text})")]
+        return [replace(name, text=f"{name.text} ({first.text})", also=first.name)]
+    if name.kind == first.kind == "agency" and _initials_of(first.name) == name.name.casefold().strip("."):
+        # "MHA (Marrowdale Housing Association)".
+        return [replace(first, text=f"{name.text} ({first.text})", role=name.role, also=name.name)]
     if name.kind == "post" and all(says_field(name, one) for one in inner):
         return [replace(name, text=f"{name.text} ({words})", name=f"{name.name} ({words})")]
     if name.kind == "post" or first.kind == "placeholder":

@@ -30,7 +30,7 @@ _SURE = 0.8  # evidence of a person's name that needs no body beside it
 def explained_in(reading: Reading) -> dict[str, Meaning]:
     """Return what the abbreviations of a plan mean, as its own words explain them."""
     found: dict[str, set[Meaning]] = {}
-    lines = dict.fromkeys(_lines(reading))
+    lines = dict.fromkeys(lines_that_explain(reading))
     pairs = dict.fromkeys(pair for line in lines for pair in _pairs(line))
     sure = {pair: meaning for pair in pairs if (meaning := _meaning(*pair, least=_SURE))}
     # Where a plan explains the initials of people, what only has the shape of a name is one of them as well.
@@ -44,8 +44,8 @@ def explained_in(reading: Reading) -> dict[str, Meaning]:
     }
 
 
-def _lines(reading: Reading) -> Iterator[str]:
-    """The words of a plan that may explain an abbreviation: those beside its actions, its lists, its lead cells."""
+def lines_that_explain(reading: Reading) -> Iterator[str]:
+    """Yield the words of a plan that may explain an abbreviation: those beside its actions, its lists, its lead cells."""
     for apart in reading.set_apart:
         yield from apart.text.splitlines()
     for entry in (*reading.contacts, *reading.seats):

@@ -6,10 +6,12 @@ In: the parties of all plans. Out: which were joined with which, and why. Refuse
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
+from partnergraph.resolve.abbreviated import abbreviations
 from partnergraph.resolve.draft import Draft, shown_name
+from partnergraph.resolve.runs import Key
 from partnergraph.resolve.spellings import Written, same
 from partnergraph.resolve.written import fits, is_short, person_words, untitled
 
@@ -71,6 +73,26 @@ class Joining:
             draft.holders = {joined.get(person, (person, ""))[0] for person in draft.holders}
             draft.acting = {joined.get(person, (person, ""))[0] for person in draft.acting}
             draft.of = joined.get(draft.of, (draft.of, ""))[0] if draft.of else None
+
+    def abbreviations(
+        self, plans: Iterable[tuple[Mapping[str, set[Key]], list[set[str]]]]
+    ) -> tuple[Joined, list[tuple[str, str]]]:
+        """Join abbreviations with the bodies for which a plan says that they stand.
+
+        Args:
+            plans: What each plan says that abbreviations stand for, and the ids on each of its actions.
+
+        Returns:
+            For each id that was joined: (the id it was joined to, why); and pairs that only a person can tell apart.
+        """
+        known = [(set().union(*actions), explained, actions) for explained, actions in plans]
+        joined, doubtful = abbreviations(
+            self.drafts,
+            [(ids, explained) for ids, explained, _ in known],
+            (one for *_, actions in known for one in actions),
+        )
+        self._join(joined)
+        return joined, doubtful
 
     def people(self) -> Joined:
         """Join initials and surname, or one name alone, with the one full name of the same scope that they fit.

@@ -15,6 +15,7 @@ from itertools import islice
 
 from partnergraph.model import Party, PartyKind, Place
 from partnergraph.resolve import eras, homes, lexicon
+from partnergraph.resolve.abbreviated import in_full
 from partnergraph.resolve.areas import Area, areas
 from partnergraph.resolve.draft import Draft, shown_name
 from partnergraph.resolve.lexicon import Entry
@@ -28,6 +29,8 @@ from partnergraph.resolve.written import (
     plain,
 )
 from partnergraph.wording import slug
+
+_SHORTENED = frozenset({"agency", "post", "team"})
 
 
 class Parties:
@@ -92,9 +95,9 @@ class Parties:
         return party.id
 
     def _found(self, name: str, kind: str, entry: Entry | None, setting: Setting, place: Place, how: str) -> Draft:
-        if kind == "agency" and entry is None:
+        if entry is None and kind in _SHORTENED:
             # With an article or without it, the charity is the same.
-            name = name.removeprefix("The ")
+            name = in_full(name.removeprefix("The "))
         entry = _depending(name, kind, entry) or _once(name, kind)
         own = homes.at_home(name, kind, entry, setting.place)
         words, entry = own or (name, entry)

@@ -16,18 +16,21 @@ from partnergraph.model import (
     Reading,
     Resolution,
 )
+from partnergraph.resolve.abbreviated import explained_bodies
 from partnergraph.resolve.cell import read_cell
 from partnergraph.resolve.certainty import certainty, doubt
 from partnergraph.resolve.decided import Decided
 from partnergraph.resolve.eras import at_its_time, unclear
 from partnergraph.resolve.evidence import evidence_of
+from partnergraph.resolve.explained import lines_that_explain
 from partnergraph.resolve.facts import Facts, settings_of
 from partnergraph.resolve.joining import Joined, Joining
 from partnergraph.resolve.mentioned import Mentioned, boards_of_areas
 from partnergraph.resolve.named import Name
-from partnergraph.resolve.own_words import place_of, spelt_in
+from partnergraph.resolve.own_words import place_of, spelt_in, texts_of
 from partnergraph.resolve.parties import Parties
 from partnergraph.resolve.questions import Asking
+from partnergraph.resolve.runs import Key
 from partnergraph.resolve.setting import Setting
 from partnergraph.resolve.under import Cells
 from partnergraph.resolve.written import for_now
@@ -59,9 +62,14 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
     spelt, doubtful = joining.spellings(plan.ids(number) for plan in work for number in range(len(plan.leads)))
     short = joining.people()
     joined = {old: (short.get(new, (new, ""))[0], why) for old, (new, why) in spelt.items()} | short
+    initials, fitting = joining.abbreviations(
+        (plan.explained(), [{joined.get(one, (one, ""))[0] for one in plan.ids(at)} for at in range(len(plan.leads))])
+        for plan in work
+    )
+    joined = {old: (initials.get(new, (new, ""))[0], why) for old, (new, why) in joined.items()} | initials
     leads, named, areas, contacts, questions, issues = {}, {}, {}, [], [], []
     everybody = parties.all()
-    asking = Asking(everybody, doubtful, short)
+    asking = Asking(everybody, [*doubtful, *fitting], short)
     for plan in work:
         plan.joined(joined, short)
         leads[plan.reading.plan] = tuple(tuple(mentions) for mentions in plan.leads)
@@ -196,6 +204,11 @@ class _Plan:
         leads = (mention for mentions in self.leads for mention in mentions)
         words = Mentioned(self.reading, self.setting, self.parties, self.evidence, leads)
         self.named, self.contacts, self.agreed = words.named, words.contacts, words.agreed
+
+    def explained(self) -> dict[str, set[Key]]:
+        """Return the names of bodies for which the plan says that abbreviations stand."""
+        texts = (text for record in self.reading.records for _, text in texts_of(record))
+        return explained_bodies((*lines_that_explain(self.reading), *texts))
 
     def ids(self, number: int) -> list[str]:
         """Return the parties that lead one action."""

@@ -118,10 +118,14 @@ class Asking:
     ) -> Iterable[Question]:
         """Yield a question for each pair of names of a plan that may be one name in two spellings."""
         for pair in sorted({pair for party in here for pair in self._doubtful.get(party, ())}):
-            old, new = sorted(pair, key=lambda one: (len(here.get(one, ())), one))
-            if here.get(old) and {old, new} <= self._parties.keys():
+            if not self._parties.keys() >= set(pair):
+                continue
+            short = {one for one in pair if self._parties[one].name.isupper()}
+            old, new = sorted(pair, key=lambda one: (one not in short, len(here.get(one, ())), one))
+            if here.get(old):
                 question = f'Is "{self._parties[old].name}" the same as "{self._parties[new].name}"?'
-                yield _question(here[old], question, (new,), "one letter apart", setting, cells)
+                why = "its initials" if old in short else "one letter apart"
+                yield _question(here[old], question, (new,), why, setting, cells)
 
     def _out_of_time(self, found: Sequence[Mention], setting: Setting, cells: Mapping[Place, str]) -> Question | None:
         """Return a question about a body that was not there at the plan's date: the one that followed it may be meant."""
