@@ -9,11 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from partnergraph.exporters._document import check_ending, write_document
-from partnergraph.exporters._paper import document
+from partnergraph.exporters._paper import MOST_ACTIONS, document
 from partnergraph.model import Result
 from partnergraph.views.hearing import Part, whole
 
 FILE = "paper.docx"
+
+__all__ = ["FILE", "MOST_ACTIONS", "check", "write"]
 
 
 def check(path: Path) -> None:

@@ -194,7 +194,7 @@ def _sentences(
     patterns: tuple[Pattern, ...],
 ) -> Iterator[str]:
     number = number_of(len(mine), "action")
-    plans = list(dict.fromkeys(task.plan for task in mine))
+    plans = list(dict.fromkeys(task.plan for task in mine if task.plan))
     of = f" of {listed(plans)}" if 0 < len(plans) < 4 else f" of {len(plans)} plans" if plans else ""
     said = "all are open" if len(opened) == len(mine) else f"{len(opened):,} {'is' if len(opened) == 1 else 'are'} open"
     if part.kind == "Board":
