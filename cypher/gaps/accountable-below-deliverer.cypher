@@ -13,6 +13,12 @@ agenda: Who of the two answers for this?
 sources: [RACI practice, own]
 of: [open action with somebody accountable and somebody who delivers, open actions with somebody accountable and somebody who delivers]
 needs: {REPORTS_TO from Post: the register does not say which post reports to which}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (:Person|Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)<-[:ASSIGNED {role: 'responsible'}]-(:Person|Post)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -12,6 +12,7 @@ fix: Give each action a number of its own, and keep it from version to version.
 agenda: Who will number the plan?
 sources: [own, BODS]
 of: [action number, action numbers]
+picture: "MATCH (x:Plan) WHERE x.id = $plan_id RETURN x.id AS id"
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE NOT coalesce(a.status, 'open') = 'gone'

@@ -14,6 +14,12 @@ sources: [alignment of plans]
 of: [open action in a plan with priorities, open actions in plans with priorities]
 needs: {IN_THEME: no action stands under a priority}
 # A plan without any priorities has no finding for each action: there is nothing that this one lacks and others have.
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

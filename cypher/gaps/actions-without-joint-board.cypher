@@ -16,6 +16,10 @@ needs: {SITS_ON: the register does not say who sits on which board}
 # Only agencies that sit on some board: where nobody of an agency sits anywhere, that is told of the agency.
 params:
   joint_actions: 3
+picture: |
+  MATCH (x:Agency) WHERE x.id IN [$agency_id, $other_id] RETURN x.id AS id
+  UNION
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board) WHERE x.id IN [$agency_id, $other_id] RETURN b.id AS id
 count: |
   MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']

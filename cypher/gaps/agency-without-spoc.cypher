@@ -19,6 +19,8 @@ picture: |
   MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action) WHERE g.id = $agency_id AND r.role IN ['accountable', 'responsible', 'supports', 'named'] RETURN a.id AS id
   UNION
   MATCH (g:Agency)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board) WHERE g.id = $agency_id RETURN b.id AS id
+  UNION
+  MATCH (z:Agency) WHERE z.id = $agency_id RETURN z.id AS id
 count: |
   MATCH (g:Agency)
   WHERE EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board) }

@@ -13,6 +13,10 @@ agenda: Who will review this agreement, and by when?
 sources: [ICO data sharing code]
 of: [agreement, agreements]
 needs: {Agreement not planned: the register lists no agreements}
+picture: |
+  MATCH (x:Agreement) WHERE x.id = $agreement_id RETURN x.id AS id
+  UNION
+  MATCH (x:Agreement)<-[:PARTY_TO|OWNS]-(y:Agency|Team|Person|Post) WHERE x.id = $agreement_id RETURN y.id AS id
 count: |
   MATCH (g:Agreement)
   WHERE NOT coalesce(g.planned, false)

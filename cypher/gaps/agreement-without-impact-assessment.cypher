@@ -15,6 +15,8 @@ of: [agreement on sensitive data, agreements on sensitive data]
 needs: {Agreement with covers: the register does not say what data any agreement covers}
 picture: |
   MATCH (g:Agreement)<-[:PARTY_TO|OWNS]-(x:Agency|Team|Person|Post) WHERE g.id = $agreement_id RETURN DISTINCT x.id AS id
+  UNION
+  MATCH (z:Agreement) WHERE z.id = $agreement_id RETURN z.id AS id
 count: |
   MATCH (g:Agreement)
   WHERE NOT coalesce(g.planned, false) AND (g.`ends` IS NULL OR g.`ends` >= $as_of)

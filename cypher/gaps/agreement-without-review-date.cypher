@@ -15,6 +15,8 @@ of: [agreement in force, agreements in force]
 needs: {Agreement not planned: the register lists no agreements}
 picture: |
   MATCH (g:Agreement)<-[:PARTY_TO|OWNS]-(x:Agency|Team|Person|Post) WHERE g.id = $agreement_id RETURN DISTINCT x.id AS id
+  UNION
+  MATCH (z:Agreement) WHERE z.id = $agreement_id RETURN z.id AS id
 count: |
   MATCH (g:Agreement)
   WHERE NOT coalesce(g.planned, false) AND (g.`starts` IS NULL OR g.`starts` <= $as_of) AND (g.`ends` IS NULL OR g.`ends` >= $as_of)

@@ -27,6 +27,8 @@ picture: |
   RETURN DISTINCT x.id AS id
   UNION
   MATCH (b:Board) WHERE b.id = $board_id RETURN b.id AS id
+  UNION
+  MATCH (z:Board) WHERE z.id = $board_id RETURN z.id AS id
 count: |
   MATCH (b:Board)
   WHERE b.meets_every > 0

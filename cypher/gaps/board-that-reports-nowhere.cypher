@@ -16,6 +16,8 @@ needs: {REPORTS_TO from Board: the register does not say which board reports to 
 picture: |
   MATCH (b:Board)<-[:SITS_ON|REPORTS_TO]-(x:Agency|Team|Person|Post|Board|Plan|Action) WHERE b.id = $board_id
   RETURN DISTINCT x.id AS id
+  UNION
+  MATCH (z:Board) WHERE z.id = $board_id RETURN z.id AS id
 count: |
   MATCH (b:Board)<-[:SITS_ON|REPORTS_TO]-()
   WHERE NOT coalesce(b.top, false)

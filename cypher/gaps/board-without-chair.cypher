@@ -16,6 +16,8 @@ needs: {SITS_ON: the register does not say who sits on which board}
 picture: |
   MATCH (b:Board)<-[:SITS_ON|REPORTS_TO]-(x:Agency|Team|Person|Post|Board|Plan) WHERE b.id = $board_id
   RETURN DISTINCT x.id AS id
+  UNION
+  MATCH (z:Board) WHERE z.id = $board_id RETURN z.id AS id
 # A board that a plan only mentions is none of this partnership's.
 count: |
   MATCH (b:Board)<-[:SITS_ON|REPORTS_TO]-()

@@ -14,6 +14,10 @@ sources: [own]
 of: [board that reports to another, boards that report to another]
 needs: {REPORTS_TO from Board: the register does not say which board reports to which}
 # A circle is told once, under the first of its boards. Circles of more than six boards are not looked for.
+picture: |
+  MATCH (x:Board) WHERE x.id = $board_id RETURN x.id AS id
+  UNION
+  MATCH (x:Board)-[:REPORTS_TO]-(y:Board) WHERE x.id = $board_id RETURN y.id AS id
 count: |
   MATCH (b:Board)-[:REPORTS_TO]->(:Board)
   RETURN count(DISTINCT b.id) AS count

@@ -20,6 +20,8 @@ picture: |
   MATCH (b:Board)<-[:SITS_ON]-(x:Agency|Team|Person|Post) WHERE b.id IN [$board_id, $other_id] RETURN DISTINCT x.id AS id
   UNION
   MATCH (b:Board) WHERE b.id = $other_id RETURN b.id AS id
+  UNION
+  MATCH (z:Board) WHERE z.id = $board_id RETURN z.id AS id
 count: |
   MATCH (b:Board)<-[:SITS_ON]-(y)
   WITH b, count(DISTINCT y.id) AS first

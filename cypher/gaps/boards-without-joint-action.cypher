@@ -16,6 +16,10 @@ of: [agency that shares boards with others, agencies that share boards with othe
 needs: {SITS_ON: the register does not say who sits on which board}
 params:
   shared_boards: 2
+picture: |
+  MATCH (x:Agency) WHERE x.id = $agency_id RETURN x.id AS id
+  UNION
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board) WHERE x.id = $agency_id RETURN b.id AS id
 count: |
   MATCH (x:Agency)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board)
   WITH DISTINCT x, b

@@ -14,6 +14,14 @@ sources: [own]
 of: [open action that depends on another, open actions that depend on another]
 needs: {DEPENDS_ON: no action says that it depends on another}
 # One finding a circle, about its first action. Circles of up to eight actions are found.
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:DEPENDS_ON]-(b:Action) WHERE a.id = $action_id RETURN b.id AS id
 count: |
   MATCH (a:Action)-[:DEPENDS_ON]->(:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

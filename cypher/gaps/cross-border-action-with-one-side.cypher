@@ -12,6 +12,14 @@ fix: Name a contact of the other area, or one of its agencies, on the action.
 agenda: Who on the other side does this with us?
 sources: [own]
 of: [open action across a border, open actions across a border]
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:MENTIONS]->(x:Area|Agency) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

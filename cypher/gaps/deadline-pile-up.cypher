@@ -14,6 +14,13 @@ sources: [own]
 # Dates that have passed are told as overdue; a year alone is no date that can pile up.
 of: [lead with a date to come, leads with a date to come]
 params: {pile_up: 3, pile_up_days: 30}
+picture: |
+  MATCH (x:Agency|Team|Person|Post|Board) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Agency|Team|Person|Post|Board)-[r:ASSIGNED]->(a:Action)
+  WHERE x.id = $who_id AND r.role IN ['accountable', 'responsible', 'named']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  RETURN a.id AS id
 count: |
   MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

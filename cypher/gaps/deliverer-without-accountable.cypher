@@ -12,6 +12,12 @@ fix: Name one post that answers for the action.
 agenda: Who answers for this action?
 sources: ["RACI: a row with no A"]
 of: [open action, open actions]
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -12,6 +12,12 @@ fix: Give a document, a link or a figure on the sheet Actions under Evidence.
 agenda: What can we look at that shows that this is done?
 sources: [own]
 of: [action that is done, actions that are done]
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE a.status = 'done'

@@ -14,6 +14,14 @@ sources: [own, BODS closed statements]
 of: [open action of an earlier version, open actions of earlier versions]
 needs: {Action with last_in_plan: no later version of a plan has been read over an earlier one}
 params: {same_words: 0.8}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:WAS]->(e:Earlier) WHERE a.id = $action_id RETURN e.id AS id
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND a.last_in_plan IS NOT NULL

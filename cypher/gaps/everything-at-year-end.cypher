@@ -14,6 +14,7 @@ sources: [own]
 # A year without a month is a finding of its own.
 of: [plan with dated actions, plans with dated actions]
 params: {year_end_share: 40, year_end_from: 5, year_end_month: 3, last_month_days: 31}
+picture: "MATCH (x:Plan) WHERE x.id = $plan_id RETURN x.id AS id"
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.due IS NOT NULL

@@ -12,6 +12,14 @@ fix: Name the host areas, or the contact who tells them.
 agenda: Who tells the host area, and how soon?
 sources: [own]
 of: [open action on placements out of area, open actions on placements out of area]
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:MENTIONS]->(x:Area|Agency) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE coalesce(a.out_of_area, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

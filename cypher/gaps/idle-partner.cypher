@@ -13,6 +13,10 @@ agenda: What will this partner do?
 sources: ["RACI: a column with no R and no A", Serious Violence Duty guidance]
 of: [member agency, member agencies]
 needs: {SITS_ON: the register does not say who sits on which board}
+picture: |
+  MATCH (x:Agency) WHERE x.id = $agency_id RETURN x.id AS id
+  UNION
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board) WHERE x.id = $agency_id RETURN b.id AS id
 count: |
   MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-()-[:SITS_ON]->(:Board)
   RETURN count(DISTINCT g.id) AS count

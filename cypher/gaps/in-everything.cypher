@@ -19,6 +19,12 @@ params:
   overload: 6
   overload_share: 20
   overload_from: 15
+picture: |
+  MATCH (x:Person|Post) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Person|Post)-[:ASSIGNED]->(a:Action)-[:IN_PLAN]->(p:Plan) WHERE x.id = $who_id AND p.id = $plan_id RETURN a.id AS id
+  UNION
+  MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Person|Post)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

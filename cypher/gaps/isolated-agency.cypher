@@ -19,6 +19,8 @@ picture: |
   MATCH (g:Agency)<-[:ACTS_FOR]-()-[:ASSIGNED|SITS_ON|PARTY_TO]->(y:Action|Board|Agreement) WHERE g.id = $agency_id RETURN y.id AS id
   UNION
   MATCH (y:Agency) WHERE y.component = 0 RETURN y.id AS id
+  UNION
+  MATCH (z:Agency) WHERE z.id = $agency_id RETURN z.id AS id
 count: |
   MATCH (g:Agency)
   WHERE (g.valid_to IS NULL OR g.valid_to >= $as_of)

@@ -13,6 +13,10 @@ agenda: Who looks at this from outside?
 sources: [LGA assurance, own]
 of: [chair of a board who leads an action, chairs of boards who lead actions]
 needs: {SITS_ON: the register does not say who sits on which board}
+picture: |
+  MATCH (x:Agency|Team|Person|Post) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (b:Board) WHERE b.id = $board_id RETURN b.id AS id
 count: |
   MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)-[:HOLDS|WORKS_FOR*0..1]-(x:Person|Post|Team|Agency)
   WHERE x.id = y.id OR EXISTS { MATCH (x)-[:HOLDS]-(y) }

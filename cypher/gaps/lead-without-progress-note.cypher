@@ -15,6 +15,13 @@ sources: [ClearPoint]
 of: [lead in a plan with progress notes, leads in plans with progress notes]
 needs: {Action with progress: no action has a progress note}
 params: {quiet_days: 92}
+picture: |
+  MATCH (x:Agency|Team|Person|Post|Board) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Agency|Team|Person|Post|Board)-[r:ASSIGNED]->(a:Action)
+  WHERE x.id = $who_id AND r.role IN ['accountable', 'responsible', 'named']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  RETURN a.id AS id
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(b:Action)
   WHERE trim(coalesce(b.progress, '')) <> ''

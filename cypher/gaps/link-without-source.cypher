@@ -12,6 +12,7 @@ fix: Give the row its place in a plan, or write into its note who said so.
 agenda: Who told us this?
 sources: [BODS source]
 of: [link, links]
+picture: "MATCH (x) WHERE x.id IN [$from_id, $to_id] RETURN x.id AS id"
 count: |
   MATCH (x)-[r]->(y)
   RETURN count(r) AS count

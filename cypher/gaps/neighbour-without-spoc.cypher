@@ -13,6 +13,10 @@ agenda: Who answers when this neighbour calls?
 sources: [London Councils guide to referral of gang members]
 of: [neighbour of an area with a plan, neighbours of areas with a plan]
 needs: {Contact: the register lists no single points of contact}
+picture: |
+  MATCH (x:Area) WHERE x.id IN [$area_id, $neighbour_id] RETURN x.id AS id
+  UNION
+  MATCH (x:Area)<-[:OF]-(c:Contact) WHERE x.id = $area_id RETURN c.id AS id
 count: |
   MATCH (:Plan)-[:FOR_AREA]->(a:Area)-[b:BORDERS]-(n:Area)
   WHERE coalesce(b.counted, true)

@@ -14,6 +14,10 @@ sources: ["ICO data sharing code: agreements with all relevant parties"]
 of: [pair of agencies of one sort on either side of a border that actions cross, pairs of agencies of one sort on either side of a border that actions cross]
 needs: {Agreement not planned: the register lists no agreements, Agency with sector: the register does not say to which sector any organisation belongs}
 # Either side's plan may name the other; the pair is told once. An agency that serves several areas is its own neighbour.
+picture: |
+  MATCH (x:Agency) WHERE x.id IN [$agency_id, $other_id] RETURN x.id AS id
+  UNION
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement) WHERE x.id IN [$agency_id, $other_id] RETURN g.id AS id
 count: |
   MATCH (a:Action)-[:MENTIONS]->(n:Area)-[e:BORDERS]-(r:Area)<-[:FOR_AREA]-(p:Plan)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND coalesce(e.counted, true)

@@ -14,6 +14,12 @@ sources: ["RACI: a row with no C and no I"]
 of: ["open action of several agencies in a plan with the letters C or I", "open actions of several agencies in plans with the letters C or I"]
 # Only in plans that give the letters C or I somewhere: others do not say who is asked or told.
 params: {agencies_from: 2}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
   WITH DISTINCT g, x

@@ -14,6 +14,10 @@ sources: [own, Audit Commission]
 of: [lead agency, lead agencies]
 params:
   one_agency_share: 60
+picture: |
+  MATCH (x:Agency) WHERE x.id = $agency_id RETURN x.id AS id
+  UNION
+  MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(g:Agency)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -21,6 +21,8 @@ picture: |
   UNION
   MATCH (g:Agency) WHERE g.id = $agency_id
   MATCH (o:Agency) WHERE o.component = g.component RETURN o.id AS id
+  UNION
+  MATCH (z:Agency) WHERE z.id = $agency_id RETURN z.id AS id
 count: |
   MATCH (g:Agency)
   WHERE g.component IS NOT NULL

@@ -16,6 +16,12 @@ needs: {HELD_BY: the register does not say who holds any single point of contact
 params:
   spoc_areas: 5
   spoc_agencies: 5
+picture: |
+  MATCH (x:Post|Person) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Post|Person)<-[:HELD_BY]-(c:Contact) WHERE x.id = $who_id RETURN c.id AS id
+  UNION
+  MATCH (x:Post|Person)<-[:HELD_BY]-(:Contact)-[:FACES]->(y:Area|Agency) WHERE x.id = $who_id RETURN y.id AS id
 count: |
   MATCH (w:Post|Person)<-[:HELD_BY]-(c:Contact)
   WHERE NOT coalesce(c.planned, false) AND (c.until IS NULL OR c.until >= $as_of)

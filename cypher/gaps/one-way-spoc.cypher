@@ -13,6 +13,10 @@ agenda: Who is the contact on the other side?
 sources: [own]
 of: [contact between two sides, contacts between two sides]
 needs: {Contact not planned: the register lists no single points of contact}
+picture: |
+  MATCH (x:Area|Agency) WHERE x.id IN [$of_id, $faces_id] RETURN x.id AS id
+  UNION
+  MATCH (x:Area|Agency)<-[:OF]-(c:Contact)-[:FACES]->(y:Area|Agency) WHERE x.id = $of_id AND y.id = $faces_id RETURN c.id AS id
 count: |
   MATCH (x:Area|Agency)<-[:OF]-(c:Contact)-[:FACES]->(y:Area|Agency)
   WHERE x.id <> y.id AND NOT coalesce(c.planned, false)

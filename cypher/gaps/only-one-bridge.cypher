@@ -20,6 +20,8 @@ picture: |
   WHERE g.id = $agency_id RETURN DISTINCT o.id AS id
   UNION
   MATCH (g:Agency)<-[:OF|FACES]-(c:Contact) WHERE g.id = $agency_id RETURN c.id AS id
+  UNION
+  MATCH (z:Agency) WHERE z.id = $agency_id RETURN z.id AS id
 count: |
   MATCH (g:Agency)
   WHERE g.component IS NOT NULL

@@ -12,6 +12,12 @@ fix: Add a figure with its source, or something that is there in the end or is n
 agenda: By what shall we see it?
 sources: [own, SMART]
 of: [open action with an outcome, open actions with an outcome]
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND trim(coalesce(a.outcome, '')) <> ''

@@ -12,6 +12,12 @@ fix: Rate it by the key of the plan, report it done, or agree a new date.
 agenda: Is this late, or is the rating right?
 sources: [own]
 of: [open action with a date and a rating, open actions with a date and a rating]
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

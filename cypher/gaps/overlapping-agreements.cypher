@@ -15,6 +15,10 @@ of: [pair of agencies with an agreement of a sort, pairs of agencies with an agr
 needs: {Agreement with purpose_class: the register does not say of what sort any agreement is}
 params:
   overlapping: 4
+picture: |
+  MATCH (x:Agency) WHERE x.id IN [$agency_id, $other_id] RETURN x.id AS id
+  UNION
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement) WHERE x.id IN [$agency_id, $other_id] RETURN g.id AS id
 count: |
   MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-()-[:ACTS_FOR]->(y:Agency)
   WHERE x.id < y.id AND trim(coalesce(g.purpose_class, '')) <> '' AND NOT coalesce(g.planned, false)

@@ -13,6 +13,13 @@ agenda: Which of these can somebody else do?
 sources: ["RACI: lots of Rs in one column"]
 of: [person or post that delivers, persons or posts that deliver]
 params: {deliver: 8}
+picture: |
+  MATCH (x:Person|Post) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Person|Post)-[r:ASSIGNED]->(a:Action)
+  WHERE x.id = $who_id AND r.role IN ['responsible', 'named']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  RETURN a.id AS id
 count: |
   MATCH (x:Person|Post)-[:ASSIGNED {role: 'responsible'}]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

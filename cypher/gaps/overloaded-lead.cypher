@@ -18,6 +18,15 @@ params:
   overload: 6
   overload_share: 20
   overload_from: 15
+picture: |
+  MATCH (x:Agency|Team|Person|Post) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Agency|Team|Person|Post)-[r:ASSIGNED]->(a:Action)-[:IN_PLAN]->(p:Plan)
+  WHERE x.id = $who_id AND p.id = $plan_id AND r.role IN ['accountable', 'named']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  RETURN a.id AS id
+  UNION
+  MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Team|Person|Post)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

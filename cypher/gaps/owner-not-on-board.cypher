@@ -14,6 +14,10 @@ sources: [LGA guidance on partnership governance]
 of: [agency that leads what a board hears, agencies that lead what a board hears]
 needs: {SITS_ON: the register does not say who sits on which board}
 # Only boards of which members are listed. An action without a board of its own goes where its plan goes.
+picture: |
+  MATCH (x:Agency) WHERE x.id = $agency_id RETURN x.id AS id
+  UNION
+  MATCH (b:Board) WHERE b.id = $board_id RETURN b.id AS id
 count: |
   MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -15,6 +15,12 @@ of: [agency that leads, agencies that lead]
 needs:
   SITS_ON: the register does not say who sits on which board
   REPORTS_TO from Plan: no plan says to which board it reports
+picture: |
+  MATCH (x:Agency) WHERE x.id = $agency_id RETURN x.id AS id
+  UNION
+  MATCH (p:Plan)-[:REPORTS_TO]->(b:Board) WHERE p.id = $plan_id RETURN b.id AS id
+  UNION
+  MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
   MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
   WITH DISTINCT g, x

@@ -13,6 +13,12 @@ agenda: Who has taken this over?
 sources: [own, Popolo holdings with dates]
 of: [open action, open actions]
 needs: {Person: the register names no people}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

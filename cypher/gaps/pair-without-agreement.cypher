@@ -15,6 +15,10 @@ of: [pair of agencies that work together, pairs of agencies that work together]
 needs: {Agreement not planned: the register lists no agreements}
 params:
   shared_actions: 2
+picture: |
+  MATCH (x:Agency) WHERE x.id IN [$agency_id, $other_id] RETURN x.id AS id
+  UNION
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement) WHERE x.id IN [$agency_id, $other_id] RETURN g.id AS id
 count: |
   MATCH (x:Agency)<-[:PART_OF|WORKS_FOR|POST_IN*0..2]-()-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -15,6 +15,8 @@ of: [party to an agreement in force, parties to agreements in force]
 needs: {PARTY_TO with signed: the register lists no signatures}
 picture: |
   MATCH (g:Agreement)<-[:PARTY_TO]-(x:Agency|Team) WHERE g.id = $agreement_id RETURN DISTINCT x.id AS id
+  UNION
+  MATCH (z:Agreement) WHERE z.id = $agreement_id RETURN z.id AS id
 count: |
   MATCH (g:Agreement)<-[:PARTY_TO]-(x:Agency|Team)
   WHERE NOT coalesce(g.planned, false) AND (g.`ends` IS NULL OR g.`ends` >= $as_of)

@@ -12,6 +12,7 @@ fix: Make the copy with posts in place of names, or take the mark off (public on
 agenda: Who checks what we publish?
 sources: [ICO, own]
 of: ["person, contact or action of a register marked public", "people, contacts and actions of a register marked public"]
+picture: "MATCH (x:Person|Contact|Action) WHERE x.id = $node_id RETURN x.id AS id"
 count: |
   MATCH (x:Person|Contact|Action)
   WHERE EXISTS { MATCH (p:Plan) WHERE coalesce(p.public, false) }

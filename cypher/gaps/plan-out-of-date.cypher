@@ -14,6 +14,10 @@ sources: [own, HSDS]
 of: [plan with a date, plans with a date]
 needs: {Plan with version: no plan has the date of its version}
 params: {plan_days: 183}
+picture: |
+  MATCH (x:Plan) WHERE x.id = $plan_id RETURN x.id AS id
+  UNION
+  MATCH (x:Plan)-[:REPORTS_TO]->(b:Board) WHERE x.id = $plan_id RETURN b.id AS id
 count: |
   MATCH (p:Plan)
   WHERE p.version IS NOT NULL

@@ -29,6 +29,8 @@ params:
 picture: |
   MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
   WHERE p.id = $plan_id RETURN DISTINCT g.id AS id
+  UNION
+  MATCH (z:Plan) WHERE z.id = $plan_id RETURN z.id AS id
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
   WHERE NOT coalesce(a.status, 'open') = 'gone'

@@ -14,6 +14,14 @@ sources: [own, guidance on key persons]
 of: [post that leads, posts that lead]
 needs: {DEPUTISES: the register names no deputies}
 params: {deputy_from: 3}
+picture: |
+  MATCH (x:Post) WHERE x.id = $post_id RETURN x.id AS id
+  UNION
+  MATCH (x:Post)<-[:HOLDS]-(y:Person) WHERE x.id = $post_id RETURN y.id AS id
+  UNION
+  MATCH (x:Post)-[r:ASSIGNED]->(a:Action)
+  WHERE x.id = $post_id AND r.role IN ['accountable', 'named'] AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  RETURN a.id AS id
 count: |
   MATCH (o:Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -14,6 +14,10 @@ sources: [alignment of plans, own]
 of: [theme, themes]
 needs: {Theme: no plan has themes}
 # Where all themes of a plan are without open actions, this is told once, of the plan.
+picture: |
+  MATCH (x:Theme|Plan) WHERE x.id = $theme_id RETURN x.id AS id
+  UNION
+  MATCH (x:Theme)-[:IN_PLAN]->(p:Plan) WHERE x.id = $theme_id RETURN p.id AS id
 count: |
   MATCH (t:Theme)
   RETURN count(t) AS count

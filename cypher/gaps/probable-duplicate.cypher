@@ -14,6 +14,10 @@ sources: [nomenklatura, jArchi]
 of: [pair that may be one, pairs that may be one]
 params:
   duplicate_share: 85
+picture: |
+  MATCH (x:Person|Post|Agency|Team|Board) WHERE x.id IN [$one_id, $other_id] RETURN x.id AS id
+  UNION
+  MATCH (x:Person|Post|Agency|Team|Board)-[:ASSIGNED]->(a:Action) WHERE x.id IN [$one_id, $other_id] RETURN a.id AS id
 count: |
   MATCH (x)-[:MAY_BE]-(y)
   WHERE x.id < y.id

@@ -15,6 +15,12 @@ of: [rated action, rated actions]
 # Derived: done is blue; due to come is green; late is amber up to some days and red from then on. A rating worse than
 # the date alone is what people know and dates do not: no fault. Late and green is a finding of its own.
 params: {amber_days: 31}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE trim(coalesce(a.rag, '')) <> '' AND NOT coalesce(a.status, 'open') = 'withdrawn'

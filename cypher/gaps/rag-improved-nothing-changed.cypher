@@ -13,6 +13,14 @@ agenda: What has happened that makes this better?
 sources: [own]
 of: [open action with an earlier version, open actions with earlier versions]
 needs: {Earlier with rag: the register holds no earlier versions with ratings}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:WAS]->(e:Earlier) WHERE a.id = $action_id RETURN e.id AS id
 count: |
   MATCH (a:Action)<-[:BECAME]-(:Earlier)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -13,6 +13,13 @@ agenda: What does this lead need from us?
 sources: [own]
 of: [lead of an open action, leads of open actions]
 params: {in_trouble: 2}
+picture: |
+  MATCH (x:Agency|Team|Person|Post|Board) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Agency|Team|Person|Post|Board)-[r:ASSIGNED]->(a:Action)
+  WHERE x.id = $who_id AND r.role IN ['accountable', 'responsible', 'named']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  RETURN a.id AS id
 count: |
   MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

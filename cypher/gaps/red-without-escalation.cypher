@@ -21,6 +21,8 @@ picture: |
   MATCH (a:Action)-[:REPORTS_TO]->(:Board)-[:REPORTS_TO*0..3]->(b:Board) WHERE a.id = $action_id RETURN b.id AS id
   UNION
   MATCH (a:Action)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board)-[:REPORTS_TO*0..3]->(b:Board) WHERE a.id = $action_id RETURN b.id AS id
+  UNION
+  MATCH (z:Action) WHERE z.id = $action_id RETURN z.id AS id
 count: |
   MATCH (a:Action)
   WHERE a.rag = 'red' AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -14,6 +14,12 @@ sources: ["RAG practice: comment columns are not left blank"]
 # Amber counts once it has stood in so many versions running; a note or date that stood before the turn is no answer to it.
 of: [open action that is red or amber, open actions that are red or amber]
 params: {amber_periods: 2}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.rag IN ['red', 'amber']

@@ -21,6 +21,8 @@ picture: |
   MATCH (r:Area)<-[:FOR_AREA]-(p:Plan) WHERE r.id = $area_id RETURN p.id AS id
   UNION
   MATCH (r:Area)<-[:SERVES]-(g:Agency) WHERE r.id = $area_id AND g.authority = $authority RETURN g.id AS id
+  UNION
+  MATCH (z:Area) WHERE z.id = $area_id RETURN z.id AS id
 count: |
   MATCH (:Plan)-[:FOR_AREA]->(r:Area)
   OPTIONAL MATCH (r)<-[:SERVES]-(g:Agency)

@@ -14,6 +14,12 @@ sources: [own, practice of enterprise architecture]
 # Two plans of different partnerships may well say the same: only plans for one area, or of one partnership, are compared.
 of: [pair of open actions that are worded alike, pairs of open actions that are worded alike]
 params: {twice: 0.85}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)-[r:RESEMBLES]-(b:Action)
   WHERE a.id < b.id AND r.score >= $twice

@@ -17,6 +17,8 @@ picture: |
   MATCH (r:Area)<-[:FOR_AREA]-(p:Plan|Board) WHERE r.id IN [$area_id, $other_id] RETURN p.id AS id
   UNION
   MATCH (r:Area) WHERE r.id IN [$area_id, $other_id] RETURN r.id AS id
+  UNION
+  MATCH (z:Area) WHERE z.id = $area_id RETURN z.id AS id
 count: |
   MATCH (r:Area)<-[:FOR_AREA]-(:Plan)
   WITH DISTINCT r

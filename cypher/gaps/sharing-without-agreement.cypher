@@ -22,6 +22,8 @@ picture: |
   WHERE a.id = $action_id AND r.role IN ['accountable', 'responsible', 'supports', 'named']
   MATCH (x)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement)
   RETURN g.id AS id
+  UNION
+  MATCH (z:Action) WHERE z.id = $action_id RETURN z.id AS id
 count: |
   MATCH (a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(x:Agency)
   WHERE coalesce(a.shares_data, false) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

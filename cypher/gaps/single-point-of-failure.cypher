@@ -13,6 +13,13 @@ agenda: Who steps in if this one is away?
 sources: [practice of network analysis, own]
 of: [part or seat of a person or post, parts and seats of persons and posts]
 params: {alone: 3}
+picture: |
+  MATCH (x:Person|Post) WHERE x.id = $who_id RETURN x.id AS id
+  UNION
+  MATCH (x:Person|Post)-[r:ASSIGNED]->(a:Action)
+  WHERE x.id = $who_id AND r.role IN ['accountable', 'responsible', 'named']
+    AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  RETURN a.id AS id
 count: |
   MATCH (x:Person|Post)
   WITH EXISTS { MATCH (x)-[:SITS_ON]->(:Board) } AS seat, EXISTS {

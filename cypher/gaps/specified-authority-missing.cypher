@@ -21,6 +21,8 @@ picture: |
   UNION
   MATCH (r:Area)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
   WHERE r.id = $area_id RETURN g.id AS id
+  UNION
+  MATCH (z:Area) WHERE z.id = $area_id RETURN z.id AS id
 count: |
   MATCH (:Plan)-[:FOR_AREA]->(r:Area)
   UNWIND $specified AS authority

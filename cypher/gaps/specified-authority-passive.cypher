@@ -16,6 +16,12 @@ needs: {FOR_AREA from Plan: no plan says which area it is for}
 # Where the words of an open action name it and somebody leads of whom nobody knows for whom they work, it may be behind them.
 params:
   specified: [police, fire and rescue, probation, youth offending team, integrated care board, local authority]
+picture: |
+  MATCH (x:Area) WHERE x.id = $area_id RETURN x.id AS id
+  UNION
+  MATCH (x:Area)<-[:FOR_AREA]-(p:Plan) WHERE x.id = $area_id RETURN p.id AS id
+  UNION
+  MATCH (x:Area)<-[:SERVES]-(g:Agency) WHERE x.id = $area_id AND g.authority = $authority RETURN g.id AS id
 count: |
   MATCH (r:Area)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:ASSIGNED|MENTIONS]-()-[:ACTS_FOR]->(g:Agency|Team)
   WHERE g.authority IN $specified

@@ -15,6 +15,7 @@ of: [group of agencies of a plan, groups of agencies of plans]
 # The group with the largest part of the whole network is the one from which the others are split.
 params:
   split_agencies: 2
+picture: "MATCH (x:Plan) WHERE x.id = $plan_id RETURN x.id AS id"
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
   WHERE g.component IS NOT NULL

@@ -15,6 +15,8 @@ of: [single point of contact that somebody holds, single points of contact that 
 needs: {HELD_BY: the register does not say who holds any single point of contact}
 picture: |
   MATCH (c:Contact)-[:HELD_BY|OF|FACES]->(x:Post|Person|Area|Agency|Placeholder) WHERE c.id = $contact_id RETURN DISTINCT x.id AS id
+  UNION
+  MATCH (z:Contact) WHERE z.id = $contact_id RETURN z.id AS id
 count: |
   MATCH (c:Contact)-[:HELD_BY]->()
   WHERE NOT coalesce(c.planned, false) AND (c.until IS NULL OR c.until >= $as_of)

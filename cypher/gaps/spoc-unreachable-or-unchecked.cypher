@@ -19,6 +19,8 @@ params:
   assured_days: 183
 picture: |
   MATCH (c:Contact)-[:HELD_BY|OF|FACES]->(x:Post|Person|Area|Agency|Placeholder) WHERE c.id = $contact_id RETURN DISTINCT x.id AS id
+  UNION
+  MATCH (z:Contact) WHERE z.id = $contact_id RETURN z.id AS id
 count: |
   MATCH (c:Contact)
   WHERE NOT coalesce(c.planned, false)

@@ -12,6 +12,10 @@ fix: Ask which partner leads one of its actions, or mark the theme as that agenc
 agenda: What do the other agencies do under this theme?
 sources: [own]
 of: [theme marked as multi-agency, themes marked as multi-agency]
+picture: |
+  MATCH (x:Theme) WHERE x.id = $theme_id RETURN x.id AS id
+  UNION
+  MATCH (x:Theme)<-[:IN_THEME]-(a:Action) WHERE x.id = $theme_id RETURN a.id AS id
 count: |
   MATCH (t:Theme)
   WHERE t.multi_agency

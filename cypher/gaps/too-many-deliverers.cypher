@@ -13,6 +13,12 @@ agenda: Into which parts can this be split?
 sources: ["RACI: lots of Rs"]
 of: [open action with a deliverer, open actions with a deliverer]
 params: {deliverers: 4}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
   MATCH (a:Action)<-[:ASSIGNED {role: 'responsible'}]-(:Agency|Team|Person|Post|Board)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']

@@ -12,6 +12,10 @@ fix: Part the two people, write the last day of the earlier post, or call the po
 agenda: For whom does this person work?
 sources: [Popolo on_behalf_of, own]
 of: [person with a post or an employer, people with a post or an employer]
+picture: |
+  MATCH (x:Person) WHERE x.id = $person_id RETURN x.id AS id
+  UNION
+  MATCH (x:Person)-[:ACTS_FOR]->(g:Agency) WHERE x.id = $person_id RETURN g.id AS id
 count: |
   MATCH (x:Person)-[:WORKS_FOR|HOLDS]->()
   RETURN count(DISTINCT x.id) AS count

@@ -12,6 +12,7 @@ fix: Write it out in the plan, or put it under Also written as beside the full n
 agenda: What does this abbreviation stand for?
 sources: [own]
 of: [lead cell of a plan, lead cells of plans]
+picture: "MATCH (x:Plan) WHERE x.id = $plan_id RETURN x.id AS id"
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE trim(coalesce(a.lead_text, '')) <> ''

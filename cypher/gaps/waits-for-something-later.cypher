@@ -13,6 +13,14 @@ agenda: Which of the two dates gives way?
 sources: [own]
 of: [wait of one open action for another, waits of one open action for another]
 needs: {DEPENDS_ON: no action says that it depends on another}
+picture: |
+  MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+  UNION
+  MATCH (a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post|Board|Placeholder) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
+  UNION
+  MATCH (a:Action)-[:DEPENDS_ON]-(b:Action) WHERE a.id = $action_id RETURN b.id AS id
 count: |
   MATCH (a:Action)-[:DEPENDS_ON]->(b:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND a.id <> b.id

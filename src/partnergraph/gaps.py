@@ -152,7 +152,7 @@ def assess(
 def picture(
     rule: Rule, engine: Engine, finding: Finding, as_of: date, given: Mapping[str, Any] | None = None
 ) -> tuple[str, ...]:
-    """Return the ids of what to draw for a finding, its subject first.
+    """Return the ids of what to draw for a finding: its subject, what its row names, and what its rule's picture adds.
 
     Args:
         rule: Its rule.
@@ -163,10 +163,16 @@ def picture(
     """
     if not rule.picture:
         return finding.nodes
+    drawn = _drawn(rule, engine, finding, as_of, given)
+    return tuple(dict.fromkeys((finding.subject, *finding.nodes, *sorted(drawn))))
+
+
+def _drawn(rule: Rule, engine: Engine, finding: Finding, as_of: date, given: Mapping[str, Any] | None) -> set[str]:
+    """What the picture of a rule holds for a finding."""
     identity = {column: finding.values[column] for column in rule.identity}
     params = identity | {name: (given or {}).get(name, default) for name, default in rule.params.items()}
     answer = engine.run(rule.picture, _asked(rule.picture, as_of, params))
-    return tuple(dict.fromkeys((finding.subject, *sorted(row[0] for row in answer.rows if row[0] is not None))))
+    return {row[0] for row in answer.rows if row[0] is not None}
 
 
 def _file(rule: Rule) -> str:
@@ -371,7 +377,9 @@ def _try(rule: Rule, case: Case, engine: Engine) -> Iterator[str]:
         engine.clear()
         engine.execute((*case.graph, *(_ACTS_FOR if "ACTS_FOR" in rule.source else ())))
         found = assess(rule, engine, CASE_DAY, case.params, {}).findings
-        drawn = picture(rule, engine, found[0], CASE_DAY, case.params) if found else ()
+        undrawn = [
+            one for one in found if rule.picture and one.subject not in _drawn(rule, engine, one, CASE_DAY, case.params)
+        ]
     except (RuleError, EngineError, QueryError) as error:
         yield f"The case{about} fails: {error}"
         return
@@ -380,5 +388,5 @@ def _try(rule: Rule, case: Case, engine: Engine) -> Iterator[str]:
         yield f"The case{about} has {len(found)} findings, not {case.findings}.{said}"
     elif case.says and found[0].message != case.says:
         yield f'The case{about} says "{found[0].message}", not "{case.says}".'
-    if found and rule.picture and len(drawn) < 2:
-        yield f"The case{about} has a picture of nothing but {', '.join(drawn)}."
+    if undrawn:
+        yield f"The case{about} has a picture without its subject, {undrawn[0].subject_name}."
