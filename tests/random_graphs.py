@@ -36,6 +36,7 @@ _WORDS = {
     "evidence": [None, None, None, "minutes"],
     "progress": [None, None, None, " ", "begun"],
     "accountable": [None, "Team 1; Person 1", "Person 0", "Post 2; Agency 3"],
+    "weight": [None, 0.5, 0.75, 1.0, 3.0],
     "due_month": [None, 3, 12],
     "score": [None, 0.8, 0.8499, 0.85, 1.0],
     "deliverables": [None, 2, 3],

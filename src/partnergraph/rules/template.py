@@ -22,7 +22,10 @@ params: {}
 # What must be in the register for the rule to say anything, and the sentence to show where it is not:
 # needs: {Agreement: the register lists no agreements}
 # What to draw of a finding, where its subject and the column nodes do not show the gap:
-# picture: MATCH (a:Action)-[:IN_PLAN]->(p:Plan) WHERE a.id = $action_id RETURN p.id AS id
+# picture: |
+#   MATCH (a:Action) WHERE a.id = $action_id RETURN a.id AS id
+#   UNION
+#   MATCH (a:Action)-[:IN_PLAN]->(p:Plan) WHERE a.id = $action_id RETURN p.id AS id
 fires_on: |
   CREATE (:Action {id: 'a1', name: 'Train staff'})
 silent_on:
