@@ -25,7 +25,7 @@ from partnergraph.exporters import _drawn, paper
 from partnergraph.exporters._blocks import by_direction, clean
 from partnergraph.model import Findings, Result
 from partnergraph.views import hearing
-from partnergraph.views.asked import asked
+from partnergraph.views.asked import asked, where_words
 from partnergraph.views.items import index
 
 REGISTER = Path("data/plans/barnet-register")
@@ -324,6 +324,24 @@ def test_who_leads_nothing_alone_is_not_asked_who_leads(barnet: Result) -> None:
         "Which one of them answers for it?" not in {q.text for q in one.questions} for one in by_id.values() if one.id
     )
     assert sum(one.number for one in by_id.values()) >= len(barnet.findings.standing)
+
+
+def test_a_column_in_which_nothing_would_stand_is_left_out(tmp_path: Path) -> None:
+    """A plan without numbers has no column for them; many places are counted rather than listed."""
+    actions = [f"action:{n}" for n in range(30)]
+    result = by_hand(
+        [
+            *(("Action", one, f"Do thing {one[7:]} with all partners", {"due": date(2025, 1, 1)}) for one in actions),
+            ("Person", "person:ann", "Ann Example", {}),
+        ],
+        [("ASSIGNED", "person:ann", one, {"role": "accountable"}) for one in actions],
+    )
+    paper.write(result, tmp_path / "paper.docx")
+    heads = [row for row in cells(docx.Document(tmp_path / "paper.docx")) if "Action" in row]
+    assert len(heads) == 3
+    assert all("No." not in head for head in heads)
+    assert where_words(tuple("ABCDEFGHIJKLMN")) == "A, B, C, D, E, F, G, H, I, J and 4 more"
+    assert where_words(("x" * 90, "y" * 90, "z" * 90)) == f"{'x' * 90}, {'y' * 90} and 1 more"
 
 
 def test_a_register_too_large_for_a_paper_says_what_to_narrow(tmp_path: Path) -> None:

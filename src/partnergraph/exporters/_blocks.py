@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from partnergraph.views import printable
@@ -125,6 +125,31 @@ class Document:
     foot: str
     as_of: date
     blocks: tuple[Block, ...] = field(default=())
+
+
+def filled(table: Table) -> Table:
+    """Return a table without the columns in which nothing stands; the widest takes their room."""
+    rows = [row for row in table.rows if not row.section]
+    used = [
+        number
+        for number in range(len(table.columns))
+        if not rows or any(_words(row.cells[number]).strip() for row in rows)
+    ]
+    if len(used) == len(table.columns) or not used:
+        return table
+    widest = max(used, key=lambda number: table.columns[number].width)
+    room = sum(column.width for number, column in enumerate(table.columns) if number not in used)
+    columns = [
+        replace(table.columns[number], width=table.columns[number].width + room * (number == widest)) for number in used
+    ]
+    kept = tuple(
+        row if row.section else replace(row, cells=tuple(row.cells[number] for number in used)) for row in table.rows
+    )
+    return replace(table, columns=tuple(columns), rows=kept)
+
+
+def _words(cell: Cell | Words) -> str:
+    return plain_text(cell.words if isinstance(cell, Cell) else cell)
 
 
 def clean(text: str) -> str:

@@ -21,11 +21,12 @@ from partnergraph.exporters._blocks import (
     Row,
     Table,
     clean,
+    filled,
 )
-from partnergraph.exporters._paper_matrix import severity_cell, where_words
+from partnergraph.exporters._paper_matrix import severity_cell
 from partnergraph.views import day, shorten
 from partnergraph.views.agency_pack import AgencyPack
-from partnergraph.views.asked import Question, told
+from partnergraph.views.asked import Question, told, where_words
 from partnergraph.views.lead_page import LeadPage
 from partnergraph.views.load import Task
 from partnergraph.views.paper import SERIOUS
@@ -34,7 +35,7 @@ from partnergraph.views.words import listed, number_of
 _TASKS, _QUESTIONS, _LINES, _FINDINGS = 16, 8, 6, 8
 _KEY = (
     "Critical: nobody can be asked, or the law is touched. High: it will fail unless somebody decides. These are facts about the "
-    "papers, not verdicts on people. If something is wrong, say so, and the register will be corrected."
+    "papers, not verdicts on people: if something is wrong, say so."
 )
 
 
@@ -95,7 +96,7 @@ def lead_blocks(page: LeadPage) -> Iterator[Block]:
     ):
         if tasks:
             yield Heading(f"{name}: {len(tasks)}")
-            yield _tasks(tasks, name, page.party.name)
+            yield filled(_tasks(tasks, name, page.party.name))
             if len(tasks) > _TASKS:
                 yield Paragraph(f"{number_of(len(tasks) - _TASKS, 'more action')} in the accountability map.", "note")
     serious = [gap for gap in page.gaps if gap.severity in SERIOUS]
@@ -118,15 +119,15 @@ def lead_blocks(page: LeadPage) -> Iterator[Block]:
             small=True,
         )
     rest = len(page.gaps) - len(serious[:_FINDINGS])
-    if rest:
-        yield Paragraph(f"{number_of(rest, 'smaller or further kind')} of gap in the accountability map.", "note")
+    more = f"{number_of(rest, 'smaller or further kind')} of gap in the accountability map. " if rest else ""
+    if more or serious:
+        yield Paragraph(f"{more}{_KEY if serious else ''}".strip(), "note")
     if page.depends:
         yield Heading("Who depends on you")
         yield _lines(page.depends)
     if page.boards:
         yield Heading("Your boards")
         yield _lines(tuple(f"{board}: {why}" for board, why in page.boards))
-    yield Paragraph(_KEY, "note")
 
 
 def _opening(page: LeadPage) -> str:

@@ -24,12 +24,13 @@ from partnergraph.exporters._blocks import (
     Run,
     Table,
     clean,
+    filled,
 )
-from partnergraph.exporters._paper_matrix import matrix_key, matrix_table, severity_cell, where_words
+from partnergraph.exporters._paper_matrix import matrix_key, matrix_table, severity_cell
 from partnergraph.exporters._ring import ring
 from partnergraph.model import Result
 from partnergraph.views import day, shorten
-from partnergraph.views.asked import Asked
+from partnergraph.views.asked import Asked, where_words
 from partnergraph.views.asked import told as told_lines
 from partnergraph.views.fitted import Fitted, fitted, joined
 from partnergraph.views.hearing import Part
@@ -43,7 +44,7 @@ ROWS = 34
 """More actions than that, and the front has only those most in need."""
 
 _COLUMNS, _PARTIES = 16, 16
-_TROUBLES, _PATTERNS, _ASKED, _TO_DO = 12, 8, 12, 4
+_TROUBLES, _PATTERNS, _ASKED, _TO_DO = 12, 8, 10, 4
 _LINES = 4
 _ROWS_OF_MANY = 24
 
@@ -108,6 +109,8 @@ def _on(told: Paper, pattern: Pattern) -> str:
     whole = told.figures[0][1]
     if whole > 3 and pattern.actions == pattern.number == whole:
         return f"all {whole} open actions"
+    if pattern.actions == pattern.number > 12:
+        return f"{pattern.actions} of the {whole} open actions"
     return where_words(pattern.where)
 
 
@@ -119,21 +122,29 @@ def _exceptions(told: Paper) -> Iterator[Block]:
     if told.troubles:
         yield Heading("Actions that need a decision first", 2)
         yield from _first_of(len(told.troubles), _TROUBLES, "A")
-        yield Table(
-            (Column("No.", 1.5), Column("Action", 6.5), Column("Lead", 4.0), Column("Due", 2.2), Column("Why", 2.8)),
-            tuple(
-                Row(
-                    (
-                        one.task.ref,
-                        shorten(one.task.title, 110),
-                        shorten("; ".join(one.task.owners) or one.task.lead or "nobody", 90),
-                        one.task.due,
-                        Cell(_capital(", ".join(one.why)), bold=True),
+        yield filled(
+            Table(
+                (
+                    Column("No.", 1.5),
+                    Column("Action", 6.5),
+                    Column("Lead", 4.0),
+                    Column("Due", 2.2),
+                    Column("Why", 2.8),
+                ),
+                tuple(
+                    Row(
+                        (
+                            one.task.ref,
+                            shorten(one.task.title, 110),
+                            shorten("; ".join(one.task.owners) or one.task.lead or "nobody", 90),
+                            one.task.due,
+                            Cell(_capital(", ".join(one.why)), bold=True),
+                        )
                     )
-                )
-                for one in told.troubles[:_TROUBLES]
-            ),
-            "Actions that need a decision first, with lead, date and reason",
+                    for one in told.troubles[:_TROUBLES]
+                ),
+                "Actions that need a decision first, with lead, date and reason",
+            )
         )
     if told.patterns:
         yield Heading("Critical and high gaps, by kind", 2)
@@ -172,12 +183,9 @@ def _matrix(told: Paper, matrix: Fitted) -> Iterator[Block]:
         first += [line.task.action for line in matrix.lines]
         chosen = set(list(dict.fromkeys(first))[:_ROWS_OF_MANY])
     yield Heading("Who does what")
+    yield from _first_of(len(matrix.lines), len(chosen), "A")
     yield matrix_key(matrix)
     yield matrix_table(matrix, WIDTH, chosen)
-    if left := len(matrix.lines) - len(chosen):
-        yield Paragraph(
-            f"Those most in need are shown; the other {number_of(left, 'action')} stand in appendix A.", "note"
-        )
 
 
 def _picture(matrix: Fitted) -> Iterator[Block]:
@@ -242,7 +250,8 @@ def _key(told: Paper) -> Iterator[Block]:
             f"{number_of(told.unlooked, 'check')} could not be made, since the register holds nothing of that kind."
         )
     if told.waived:
-        lines.append(f"{number_of(told.waived, 'gap')} on these actions were accepted by a decision in force.")
+        are = "is" if told.waived == 1 else "are"
+        lines.append(f"{number_of(told.waived, 'gap')} on these actions {are} accepted by a decision in force.")
     yield Bullets(tuple(lines))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from partnergraph.exporters._blocks import WIDE, Block, Cell, Column, Heading, NewPage, Paragraph, Row, Table
+from partnergraph.exporters._blocks import WIDE, Block, Cell, Column, Heading, NewPage, Paragraph, Row, Table, filled
 from partnergraph.exporters._paper_matrix import matrix_key, matrix_table, severity_cell
 from partnergraph.model import Result
 from partnergraph.views import shorten
@@ -26,7 +26,7 @@ def blocks(result: Result, told: Paper, front: Fitted, most: int) -> Iterator[Bl
         return
     yield NewPage(wide=True)
     yield Heading("Appendix A: all actions")
-    yield _actions(told)
+    yield filled(_actions(told))
     whole = fitted(result, told.part.actions, 10**6)
     if front.together or len(whole.lines) > most:
         yield Heading("The whole matrix", 2)
@@ -35,7 +35,7 @@ def blocks(result: Result, told: Paper, front: Fitted, most: int) -> Iterator[Bl
             yield matrix_table(whole, WIDE, None, first, _COLUMNS)
     if told.findings:
         yield Heading("Appendix B: all gaps")
-        yield _gaps(told)
+        yield filled(_gaps(told))
         if len(told.findings) > _MOST:
             yield Paragraph(f"The other {len(told.findings) - _MOST:,} stand in the register's findings.", "note")
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from partnergraph.exporters._blocks import Cell, Column, Paragraph, Row, Table
+from partnergraph.exporters._blocks import Cell, Column, Paragraph, Row, Table, filled
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.views import shorten
 from partnergraph.views.fitted import Fitted
 
 _ACCOUNTABLE = ("#D6E4F5", "#1D2733")
-_WHERE = 10
 # That several are accountable is to be seen in the row.
 _CHECKS = {
     "nobody": "nobody",
@@ -66,14 +65,10 @@ def matrix_table(
         check = f" [{_CHECKS[line.check]}]" if line.check in _CHECKS else ""
         title = shorten(line.task.title, 38 - len(check)) + check
         rows.append(Row((line.task.ref, title, *(_letter(line.letters.get(place, "")) for place in shown))))
-    return Table(columns, tuple(rows), "Actions by parties, with a letter for the part that each has", small=True)
+    return filled(
+        Table(columns, tuple(rows), "Actions by parties, with a letter for the part that each has", small=True)
+    )
 
 
 def _letter(letters: str) -> Cell | str:
     return Cell(letters, *_ACCOUNTABLE, bold=True) if letters.startswith("A") else letters
-
-
-def where_words(where: tuple[str, ...]) -> str:
-    """Return where a gap is: the first ten places, and how many more there are."""
-    shown = ", ".join(where[:_WHERE])
-    return f"{shown} and {len(where) - _WHERE} more" if len(where) > _WHERE else shown

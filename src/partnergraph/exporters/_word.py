@@ -88,7 +88,7 @@ def _describe(made: Word, told: Document) -> None:
 
 
 def _set_styles(made: Word) -> None:
-    for name, size in (("TableText", 9), ("TableSmall", 8), ("Note", 8.5)):
+    for name, size in (("TableText", 9), ("TableSmall", 8), ("TableGap", 4), ("Note", 8.5)):
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = made.styles["Normal"]
         style.font.size = Pt(size)
@@ -192,7 +192,7 @@ def _add_block(made: Word, block: Block, *, new_page: bool) -> None:
         _add(made, *(paragraph(item, "ListBullet") for item in block.items))
     elif isinstance(block, Table):
         # Between two tables Word wants a paragraph, and readers a little room.
-        _add(made, table(block), paragraph("", "TableSmall"))
+        _add(made, table(block), paragraph("", "TableGap"))
     elif isinstance(block, Picture):
         _add_picture(made, block)
 

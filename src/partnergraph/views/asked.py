@@ -38,9 +38,17 @@ class Question:
     def place(self, whose: str) -> str:
         """What it is about, for the one who is asked: where that is only their own name, the finding's sentence says more."""
         if self.about == (shorten(whose, 60),):
-            return shorten(self.findings[0].message, 140).rstrip(".")
-        more = f" and {len(self.about) - 10} more" if len(self.about) > 10 else ""
-        return ", ".join(self.about[:10]) + more
+            return shorten(self.findings[0].message, 110).rstrip(".")
+        return where_words(self.about)
+
+
+def where_words(where: tuple[str, ...]) -> str:
+    """Return where a gap is: as many places as a reader takes in at once, and how many more there are."""
+    shown = list(where[:10])
+    while len(shown) > 2 and len(", ".join(shown)) > 120:
+        shown.pop()
+    more = len(where) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def told(questions: Iterable[Question], whose: str) -> list[str]:
