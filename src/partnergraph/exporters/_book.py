@@ -7,9 +7,11 @@ no cell of a plan becomes a formula; characters that XML forbids are left out, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -29,9 +31,9 @@ _CUT = " … (cut: longer than a cell can hold)"
 FONT = "Calibri"
 """A font that is not named is another in each program."""
 
-_TOP = Alignment(vertical="top", wrap_text=True)
 _HEAD = PatternFill("solid", fgColor="FF12355B")
 _LINE = Border(bottom=Side("thin", color="FFD5DAE1"))
+_LOOKS: WeakKeyDictionary[Workbook, dict[tuple[bool, ...], Any]] = WeakKeyDictionary()
 
 
 def write_tables(tables: Mapping[str, tuple[Columns, Iterable[Sequence[Any]]]], path: Path) -> None:
@@ -94,7 +96,7 @@ def header_cells(sheet: Sheet, columns: Columns) -> list[Cell]:
     return cells
 
 
-def cell_of(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = True) -> Cell:
+def cell_of(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = True, centre: bool = False) -> Cell:
     """Return a cell that holds a text as a text, a date as a date and a number as a number."""
     text = escape(printable(value).replace("\r", "\n")) if isinstance(value, str) else None
     if text is not None and len(text) > LONGEST:
@@ -102,14 +104,27 @@ def cell_of(sheet: Sheet, value: Any, *, font: Font | None = None, wrap: bool = 
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
     cell = WriteOnlyCell(sheet, value=value if text is None else text)
-    cell.alignment = _TOP if wrap else Alignment(vertical="top")
-    cell.border = _LINE
+    # Excel would read such a text as a formula when a person edits the cell.
+    quoted = text is not None and printable(value).startswith(FORMULA)
+    _dress(cell, wrap=wrap, centre=centre, quoted=quoted, dated=isinstance(value, datetime))
     if font:
         cell.font = font
     if text is not None:
         cell.data_type = "s"
-        # Excel would read such a text as a formula when a person edits the cell.
-        cell.quotePrefix = printable(value).startswith(FORMULA)
-    elif isinstance(value, datetime):
-        cell.number_format = "d mmm yyyy"
     return cell
+
+
+def _dress(cell: Any, *, wrap: bool, centre: bool, quoted: bool, dated: bool) -> None:
+    """Give a cell its looks; a workbook works each of them out once, since that takes longer than all else of a cell."""
+    looks = _LOOKS.setdefault(cell.parent.parent, {})
+    key = (wrap, centre, quoted, dated)
+    if key not in looks:
+        across = "center" if centre else None
+        cell.alignment = Alignment(horizontal=across, vertical="top", wrap_text=wrap or None)
+        cell.border = _LINE
+        if quoted:
+            cell.quotePrefix = True
+        if dated:
+            cell.number_format = "d mmm yyyy"
+        looks[key] = copy(cell._style)  # noqa: SLF001 - there is no other way to give a cell the looks of another
+    cell._style = copy(looks[key])  # noqa: SLF001 - as above

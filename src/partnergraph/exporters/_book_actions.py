@@ -120,7 +120,7 @@ def _facts(line: Line, due: dict[str, date | None]) -> tuple[Any, ...]:
 
 
 def _letters(sheet: Sheet, line: Line, members: tuple[Member, ...]) -> list[Cell]:
-    return centred(cell_of(sheet, line.letters.get(member.id)) for member in members)
+    return centred(sheet, (line.letters.get(member.id) for member in members))
 
 
 def _names(sheet: Sheet, line: Line, members: tuple[Member, ...]) -> Iterator[Cell]:
@@ -142,8 +142,8 @@ def _below(sheet: Sheet, told: Rasci, last: int) -> int:
     rows.append([None, "Actions", *blank, *(member.actions for member in told.members)])
     sheet.append([])
     for row in rows:
-        cells = [cell_of(sheet, value, font=Font(name=FONT, size=11, bold=True)) for value in row]
-        sheet.append([*cells[: len(_FACTS)], *centred(cells[len(_FACTS) :])])
+        bold = Font(name=FONT, size=11, bold=True)
+        sheet.append([cell_of(sheet, value, font=bold, centre=at >= len(_FACTS)) for at, value in enumerate(row)])
     heavy = [None, "Check", *blank, *(member.check or None for member in told.members)]
     cells = [cell_of(sheet, value, font=Font(name=FONT, size=11, bold=True)) for value in heavy]
     sheet.row_dimensions[last + len(rows) + 2].height = 88

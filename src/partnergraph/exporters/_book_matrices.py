@@ -114,7 +114,7 @@ def _agency_matrix(book: Workbook, told: Together) -> Told:
     for number, agency in enumerate(told.agencies, 4):
         row = [cells.get((agency.id, other.id), "·" if other.id == agency.id else None) for other in told.agencies]
         made = cells_of(sheet, (agency.name, agency.actions))
-        add_row(sheet, number, [*made, *centred(cell_of(sheet, value) for value in row)], columns)
+        add_row(sheet, number, [*made, *centred(sheet, row)], columns)
     last = 3 + len(told.agencies)
     colour(sheet, f"C4:{get_column_letter(len(columns))}{last}", _COVERS, within=True)
     finish(sheet, columns, 3, len(told.agencies), titles=1)
@@ -185,7 +185,7 @@ def _area_matrix(book: Workbook, told: Spocs) -> Told:
     states = {(crossing.of, crossing.faces): crossing.state for crossing in told.crossings}
     for number, area in enumerate(told.areas, 4):
         row = [states.get((area.id, other.id), "·" if other.id == area.id else None) for other in told.areas]
-        add_row(sheet, number, [cell_of(sheet, area.name), *centred(cell_of(sheet, value) for value in row)], columns)
+        add_row(sheet, number, [cell_of(sheet, area.name), *centred(sheet, row)], columns)
     colour(sheet, f"B4:{get_column_letter(len(columns))}{3 + len(told.areas)}", STATES)
     finish(sheet, columns, 3, len(told.areas), titles=1)
     return Told("Borders", f"{len(told.areas)} areas: who may be called over which border")

@@ -75,13 +75,7 @@ def add_headings(sheet: Sheet, columns: Columns, header: int = 3) -> None:
 
 def cells_of(sheet: Sheet, values: Iterable[Any]) -> list[Cell]:
     """Return the cells of a row: words to the left, numbers and dates in the middle."""
-    made = []
-    for value in values:
-        cell = cell_of(sheet, value)
-        if not isinstance(value, str):
-            cell.alignment = Alignment(horizontal="center", vertical="top")
-        made.append(cell)
-    return made
+    return [cell_of(sheet, value, centre=not isinstance(value, str)) for value in values]
 
 
 def finish(sheet: Sheet, columns: Columns, header: int, rows: int, *, below: int = 0, titles: int = 0) -> None:
@@ -137,12 +131,9 @@ def linked(cell: Cell, sheet: str, place: str) -> Cell:
     return cell
 
 
-def centred(cells: Iterable[Cell]) -> list[Cell]:
-    """Return the cells with their words in the middle."""
-    made = list(cells)
-    for cell in made:
-        cell.alignment = Alignment(horizontal="center", vertical="top", wrap_text=True)
-    return made
+def centred(sheet: Sheet, values: Iterable[Any]) -> list[Cell]:
+    """Return the cells of a row with all words in the middle."""
+    return [cell_of(sheet, value, centre=True) for value in values]
 
 
 def turned(cells: Sequence[Cell]) -> list[Cell]:

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from partnergraph.model import Graph
 from partnergraph.schema import EDGES, NODES
 from partnergraph.views import printable
@@ -68,7 +66,9 @@ def edges(graph: Graph) -> Iterator[Edge]:
 
 def _known(row: dict[str, Any]) -> dict[str, Fact]:
     return {
-        name: printable(value) if isinstance(value, str) else value for name, value in row.items() if not pd.isna(value)
+        name: printable(value) if isinstance(value, str) else value
+        for name, value in row.items()
+        if value is not None and value == value  # noqa: PLR0124 - a missing number is unequal to itself
     }
 
 
