@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import icalendar
 import pytest
+from click.testing import CliRunner
 
 import hand_made
 from partnergraph import exporters
+from partnergraph.cli import main
 from partnergraph.exporters import ics
 from partnergraph.views import calendar, printable
 
@@ -96,3 +99,17 @@ def test_a_lead_gets_what_the_lead_answers_for(tmp_path):
     assert summaries(lead=["person:1"]) == ["Due: Train", "Review: Sharing", "Ends: Sharing"]
     assert summaries(lead=["person:2"]) == ["Due: Count"]
     assert exporters.file_name("ics") == "calendar.ics"
+
+
+def test_a_leads_calendar_is_asked_for_by_name(tmp_path):
+    """`export --lead NAME -o x.ics`; a name that nobody has is one clear line."""
+    register = str(Path(__file__).parent.parent / "data" / "plans" / "barnet-register")
+    out = tmp_path / "ruth.ics"
+    done = CliRunner().invoke(main, ["export", register, "--lead", "Ruth Adeyemi", "-o", str(out)])
+    assert done.exit_code == 0, done.output
+    summaries = [str(event["SUMMARY"]) for event in icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")]
+    assert "Review: Gangs Panel information sharing agreement" in summaries
+    assert 3 < len(summaries) < 15
+    refused = CliRunner().invoke(main, ["export", register, "--lead", "Ruth Adeyemy", "-o", str(out)])
+    assert refused.exit_code == 2
+    assert "Traceback" not in refused.output

@@ -81,7 +81,9 @@ def _list() -> None:
 @click.option("--board", metavar="NAME", help="A paper on what this board hears of (.docx, .pdf, .html).")
 @click.option("--plan", metavar="NAME", help="A paper on this plan alone.")
 @click.option(
-    "--lead", metavar="NAME|all", help="A page for this lead, or for each, with a mail: a folder, .zip or document."
+    "--lead",
+    metavar="NAME|all",
+    help="A page for this lead, or for each, with a mail: a folder, .zip or document; or the lead's calendar: .ics.",
 )
 @click.option("--agency", metavar="NAME|all", help="A pack for this agency, or for each, likewise.")
 @click.option(
@@ -116,6 +118,7 @@ def export(
     For example: partnergraph export register.xlsx --board "Safer Communities Partnership" -o paper.docx
     """
     wanted = Wanted(board, plan, lead, agency, form)
+    name = name or ("ics" if out.suffix.casefold() == ".ics" else None)
     chosen = wanted.export(name) or name or _by_ending(out)
     if chosen in PEOPLE:
         PEOPLE[chosen].check(out)

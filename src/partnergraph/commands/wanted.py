@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from partnergraph import exporters
-from partnergraph.exporters import leads, packs, paper
+from partnergraph.exporters import ics, leads, packs, paper
 from partnergraph.model import Result
 from partnergraph.views import hearing
 
@@ -48,7 +48,7 @@ class Wanted:
         if not "".join(given.values()).strip():
             raise click.UsageError(f"The name after {next(iter(given))} is empty.")
         (option,) = given
-        asked = {"--lead": "leads", "--agency": "packs"}.get(option, "paper")
+        asked = {"--lead": "ics" if name == "ics" else "leads", "--agency": "packs"}.get(option, "paper")
         if name not in {None, asked}:
             raise click.UsageError(f"{option} writes {asked}; leave --to out.")
         return asked
@@ -62,6 +62,10 @@ class Wanted:
         Raises:
             InputError: Nothing is called as an option says, or nothing can be written there.
         """
+        if name == "ics" and self.lead is not None:
+            with exporters.refusing(path):
+                ics.write(result, path, _those(leads.named, result, self.lead))
+            return
         if name not in PEOPLE:
             exporters.write(name, result, path)
             return
