@@ -78,7 +78,7 @@
         el("td", { class: "tight" }, CHECK.has(action) ? chip(CHECK.get(action), "bad") : ""), ...columns.map((column) => cell(action, column))));
     }
     // A column that stands alone under its body says the body itself.
-    for (const { body, columns: [only, ...more] } of groups) if (!more.length && body && body !== only.full) only.words = `${short(only.words, 30)}, ${short(body, 24)}`;
+    for (const { body, columns: [only, ...more] } of groups) if (!more.length && body && body !== only.full) only.words = `${short(only.words, 24)}, ${short(body, 20)}`;
     const head = (column) => el("th", { scope: "col", class: "turned", title: column.full }, column.item >= 0 ? itemLink(column.item, short(column.words, 56)) : el("span", {}, short(column.words, 56)));
     return el("table", { class: "matrix" }, el("caption", { class: "hidden" }, "Actions by parties: R responsible, A accountable, S supports, C consulted, I informed, N named without a part"),
       el("thead", {}, byAgency() ? "" : el("tr", { class: "bodies" }, el("td", { colspan: "2" }), ...groups.map((group) => (group.columns.length > 1 ? el("th", { scope: "colgroup", colspan: String(group.columns.length) }, el("span", {}, group.body)) : el("td")))),
