@@ -83,6 +83,8 @@ def team_of(team: Name, body: Name) -> bool:
         return False
     if is_council(body):
         return not units.of_police(key_of(team.name))
+    if units.same_house(key_of(team.name), key_of(body.name)):
+        return True
     return len(key_of(team.name)) > 1 and units.of_everybody(key_of(team_words(team.name)))
 
 

@@ -91,6 +91,11 @@ def resolve(readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> 
     )
 
 
+def _only_marks(lead: Lead) -> bool:
+    """Whether a cell has no words, and no question mark either."""
+    return not any(letter.isalnum() or letter == "?" for letter in lead.text)
+
+
 class _Plan:
     """One plan while its names are read."""
 
@@ -119,6 +124,9 @@ class _Plan:
             self.parties.council(self.setting)
         for number, record in enumerate(self.reading.records):
             for lead in record.leads:
+                if lead.role == "named" and _only_marks(lead) and any(not _only_marks(other) for other in record.leads):
+                    # A dash among partners, beside a lead: there are none.
+                    continue
                 for name in self._cell(lead):
                     self._lead(name, lead, number)
         for person, post, lead in self.held:

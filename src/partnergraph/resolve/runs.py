@@ -219,7 +219,7 @@ class Run:
     def alone(self) -> bool:
         """Whether no word stands directly before or after it."""
         beside = (*self.all[max(0, self.start - 1) : self.start], *self.all[self.end : self.end + 1])
-        return not any(token.kind == "word" and token.key not in ARTICLES for token in beside)
+        return not any(token.kind == "word" and token.key not in ARTICLES | {"with"} for token in beside)
 
     def segment(
         self,

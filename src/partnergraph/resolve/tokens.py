@@ -93,6 +93,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
             found = found if _abbreviated(found) else found.rstrip(".…") or found
             # A rank held for the time being, "T/DCI", is looked up as the rank.
             key = _FOOTNOTE.sub("", fold(found[2:] if found[1:2] == "/" else found))
+            if key.startswith("hmp") and key.endswith("yoi"):
+                key = "hmp/yoi"
             kind = "and" if kind == "joiner" or key == "and" else "word"
         else:
             key = found.strip()

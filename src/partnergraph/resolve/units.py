@@ -50,6 +50,23 @@ def of_police(key: Key) -> bool:
     return bool({"police", "policing"} & set(key))
 
 
+def same_house(team: Key, body: Key) -> bool:
+    """Return whether a team's name says that it works in such a body: a policing team and a force, a hospital team and a hospital."""
+    if of_police(team):
+        return bool({"police", "constabulary"} & set(body)) or _force(body)
+    return "hospital" in team and body[-1] in {"hospital", "hospitals", "infirmary"}
+
+
+def _of_the_police(tokens: list[Token]) -> bool:
+    key = key_of_tokens(tokens)
+    return key[-1] in {"police", "constabulary"} or _force(key)
+
+
+def _force(key: Key) -> bool:
+    """Whether a name is that of a police force that the gazetteer knows: "PSNI"."""
+    return any(e.kind == "agency" and e.fact("sector") == "police" for e in lexicon.entries().get(key, ()))
+
+
 def _between_words(run: Run, at: int) -> bool:
     return run.all[at].kind == run.all[at - 1].kind == "word"
 
@@ -62,6 +79,9 @@ def _makes_sense(run: Run, body: list[Token], team: list[Token], function: list[
         or ((body[-1].key,) in lexicon.entries() and _no_body(body[-1]))
     ):
         return False
+    if team and not function and _of_the_police(body) and of_police(key_of_tokens(team)):
+        # "PSNI Neighbourhood Policing Team".
+        return lexicon.head_words().get((team[-1].key,), ("", ""))[0] == "team"
     known = _known(team) is not None and all(t.capital for t in team if t.kind == "word")
     if bool(function) != _is_function(function) or bool(team) != known:
         return False
