@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PLANS := data/plans
 OUT ?= demo
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test lint docs pictures clean
 
 demo: $(VENV)/.run
 	@$(BIN)/partnergraph report $(PLANS)/barnet-gangs-2016.md $(PLANS)/bromley-gangs-2012.txt --as-of 2016-10-01 -o $(OUT)/two-boroughs
@@ -26,6 +26,11 @@ lint: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/cog -r README.md docs/*.md
+
+pictures: $(VENV)/.dev
+	for name in who-leads-what board-routes agencies-together cross-border-contacts; do \
+		$(BIN)/partnergraph view $(PLANS)/barnet-register --as-of 2016-10-01 --picture $$name -o docs/pictures/$$name.svg; done
+	$(BIN)/partnergraph view $(PLANS)/barnet-register --as-of 2016-10-01 --picture one-finding --about "overloaded-lead Ruth Adeyemi" -o docs/pictures/one-finding.svg
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist

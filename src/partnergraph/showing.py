@@ -9,11 +9,14 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from partnergraph import engines, exporters, pictures
 from partnergraph.errors import InputError
 from partnergraph.exporters import network
+from partnergraph.exporters._drawn import png
 from partnergraph.exporters._svg import svg
 from partnergraph.model import Drawn, Findings, Graph, Register, Result
 from partnergraph.rules import sketches
@@ -27,7 +30,7 @@ MOST = 2_000
 """Items up to which a notebook shows the page itself: each page that is shown stays in the notebook's file."""
 
 _FRAME = (
-    '<iframe title="{title}" sandbox="allow-scripts allow-modals allow-downloads" srcdoc="{page}" '
+    '<iframe title="{title}" sandbox="allow-scripts allow-forms allow-modals allow-downloads" srcdoc="{page}" '
     'width="100%" height="{height}" style="border:1px solid #c9d1d9"></iframe>'
 )
 
@@ -55,6 +58,31 @@ class Page:
         """Return the page as an element for another page: a frame that holds all of it."""
         return _FRAME.format(title=html.escape(f"{self.title}: network"), page=html.escape(self.text), height=height)
 
+    def widget(self, height: int = 720) -> Any:
+        """Return the page as a widget, whose `selected` is the id of the item that was clicked last.
+
+        Raises:
+            InputError: anywidget is not installed: `pip install partnergraph[widget]`.
+        """
+        try:
+            import anywidget
+            import traitlets
+        except ImportError:
+            raise InputError(
+                "A widget needs anywidget.", todo="Install it: pip install partnergraph[widget]."
+            ) from None
+
+        class View(anywidget.AnyWidget):
+            """The network page in a frame; `selected` is the id of the item that was chosen last."""
+
+            _esm = (files("partnergraph.assets") / "widget.js").read_text(encoding="utf-8")
+            page = traitlets.Unicode().tag(sync=True)
+            title = traitlets.Unicode().tag(sync=True)
+            height = traitlets.Int().tag(sync=True)
+            selected = traitlets.Unicode("").tag(sync=True)
+
+        return View(page=self.text, title=f"{self.title}: network", height=height)
+
     def _repr_html_(self) -> str:
         if self.nodes > MOST:
             return (
@@ -73,8 +101,8 @@ class Paper:
     facts: tuple[str, ...]
 
     def save(self, path: Path | str) -> Path:
-        """Write the picture to a file and return its path."""
-        exporters.write_text(Path(path), self.text)
+        """Write the picture to a file, `.svg` or `.png`, and return its path."""
+        _write(self.text, Path(path))
         return Path(path)
 
     def _repr_svg_(self) -> str:
@@ -153,20 +181,30 @@ def check(picture: str, about: str, path: Path) -> Sketch:
         InputError: There is no such picture, it is about something and is not told about what, or the file is of no kind that a
             picture is written as.
     """
-    if path.suffix.casefold() not in {".svg", ".html", ".htm"}:
-        raise InputError("A picture is written as .svg, or as .html with the whole page.", where=path.name)
+    if path.suffix.casefold() not in {".svg", ".png", ".html", ".htm"}:
+        raise InputError("A picture is written as .svg or .png, or as .html with the whole page.", where=path.name)
     asked = pictures.named(picture)
     pictures.check(asked, about)
     return asked
 
 
 def write(result: Result, picture: str, about: str, path: Path) -> None:
-    """Write a named picture: alone as `.svg`, or as the first of the network page as `.html`; see `check`."""
+    """Write a named picture: alone as `.svg` or `.png`, or as the first of the network page as `.html`; see `check`."""
     check(picture, about, path)
-    if path.suffix.casefold() == ".svg":
-        exporters.write_text(path, str(svg(scene(result, drawn(result, picture, about)))))
+    if path.suffix.casefold() in {".svg", ".png"}:
+        _write(str(svg(scene(result, drawn(result, picture, about)))), path)
     else:
         network.write(with_pictures(result, picture, about), path)
+
+
+def _write(text: str, path: Path) -> None:
+    if path.suffix.casefold() != ".png":
+        exporters.write_text(path, text)
+        return
+    made = png(text)
+    if made is None:
+        raise InputError("There are no fonts on this machine to draw words with.", todo="Write the picture as .svg.")
+    exporters.write_bytes(path, made)
 
 
 def _result(shown: Graph | Result) -> Result:

@@ -92,7 +92,16 @@ function whereTo(item) {
   return el("ul", { class: "choice" }, ...places.filter(([id, change]) => (id !== state.view || (change.picture ?? state.picture) !== state.picture) && VIEWS.some((entry) => entry.id === id)).map(([id, change, words]) => el("li", {}, linkTo({ finding: -1, ...change }, words, { "data-to": id }))));
 }
 
+// A notebook around the page is told what was chosen; it holds all of the page already.
+function tellParent() {
+  const item = state.item >= 0 ? NODES[state.item].item : "";
+  if (parent !== window && item !== told) parent.postMessage({ partnergraph: item }, "*");
+  told = item;
+}
+let told = "";
+
 function drawPanel() {
+  tellParent();
   const panel = byId("panel");
   const on = state.item >= 0 || state.finding >= 0;
   panel.hidden = !on;

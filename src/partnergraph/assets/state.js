@@ -95,7 +95,8 @@ function choose(change, { step = false } = {}) {
   state = { ...state, ...change };
   const hash = toHash(state);
   if (hash !== location.hash.replace(/^#/, "")) {
-    if (step) location.hash = hash;
+    // In a notebook's frame an address is taken for one of the notebook: only its last part may be set.
+    if (step || location.protocol === "about:") location.hash = hash;
     else location.replace(`#${hash}`);
   }
   render();

@@ -23,7 +23,10 @@ from partnergraph.views import around
 @click.command()
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="PLAN|REGISTER...")
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), help="The file to write: .html, or .svg for a picture alone."
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The file to write: .html, or .svg or .png for a picture alone.",
 )
 @click.option("--picture", metavar="NAME", help="A named picture, such as board-routes; --pictures lists them.")
 @click.option("--about", metavar="NAME", default="", help="Whom or what the picture is about.")
@@ -41,7 +44,7 @@ def view(
     rules_folder: Path | None,
     public: bool,
 ) -> None:
-    """Write the network page, one file that works offline; with --picture a named picture, as .svg."""
+    """Write the network page, one file that works offline; with --picture a named picture, as .svg or .png."""
     if listing or picture == "list":
         _list()
         return

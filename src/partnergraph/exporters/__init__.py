@@ -16,10 +16,10 @@ from typing import Protocol, cast
 
 from partnergraph.errors import InputError
 from partnergraph.exporters._book import write_tables
-from partnergraph.exporters._files import write_text
+from partnergraph.exporters._files import write_bytes, write_text
 from partnergraph.model import Result
 
-__all__ = ["Exporter", "file_name", "names", "refusing", "text", "write", "write_tables", "write_text"]
+__all__ = ["Exporter", "file_name", "names", "refusing", "text", "write", "write_bytes", "write_tables", "write_text"]
 
 
 class Exporter(Protocol):

@@ -41,3 +41,9 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write lines to `path` in UTF-8 as they come, whole or not at all."""
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
         out.writelines(f"{line}\n" for line in lines)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write `content`, whole or not at all."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(content)
