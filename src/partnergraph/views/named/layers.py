@@ -50,7 +50,8 @@ def layers(sheet: Sheet, items: Items, drawn: Drawn) -> None:
             draw_box(sheet, items, box, strong=drawn.about in box.items)
     for state in dict.fromkeys(bond.state for bond in drawn.bonds):
         if look_of(state).word and state != "top":
-            sheet.key.append((look_of(state).word, look_of(state)))
+            word = "the chain breaks off" if state == "broken" else look_of(state).word
+            sheet.key.append((word, look_of(state)))
     sheet.facts += _facts(items, drawn)
 
 
