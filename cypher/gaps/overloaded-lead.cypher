@@ -72,6 +72,13 @@ fires_on:
              (a1:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'first'}),
              (a2:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(:Plan {id: 'p2', name: 'second'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(a1), (x)-[:ASSIGNED {role: 'accountable'}]->(a2)
+  - when: a person and the post that they hold stand on the same actions, which is one finding
+    params: {overload: 1}
+    findings: 1
+    graph: |
+      CREATE (x:Person {id: 'x', name: 'Ann Lee'})-[:HOLDS]->(y:Post {id: 'y', name: 'Head of Service'}), (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(a), (y)-[:ASSIGNED {role: 'accountable'}]->(a)
+    says: Ann Lee is accountable for 1 of 1 open actions (100%) in our plan.
 silent_on:
   - when: five are not too many
     graph: |
@@ -106,8 +113,10 @@ silent_on:
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
+// A post beside the one who holds it is that person.
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[:ASSIGNED]->(a) }
   AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
   })
