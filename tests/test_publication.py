@@ -148,6 +148,15 @@ def test_a_copy_says_what_was_taken_out(copy):
     assert register.title(copy.register).endswith("plan for Exham (publication copy)")
 
 
+def test_the_workbook_says_what_was_taken_out(results, tmp_path):
+    """The list stands on the first sheet of the accountability map."""
+    path = tmp_path / "map.xlsx"
+    exporters.write("accountability", results["odd"][0], path)
+    said = [cell for row in openpyxl.load_workbook(path)["Summary"].iter_rows(values_only=True) for cell in row]
+    assert "Taken out for publication" in said
+    assert "People: 20 rows" in said
+
+
 def test_a_copy_of_a_copy_is_the_same_and_loads_without_a_fault(copy, tmp_path):
     """A copy is a register like any other: it is saved, opened, and made public again with nothing to take out."""
     register.save(copy.register, tmp_path / "copy.xlsx")
