@@ -1,7 +1,9 @@
 // The data is written short, since it is long (exporters/_network_data.py); from here on it is plain.
 
-const NODES = read("nodes").map(([kind, id, label, facts, body, words]) => {
-  const said = pairs(facts);
+DATA.texts = DATA.texts.map((text) => (typeof text === "string" ? text : DATA.stems[text[0]].replace("\u0001", text[1])));
+
+const NODES = read("nodes").map(([kind, id, label, [form, ...texts], body, words]) => {
+  const said = DATA.forms[kind].filter((_, place) => Math.floor(form / 2 ** place) % 2).map((name, place) => [name, texts[place]]);
   return {
     kind: KINDS[kind], item: Array.isArray(id) ? id[0] : `${KINDS[kind].toLowerCase()}:${id}`, label, body: body ?? -1,
     facts: said.map(([name, text]) => [DATA.labels[name], DATA.texts[text]]),

@@ -21,6 +21,7 @@ _NUMBERS = re.compile(
     r"\d+(?: (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})?"
 )
 _SLOT, _LABEL = "\x01", "\x02"  # no text of a page holds control characters
+_LAST = re.compile(r"(.*?)([0-9]{1,9})([^0-9]*)", re.DOTALL)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MOST_NAMES = 99
 _PLACE = "Where it stands"
@@ -35,20 +36,57 @@ class Pool:
     def __getitem__(self, text: str) -> int:
         return self.texts.setdefault(printable(text), len(self.texts))
 
+    def packed(self) -> tuple[list[Any], list[str]]:
+        """Return the texts, and the stems that several have in common: such a text is the place of its stem and a number."""
+        split = [_stem(text) for text in self.texts]
+        used = Counter(stem for stem, _ in split if stem)
+        stems = {stem: place for place, stem in enumerate(stem for stem, times in used.items() if times > 1)}
+        texts = [
+            [stems[stem], last] if stem in stems else text for text, (stem, last) in zip(self.texts, split, strict=True)
+        ]
+        return texts, list(stems)
 
-def nodes(network: Network, number: Mapping[str, int], labels: Pool, texts: Pool) -> list[list[Any]]:
-    """Return each item as kind, id, label, facts, agency and the words of its mark, what is missing at the end left out.
 
-    An id that begins with the kind is written without it; the words of a mark that are its label are left out.
+def _stem(text: str) -> tuple[str, int]:
+    """Return a text with a mark in the place of its last number, and that number; nothing where there is none."""
+    found = _LAST.fullmatch(text)
+    if not found or str(int(found[2])) != found[2]:
+        return "", 0
+    return f"{found[1]}{_SLOT}{found[3]}", int(found[2])
+
+
+def nodes(
+    network: Network, number: Mapping[str, int], labels: Pool, texts: Pool
+) -> tuple[list[list[Any]], list[list[int]]]:
+    """Return each item (kind, id, label, facts, agency, the words of its mark), and the labels of each kind's facts.
+
+    Facts are a number whose bits say which of these labels they have, then a text for each. An id that begins with the kind is written without it; the words of a mark that are its label are left out.
     """
     made = []
+    forms = [_form([mark for mark in network.marks if mark.kind == kind]) for kind in views.KINDS]
     for mark in network.marks:
-        facts = [value for label, text in mark.facts for value in (labels[label], texts[text])]
+        form = forms[views.KINDS.index(mark.kind)]
+        said = sorted((form[label], texts[text]) for label, text in mark.facts)
+        facts = [sum(1 << place for place, _ in said), *(text for _, text in said)]
         short = mark.id.removeprefix(f"{mark.kind.lower()}:")
         row = [views.KINDS.index(mark.kind), short if short != mark.id else [mark.id], mark.label, facts]
         row += [number[mark.body] if mark.body else -1, 0 if mark.words == (mark.label,) else _words(mark)]
         made.append(_trimmed(row, -1) if not row[-1] else row)
-    return made
+    return made, [[labels[label] for label in form] for form in forms]
+
+
+def _form(marks: Sequence[Mark]) -> dict[str, int]:
+    """Return the place of each label that facts of these items have, in an order that keeps theirs."""
+    order: list[str] = []
+    for labelled in dict.fromkeys(tuple(label for label, _ in mark.facts) for mark in marks):
+        place = 0
+        for label in labelled:
+            if label in order:
+                place = order.index(label) + 1
+            else:
+                order.insert(place, label)
+                place += 1
+    return {label: place for place, label in enumerate(order)}
 
 
 def _words(mark: Mark) -> list[Any]:

@@ -77,8 +77,9 @@ def page(result: Result) -> str:
         "\n".join(asset(f"{name}.js") for name in _SCRIPTS),
     )
     templates = environment()
-    items = index(result) if result.pictures else None
-    scenes = [scene(result, drawn, items) for drawn in result.pictures]
+    items, forms = _network_data.nodes(network, number, labels, texts)
+    indexed = index(result) if result.pictures else None
+    scenes = [scene(result, drawn, indexed) for drawn in result.pictures]
     templates.globals |= {
         "pictures": [(drawn, svg(drawn, links=True, heading=False, made=templates)) for drawn in scenes],
         "page": page_parts(styles("base.css", "network.css", "tables.css"), scripts),
@@ -87,9 +88,9 @@ def page(result: Result) -> str:
         "found": len(result.findings.standing),
         "waived": len(result.findings.waived),
         "counts": {kind: sum(1 for mark in network.marks if mark.kind == kind) for kind in views.KINDS},
-        "items": _network_data.nodes(network, number, labels, texts),
+        "items": items,
         "lines": _network_data.edges(network, number, texts),
-        "data": _data(network, number, labels, texts, tables(result, number, texts)),
+        "data": _data(network, number, labels, texts, tables(result, number, texts)) | {"forms": forms},
     }
     drawing.path, drawing.templateEnv = "network.html", templates
     return str(drawing.generate_html())
@@ -99,6 +100,8 @@ def _data(
     network: Network, number: dict[str, int], labels: Pool, texts: Pool, tabled: dict[str, Any]
 ) -> dict[str, Any]:
     findings, sentences = _network_data.findings(network, number, texts)
+    rules = _network_data.rules(network.findings.assessments, texts)
+    packed, stems = texts.packed()
     return {
         "asOf": network.as_of.isoformat(),
         "kinds": [
@@ -107,10 +110,11 @@ def _data(
         ],
         "relations": [[kind, *words, EDGES[kind].says] for kind, words in views.RELATIONS.items()],
         "pictures": [_network_data.picture(picture, number) for picture in network.pictures],
-        "rules": _network_data.rules(network.findings.assessments, texts),
+        "rules": rules,
         "findings": findings,
         "sentences": sentences,
         "tables": tabled,
         "labels": list(labels.texts),
-        "texts": list(texts.texts),
+        "texts": packed,
+        "stems": stems,
     }
