@@ -56,6 +56,7 @@ def _times(page: Page, address: str) -> dict[str, float]:
     begun = float(page.evaluate("performance.now()"))
     page.evaluate(f"choose({{ view: 'map', picture: {largest} }})")
     mapped = (float(page.evaluate(_FRAME)) - begun) / 1000
+    frames = _dragged(page)
     return {
         "overview": first,
         "map": mapped,

@@ -111,7 +111,7 @@ function draw() {
     view.network.setOptions({ interaction: { hideEdgesOnDrag: view.drawn.size > 300 } });
     view.network.setData({ nodes: view.nodes, edges: view.edges });
     if (before) view.network.moveTo({ ...before, animation: false });
-    else fit();
+    else fit({ first: true });
   } else {
     view.nodes.update([...view.at.keys()].map((item) => nodeLook(item, bright)));
     view.edges.update([...view.lines.keys()].map((line) => edgeLook(line, bright)));
@@ -130,14 +130,15 @@ function caption(shown) {
   return "";
 }
 
-// Show all frames and marks, as large as the room allows.
-function fit() {
+// Show all frames and marks, as large as the room allows; at first no smaller than can be read, even if it is a part only.
+function fit({ first = false } = {}) {
   const box = byId("drawing").getBoundingClientRect();
   const xs = [...view.frames.flatMap(({ x, width }) => [x, x + width]), ...[...view.at.values()].flatMap(({ x }) => [x - 30, x + 30])];
   const ys = [...view.frames.flatMap(({ y, height }) => [y, y + height]), ...[...view.at.values()].flatMap(({ y }) => [y - 30, y + 30])];
   if (!xs.length || !box.width || !box.height) return;
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((box.width - 32) / (right - left), (box.height - 56) / (bottom - top), 1.5);
+  const least = first && box.width < 620 ? 0.6 : 0;
+  const scale = Math.max(Math.min((box.width - 32) / (right - left), (box.height - 56) / (bottom - top), 1.5), least);
   view.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
 }
 
@@ -173,7 +174,7 @@ function startDrawing() {
   byId("picture").addEventListener("change", (event) => choose({ picture: event.target.value, item: -1, finding: -1 }, { step: true }));
   byId("closer").addEventListener("click", () => zoom(1.3));
   byId("farther").addEventListener("click", () => zoom(1 / 1.3));
-  byId("fit").addEventListener("click", fit);
+  byId("fit").addEventListener("click", () => fit());
   const options = {
     physics: false, layout: { improvedLayout: false }, autoResize: true,
     nodes: { chosen: false, labelHighlightBold: false },
@@ -192,7 +193,7 @@ function startDrawing() {
   });
   view.network.on("hoverNode", ({ node }) => hover(node));
   view.network.on("blurNode", () => hover(-1));
-  view.network.on("resize", () => requestAnimationFrame(fit));
+  view.network.on("resize", () => requestAnimationFrame(() => fit({ first: true })));
 }
 
 function hover(item) {

@@ -2,7 +2,7 @@
 // size on the screen as the reader zooms, and a name that would cover another is left out until there is room.
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
-const SMALL = 0.5; // below this scale the boxes have headings, and only what was chosen has a name
+const SMALL = 0.44; // below this scale the boxes have headings, and only what was chosen has a name
 let written = []; // the boxes of the names as last drawn, for clicks
 
 function wrapWords(text, width, most) {
@@ -48,7 +48,7 @@ function drawTitles(context, scale) {
     context.textAlign = mirrored ? "right" : "left";
     context.textBaseline = "middle";
     const indent = item >= 0 && view.at.has(item) ? (level ? 32 : 38) : 12;
-    (scale < SMALL ? [title.join(" ")] : title).forEach((line, number) => {
+    (scale < 0.55 ? [title.join(" ")] : title).forEach((line, number) => {
       const left = mirrored ? x + width - indent : x + indent;
       haloed(context, fitted(context, line, width - indent - 6), left, y + (level ? 18 : 20) + number * 15, scale);
     });
