@@ -42,18 +42,18 @@ def write_tables(tables: Mapping[str, tuple[Columns, Iterable[Sequence[Any]]]], 
     Raises:
         OSError: Nothing can be written there.
     """
-    book = Workbook(write_only=True)
-    book.properties.creator = "partnergraph"
-    for name, (columns, rows) in tables.items():
-        sheet: Sheet = book.create_sheet(name)
-        set_widths(sheet, columns)
-        sheet.freeze_panes = "A2"
-        add_header(sheet, columns)
-        written = list(rows)
-        for number, row in enumerate(written, 2):
-            add_row(sheet, number, [cell_of(sheet, value) for value in row], columns)
-        add_filter(sheet, 1, len(written), len(columns))
     with replacing(path) as temporary:
+        book = Workbook(write_only=True)
+        book.properties.creator = "partnergraph"
+        for name, (columns, rows) in tables.items():
+            sheet: Sheet = book.create_sheet(name)
+            set_widths(sheet, columns)
+            sheet.freeze_panes = "A2"
+            add_header(sheet, columns)
+            written = list(rows)
+            for number, row in enumerate(written, 2):
+                add_row(sheet, number, [cell_of(sheet, value) for value in row], columns)
+            add_filter(sheet, 1, len(written), len(columns))
         book.save(temporary)
 
 

@@ -27,6 +27,12 @@ FILE = "accountability.xlsx"
 
 def write(result: Result, path: Path) -> None:
     """Write the accountability map of a result as a workbook."""
+    # First the place, then the book: one that is begun and never saved leaves files open.
+    with replacing(path) as temporary:
+        _book(result).save(temporary)
+
+
+def _book(result: Result) -> Workbook:
     book = Workbook(write_only=True)
     book.properties.title = printable(result.title)
     book.properties.creator = "partnergraph"
@@ -40,5 +46,4 @@ def write(result: Result, path: Path) -> None:
         add_findings(book, result, told[0].rows),
     ]
     add_opening(opening, result, told)
-    with replacing(path) as temporary:
-        book.save(temporary)
+    return book
