@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from partnergraph.graph.network import acts_for
 from partnergraph.model import Graph
 from partnergraph.schema import EDGES, NODES
 
@@ -51,8 +52,12 @@ class Country:
         return value if self.often(share) else None
 
     def graph(self) -> Graph:
-        """Return the tables."""
+        """Return the tables, with for whom each party acts."""
         spelled = {kind.lower(): kind for kind in NODES}
+        bodies = [row["id"] for kind in ("Agency", "Team") for row in self.nodes[kind]]
+        for party, found in acts_for(bodies, self.edges).items():
+            for body in sorted(found):
+                self.edge("ACTS_FOR", party, body)
         return Graph(
             {
                 kind: pd.DataFrame(

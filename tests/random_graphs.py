@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from hand_made import graph_of
+from partnergraph.graph.network import acts_for
 from partnergraph.model import Graph
 from partnergraph.schema import EDGES, NODES, Property
 
@@ -68,7 +69,6 @@ _MANY = {
     "BECAME": 12,
     "RESEMBLES": 40,
     "IN_THEME": 12,
-    "ACTS_FOR": 8,
     "PARTY_TO": 9,
     "HELD_BY": 8,
     "FACES": 7,
@@ -111,6 +111,10 @@ def random_graph(seed: int, actions: int = 24) -> Graph:
         edges += [("SERVES", f"agency:{number}", f"area:{number}", {}) for number in range(4)]
         edges += [("BORDERS", "area:0", f"area:{number}", {}) for number in range(1, 4)]
         edges += [("MENTIONS", action, "area:0", {}) for action in of_kind["Action"][::4]]
+    bodies = [*of_kind["Agency"], *of_kind["Team"]]
+    ties = {kind: [{"from": one[1], "to": one[2]} for one in edges if one[0] == kind] for kind in EDGES}
+    edges = [edge for edge in edges if edge[0] != "ACTS_FOR"]
+    edges += [("ACTS_FOR", party, body, {}) for party, of in acts_for(bodies, ties).items() for body in sorted(of)]
     facts = {node[1]: node[3] for node in nodes}
     for kind, before, after, _ in edges:
         # An action often stays as it was, but for its rating.

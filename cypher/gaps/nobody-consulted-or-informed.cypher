@@ -21,9 +21,7 @@ picture: |
   UNION
   MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
-  MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
-  WITH DISTINCT g, x
-  MATCH (x)-[r:ASSIGNED]->(a:Action)
+  MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND r.role IN ['accountable', 'responsible', 'supports']
   WITH a, count(DISTINCT g.id) AS number
@@ -66,9 +64,7 @@ silent_on:
              (a:Action {id: 'a1', name: 'One', status: 'closed'})-[:IN_PLAN]->(p), (b:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p),
              (g)-[:ASSIGNED {role: 'accountable'}]->(a), (h)-[:ASSIGNED {role: 'responsible'}]->(a), (h)-[:ASSIGNED {role: 'informed'}]->(b)
 ---*/
-MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
-WITH DISTINCT g, x
-MATCH (x)-[r:ASSIGNED]->(a:Action)
+MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
 WHERE r.role IN ['accountable', 'responsible', 'supports']
   AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }

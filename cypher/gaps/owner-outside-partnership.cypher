@@ -22,9 +22,7 @@ picture: |
   UNION
   MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
-  MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
-  WITH DISTINCT g, x
-  MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
+  MATCH (g:Agency)<-[:ACTS_FOR]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   WITH DISTINCT p, g
   WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-() }
@@ -72,15 +70,13 @@ silent_on:
              (:Agency {id: 'g1', name: 'Police'})-[:SITS_ON {role: 'member'}]->(b),
              (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p)
 ---*/
-MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(x:Agency|Team|Person|Post)
-WITH DISTINCT g, x
-MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
+MATCH (g:Agency)<-[:ACTS_FOR]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, g, collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
 MATCH (p)-[:REPORTS_TO*1..4]->(b:Board)<-[:SITS_ON]-()
 WITH p, g, titles, nodes, collect(DISTINCT b.name) AS boards
 // Every board on which the agency sits, itself or through its teams, posts and people.
-OPTIONAL MATCH (g)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(:Agency|Team|Person|Post)-[:SITS_ON]->(s:Board)
+OPTIONAL MATCH (g)<-[:ACTS_FOR]-()-[:SITS_ON]->(s:Board)
 WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(s) } OR EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(s) }
 WITH p, g, titles, nodes, boards, count(s) AS seats
 WHERE seats = 0

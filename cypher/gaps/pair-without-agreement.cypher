@@ -20,13 +20,14 @@ picture: |
   UNION
   MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement) WHERE x.id IN [$agency_id, $other_id] RETURN g.id AS id
 count: |
-  MATCH (x:Agency)<-[:PART_OF|WORKS_FOR|POST_IN*0..2]-()-[r:ASSIGNED]->(a:Action)
+  MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND r.role IN ['accountable', 'responsible', 'supports', 'named']
   WITH DISTINCT x, a
-  MATCH (a)<-[s:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(y:Agency)
+  MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
   WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
-  WITH x, y, count(DISTINCT a.id) AS actions
+  WITH DISTINCT x, y, a
+  WITH x, y, count(a) AS actions
   WHERE actions >= $shared_actions
   RETURN count(*) AS count
 fires_on:
@@ -74,16 +75,17 @@ silent_on:
              (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One'})<-[:ASSIGNED {role: 'supports'}]-(y),
              (x)-[:ASSIGNED {role: 'named'}]->(b:Action {id: 'a2', name: 'Two'})<-[:ASSIGNED {role: 'named'}]-(y)
 ---*/
-MATCH (x:Agency)<-[:PART_OF|WORKS_FOR|POST_IN*0..2]-()-[r:ASSIGNED]->(a:Action)
+MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.role IN ['accountable', 'responsible', 'supports', 'named']
 WITH DISTINCT x, a
-MATCH (a)<-[s:ASSIGNED]-()-[:PART_OF|WORKS_FOR|POST_IN*0..2]->(y:Agency)
+MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
 WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
-WITH x, y, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes
+WITH DISTINCT x, y, a
+WITH x, y, count(a) AS actions, collect(a.id) AS nodes
 WHERE actions >= $shared_actions
   AND NOT EXISTS {
-    MATCH (x)<-[:PART_OF*0..1]-(one)-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-(two)-[:PART_OF*0..1]->(y)
+    MATCH (x)<-[:ACTS_FOR]-(one)-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-(two)-[:ACTS_FOR]->(y)
     WHERE one.id <> two.id
       AND NOT coalesce(g.planned, false)
       AND (g.`starts` IS NULL OR g.`starts` <= $as_of)

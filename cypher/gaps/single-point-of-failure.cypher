@@ -90,9 +90,9 @@ RETURN x.id AS who_id, 'actions' AS link, 'nobody would lead or deliver' AS what
 UNION ALL
 
 // An agency of which one person or post sits on boards.
-MATCH (g:Agency)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]-(y:Agency|Team|Person|Post)-[:SITS_ON]->(:Board)
+MATCH (g:Agency)<-[:ACTS_FOR]-(y)-[:SITS_ON]->(:Board)
 WITH g, count(DISTINCT y.id) AS seats
 WHERE seats = 1
-MATCH (g)<-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*1..3]-(x:Person|Post)-[:SITS_ON]->(:Board)
+MATCH (g)<-[:ACTS_FOR]-(x:Person|Post)-[:SITS_ON]->(:Board)
 RETURN x.id AS who_id, 'seats' AS link, 'no seat on any board would be left to' AS what, x.name AS who,
        collect(DISTINCT g.name) AS these, collect(DISTINCT g.id) AS nodes

@@ -47,21 +47,14 @@ silent_on:
 ---*/
 MATCH (t:Theme)<-[:IN_THEME]-(a:Action)
 WHERE t.multi_agency AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-WITH t, count(DISTINCT a.id) AS actions
+OPTIONAL MATCH (a)<-[r:ASSIGNED]-(x:Agency|Person|Post|Team|Board)
+WHERE r.role IN ['accountable', 'responsible']
+WITH t, count(DISTINCT a.id) AS actions, count(DISTINCT x.id) AS parties,
+     collect(DISTINCT CASE WHEN x.id IS NOT NULL THEN a.id END) AS nodes
+MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Person|Post|Team)-[:ACTS_FOR]->(g:Agency)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible']
+WITH t, actions, parties, nodes, count(DISTINCT g.id) AS agencies, min(g.name) AS agency, count(DISTINCT x.id) AS known
 // A lead or deliverer of unknown agency may be of another.
-WHERE NOT EXISTS {
-    MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Board)
-    WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible']
-      AND NOT EXISTS { MATCH (x)-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*1..3]->(:Agency) }
-  }
-MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Person|Post|Team|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible']
-WITH DISTINCT t, actions, x
-MATCH (x)-[:PART_OF|WORKS_FOR|POST_IN|HOLDS*0..3]->(g:Agency)
-WITH t, actions, count(DISTINCT g.id) AS agencies, min(g.name) AS agency
-WHERE agencies = 1
-MATCH (t)<-[:IN_THEME]-(a:Action)<-[r:ASSIGNED]-(:Agency|Person|Post|Team|Board)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible']
-WITH t, actions, agency, collect(DISTINCT a.id) AS nodes
+WHERE agencies = 1 AND parties = known
 OPTIONAL MATCH (t)-[:IN_PLAN]->(p:Plan)
 RETURN t.id AS theme_id, t.name AS theme, min(p.name) AS plan, agency, actions, nodes

@@ -12,6 +12,7 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from partnergraph import rules as rule_files
@@ -243,13 +244,19 @@ def _rows(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) -
 
 
 def _sorted(values: list[Any]) -> list[Any]:
-    return list(dict.fromkeys(sorted(values, key=_natural)))
+    return list(dict.fromkeys(sorted(values, key=_natural))) if len(values) > 1 else values
 
 
-def _natural(value: object) -> list[tuple[bool, int, str]]:
+_NUMBER = re.compile(r"(\d{1,18})")
+
+
+def _natural(value: object) -> tuple[list[Any], str]:
     """A key that puts 2.10 after 2.9, and what is missing first."""
-    parts = re.split(r"(\d+)", "" if value is None else str(value))
-    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
+    text = "" if value is None else str(value)
+    # Text and numbers take turns, so that like is compared with like.
+    parts: list[Any] = _NUMBER.split(text)
+    parts[1::2] = map(int, parts[1::2])
+    return parts, text
 
 
 def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Finding:
@@ -318,11 +325,14 @@ def _assessment(
     )
 
 
+@cache
+def _pieces(message: str) -> tuple[tuple[str, str | None], ...]:
+    """The words of a message, each with the column whose value follows them."""
+    return tuple((words, column) for words, column, _, _ in string.Formatter().parse(message))
+
+
 def _message(message: str, row: Mapping[str, Any]) -> str:
-    pieces = [
-        words + (_words(row[column]) if column is not None else "")
-        for words, column, _, _ in string.Formatter().parse(message)
-    ]
+    pieces = [words + (_words(row[column]) if column is not None else "") for words, column in _pieces(message)]
     return " ".join("".join(pieces).split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import timedelta
 
-from oracle.world import BELONGING, RANKED, Found, World, late, rule
+from oracle.world import RANKED, Found, World, late, rule
 
 
 @rule("overloaded-deliverer")
@@ -48,19 +48,11 @@ def _one_carries(w: World) -> Found:
         carried = defaultdict(set)
         for action in actions:
             for lead in w.leads(action):
-                for agency in short_way(w, lead):
+                for agency in w.agencies(lead):
                     carried[agency].add(action)
         share = w.most["one_agency_share"]
         found |= {(agency, plan) for agency, some in carried.items() if 100 * len(some) > share * len(actions)}
     return found
-
-
-def short_way(w: World, party: str) -> set[str]:
-    """The agencies of a party within two steps, and not by way of a post that is held."""
-    reached = {party}
-    for _ in range(2):
-        reached |= {e.head for kind in BELONGING[:3] for e in w.edges[kind] if e.tail in reached}
-    return {one for one in reached if w.kind[one] == "Agency"}
 
 
 @rule("in-everything")

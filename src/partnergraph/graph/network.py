@@ -13,9 +13,9 @@ ones it is estimated from 64 of them, drawn alike each time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from partnergraph.graph.collected import Collected
 
@@ -32,7 +32,7 @@ def measure_agencies(made: Collected) -> None:
     # Imported here: it takes as long as a short command, and few make a graph.
     import networkx as nx
 
-    bodies = _bodies(made)
+    bodies = acts_for((*made.nodes["Agency"], *made.nodes["Team"]), made.edges)
     for kind in ("Agency", "Team", "Post", "Person"):
         for node, row in made.nodes[kind].items():
             for body in sorted(bodies.get(node, ())):
@@ -69,13 +69,18 @@ def _groups(made: Collected, agencies: dict[str, set[str]]) -> Iterator[set[str]
     yield from (group for node, group in groups.items() if len(group) > 1 and node not in planned)
 
 
-def _bodies(made: Collected) -> dict[str, set[str]]:
-    """The agencies and teams of each party: itself, its team's, its post's."""
+def acts_for(bodies: Iterable[str], edges: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[str, set[str]]:
+    """Return the agencies and teams of each party: itself, its team's, its post's.
+
+    Args:
+        bodies: The ids of all agencies and teams.
+        edges: The edges of a graph by their kinds, each with its ends.
+    """
     found: dict[str, set[str]] = defaultdict(set)
-    for body in (*made.nodes["Agency"], *made.nodes["Team"]):
+    for body in bodies:
         found[body].add(body)
     for kind in ("PART_OF", "POST_IN", "WORKS_FOR", "HOLDS"):
-        for edge in made.edges[kind]:
+        for edge in edges[kind]:
             found[edge["from"]] |= found.get(edge["to"], set())
     return found
 
