@@ -57,8 +57,11 @@ silent_on:
 MATCH (a:Action)-[:IN_PLAN]->(p:Plan)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
   AND a.last_in_plan IS NOT NULL AND (p.version IS NULL OR a.last_in_plan < p.version)
-  AND NOT EXISTS {
-    MATCH (a)-[r:RESEMBLES]-(b:Action)-[:IN_PLAN]->(p)
-    WHERE r.score >= $same_words AND (b.last_in_plan IS NULL OR b.last_in_plan >= p.version)
-  }
+// The like first, then their plans: in one path the embedded engine mixes up what two edges hold.
+OPTIONAL MATCH (a)-[r:RESEMBLES]-(b:Action)
+WHERE r.score >= $same_words
+WITH DISTINCT a, p, b
+OPTIONAL MATCH (b)-[:IN_PLAN]->(q:Plan)
+WITH a, p, count(CASE WHEN q.id = p.id AND (b.last_in_plan IS NULL OR b.last_in_plan >= p.version) THEN 1 END) AS standing
+WHERE standing = 0
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, a.last_in_plan AS last, max(p.version) AS version
