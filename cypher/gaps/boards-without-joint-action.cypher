@@ -69,7 +69,9 @@ WHERE boards >= $shared_boards
     WHERE t.role IN ['accountable', 'responsible', 'supports', 'named']
   }
 WITH x, y
-MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(y)
+MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board)
+WITH DISTINCT x, y, b
+MATCH (b)<-[:SITS_ON]-()-[:ACTS_FOR]->(y)
 WITH x, count(DISTINCT y.id) AS many, collect(DISTINCT y.name) AS others, collect(DISTINCT y.id) AS ids,
      collect(DISTINCT b.name) AS names, collect(DISTINCT b.id) AS boards
 RETURN x.id AS agency_id, x.name AS agency, others, names, $shared_boards AS least, ids + boards AS nodes,

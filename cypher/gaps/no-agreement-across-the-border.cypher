@@ -79,8 +79,8 @@ WHERE x.id = agency_id
 MATCH (y:Agency)
 WHERE y.id = other_id
   AND NOT EXISTS {
-    MATCH (x)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-()-[:ACTS_FOR]->(y)
-    WHERE NOT coalesce(g.planned, false)
+    MATCH (x)<-[:ACTS_FOR]-(one)-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-(two)-[:ACTS_FOR]->(y)
+    WHERE one.id <> two.id AND NOT coalesce(g.planned, false)
       AND (g.`starts` IS NULL OR g.`starts` <= $as_of) AND (g.`ends` IS NULL OR g.`ends` >= $as_of) AND (g.review IS NULL OR g.review >= $as_of)
   }
 RETURN agency_id, other_id, x.name AS agency, y.name AS other, area, neighbour, actions, titles, nodes,

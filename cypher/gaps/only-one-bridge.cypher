@@ -44,5 +44,5 @@ silent_on:
       CREATE (:Agency {id: 'g1', name: 'Council'}), (:Agency {id: 'g2', name: 'Police'})
 ---*/
 MATCH (g:Agency)
-WHERE g.`cut` >= $bridge_agencies
+WHERE g.component IS NOT NULL AND g.`cut` >= $bridge_agencies
 RETURN g.id AS agency_id, g.name AS agency, g.`cut` AS `cut`

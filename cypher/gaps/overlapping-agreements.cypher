@@ -20,8 +20,8 @@ picture: |
   UNION
   MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement) WHERE x.id IN [$agency_id, $other_id] RETURN g.id AS id
 count: |
-  MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-()-[:ACTS_FOR]->(y:Agency)
-  WHERE x.id < y.id AND trim(coalesce(g.purpose_class, '')) <> '' AND NOT coalesce(g.planned, false)
+  MATCH (x:Agency)<-[:ACTS_FOR]-(one)-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-(two)-[:ACTS_FOR]->(y:Agency)
+  WHERE x.id < y.id AND one.id <> two.id AND trim(coalesce(g.purpose_class, '')) <> '' AND NOT coalesce(g.planned, false)
     AND (g.`starts` IS NULL OR g.`starts` <= $as_of) AND (g.`ends` IS NULL OR g.`ends` >= $as_of) AND (g.review IS NULL OR g.review >= $as_of)
   WITH DISTINCT x, y, toLower(trim(g.purpose_class)) AS purpose
   RETURN count(*) AS count
@@ -48,8 +48,8 @@ silent_on:
     graph: |
       CREATE (:Agency {id: 'g1', name: 'Health'})-[:PARTY_TO]->(:Agreement {id: 'i1', name: 'One'})
 ---*/
-MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-()-[:ACTS_FOR]->(y:Agency)
-WHERE x.id < y.id AND trim(coalesce(g.purpose_class, '')) <> '' AND NOT coalesce(g.planned, false)
+MATCH (x:Agency)<-[:ACTS_FOR]-(one)-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-(two)-[:ACTS_FOR]->(y:Agency)
+WHERE x.id < y.id AND one.id <> two.id AND trim(coalesce(g.purpose_class, '')) <> '' AND NOT coalesce(g.planned, false)
   AND (g.`starts` IS NULL OR g.`starts` <= $as_of) AND (g.`ends` IS NULL OR g.`ends` >= $as_of) AND (g.review IS NULL OR g.review >= $as_of)
 WITH x, y, toLower(trim(g.purpose_class)) AS purpose, count(DISTINCT g.id) AS agreements, collect(DISTINCT g.name) AS names, collect(DISTINCT g.id) AS nodes
 WHERE agreements >= $overlapping
