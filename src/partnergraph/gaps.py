@@ -42,7 +42,6 @@ _ACTS_FOR = (
 _LISTED = 10
 """Names that a message lists before it says how many more there are."""
 
-
 _NAMED = frozenset({"Agency", "Team", "Person", "Post", "Board", "Placeholder", "Area"})
 """Kinds whose own place is where some plan first names them: no evidence where what they are named on has a place."""
 
@@ -247,14 +246,11 @@ def _sorted(values: list[Any]) -> list[Any]:
     return list(dict.fromkeys(sorted(values, key=_natural))) if len(values) > 1 else values
 
 
-_NUMBER = re.compile(r"(\d{1,18})")
-
-
 def _natural(value: object) -> tuple[list[Any], str]:
     """A key that puts 2.10 after 2.9, and what is missing first."""
     text = "" if value is None else str(value)
     # Text and numbers take turns, so that like is compared with like.
-    parts: list[Any] = _NUMBER.split(text)
+    parts: list[Any] = re.split(r"(\d{1,18})", text)
     parts[1::2] = map(int, parts[1::2])
     return parts, text
 
