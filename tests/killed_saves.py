@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from partnergraph import pipeline, register
+from partnergraph import register, targets
 from partnergraph.model import Register
 from partnergraph.register import folder, store
 from partnergraph.register.frames import frame, table
@@ -69,7 +69,7 @@ def main() -> None:
     states = {"old": state("old"), "new": state("new")}
     written = {name: contents(path, one) for name, one in states.items()}
     steps = (
-        [partial(pipeline.save, one, path) for one in states.values()]
+        [partial(targets.save, one, path) for one in states.values()]
         if whole
         else [partial(write, path, content) for content in written.values()]
     )

@@ -27,6 +27,7 @@ from partnergraph import (
     reviewing,
     rule_choice,
     serving,
+    targets,
     views,
 )
 from partnergraph.commands.diff import diff
@@ -173,11 +174,11 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
     if out is not None:
-        pipeline.check_folder(out)
+        targets.check_folder(out)
     with console.progress() as progress:
         settled = pipeline.decisions_in(out) if out is not None else ()
         made = pipeline.read(plans, progress, decisions=settled)
-        kept = pipeline.save(pipeline.to_register(made), out) if out is not None else None
+        kept = targets.save(pipeline.to_register(made), out) if out is not None else None
     if asked is not None:
         for explained in reading_report.explain(made.readings, made.documents, made.resolution, asked):
             say(explained.title, "bold")
@@ -261,7 +262,7 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
         return
     answered = reviewing.ask(opened, questions, by=by, all_plans=all_plans)
     if answered is not opened:
-        kept = pipeline.save(answered, register_file)
+        kept = targets.save(answered, register_file)
         say(f"Written: {register_file}", console=notes)
         say(f"As it was before, it is kept as {kept}", console=notes)
 

@@ -27,6 +27,7 @@ from partnergraph import (
     register,
     resolve,
     rules,
+    targets,
     views,
     whatif,
 )
@@ -53,8 +54,7 @@ from partnergraph.rules import Rule
 REPORT = ("map", "network", "findings", "graphml")
 """The exports that a report holds, in the order in which a person would open them."""
 
-_LASTING = ("Waivers", "Seen", "Positions")
-"""Sheets of a register that stay when its plans are read anew: no plan says what they hold."""
+_LASTING = ("Waivers", "Seen", "Positions")  # They stay when plans are read anew: no plan says what they hold.
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +357,7 @@ def report(
         raise InputError("This is a file, not a folder.", where=str(out), todo="Name a folder for the results.")
     book = out / "register.xlsx"
     if public:
-        _check_public(book)
+        targets.check_public(book)
     plans: Plans | None = None
     if any(register.is_register(path) for path in sources):
         opened = open_register(sources, as_of=as_of, progress=progress)
@@ -369,14 +369,12 @@ def report(
             opened = Register({**opened.sheets, **{name: stood[name] for name in _LASTING}})
     if public:
         opened = for_publication(opened, as_of=as_of)
-    result = _remembered(
-        analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, draw=True, progress=progress)
-    )
+    found = analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, draw=True, progress=progress)
+    result = _remembered(found)
     result = replace(result, register=views.remember_positions(result, fresh=fresh_positions))
     files = tuple(out / exporters.file_name(name) for name in REPORT)
-    new = not out.exists()
-    for path in () if new else files:
-        check_target(path, sources)
+    for path in () if (new := not out.exists()) else files:
+        targets.check_target(path, sources)
     out.mkdir(parents=True, exist_ok=True)
     progress("Writing register.xlsx")
     try:
@@ -384,7 +382,7 @@ def report(
         if public:
             # Written anew: a workbook that is changed keeps the notes and the properties of whoever had it open.
             book.unlink(missing_ok=True)
-        kept = save(result.register, book)
+        kept = targets.save(result.register, book)
     except InputError:
         if new:
             out.rmdir()
@@ -396,56 +394,7 @@ def report(
     return Report(result, (*files, book), plans.readings if plans else (), kept, waiting)
 
 
-def _check_public(book: Path) -> None:
-    if register.is_register(book) and not register.is_public(register.load(book)):
-        raise InputError(
-            "A register that is not for publication stands there.",
-            where=str(book),
-            todo="Name a folder of its own for the copy, so that nothing else is published with it.",
-        )
-
-
 def _remembered(result: Result) -> Result:
     """The result with its findings in the sheet Seen, each with the day on which it was first seen."""
     kept = history.remember(result.register, result.findings)
     return replace(result, register=kept, findings=history.marked(result.findings, history.seen(kept)))
-
-
-def check_folder(out: Path) -> None:
-    """Return when the folder that `out` is to stand in is there.
-
-    Raises:
-        InputError: It is not.
-    """
-    if not out.absolute().parent.is_dir():
-        raise InputError("There is no such folder to write into.", where=str(out.parent), todo="Make it first.")
-
-
-def check_target(out: Path, sources: Sequence[Path]) -> None:
-    """Return when an export may be written to `out`.
-
-    Raises:
-        InputError: It is one of the sources, a register that people may have worked on, or in a folder that is not there.
-    """
-    check_folder(out)
-    if any(path.exists() and out.exists() and path.samefile(out) for path in sources):
-        raise InputError("This file was just read.", where=str(out), todo="Name another file for the result.")
-    if register.is_register(out):
-        raise InputError("A register stands there.", where=str(out), todo="Name another file for the result.")
-
-
-def save(opened: Register, out: Path) -> Path | None:
-    """Write a register as a workbook (`.xlsx`) or a folder of CSV files.
-
-    A register that stands there with other content may hold a person's corrections, so it is kept beside under
-    another name: `register-before.xlsx`, `register-before-2.xlsx`...
-
-    Returns:
-        Where it was kept; None if there was none, or it was the same.
-    """
-    kept = None
-    # What these sheets hold is nobody's work.
-    if register.is_register(out) and not register.holds(out, opened, but=("Seen", "Positions")):
-        kept = register.keep_beside(out)
-    register.save(opened, out)
-    return kept

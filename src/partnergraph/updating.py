@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from partnergraph import history, pipeline, register, views
+from partnergraph import history, pipeline, register, targets, views
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Past, Progress, Register, quiet
 from partnergraph.register import Update
@@ -177,12 +177,12 @@ def update_file(
     if not register.is_register(target):
         raise InputError("This is no register.", where=str(target), todo="Make one with `partnergraph report`.")
     if out is not None:
-        pipeline.check_folder(out)
+        targets.check_folder(out)
     opened = pipeline.open_register([target], progress=progress)
     done = update(opened, plans, plan=plan, version=version, again=again, today=today, progress=progress)
     if not all(one.again for one in done.updates):
         done = _remembered(opened, done, today, progress)
-    kept = pipeline.save(done.register, out or target)
+    kept = targets.save(done.register, out or target)
     return replace(done, kept=kept)
 
 

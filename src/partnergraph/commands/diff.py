@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from partnergraph import comparing, console, exporters, pipeline
+from partnergraph import comparing, console, exporters, targets
 from partnergraph.comparing import COLUMNS, Differences, PlanChanges
 from partnergraph.console import notes, results, say, table, uk
 from partnergraph.exporters.csv import csv_text
@@ -58,7 +58,7 @@ def diff(
     if form in {"text", "table"} and out is not None:
         raise click.UsageError(f"--format {form} is for the screen: choose csv, json or xlsx for a file.")
     if out is not None:
-        pipeline.check_target(out, [path for path in (before, after) if path])
+        targets.check_target(out, [path for path in (before, after) if path])
     with console.progress() as progress:
         found = comparing.diff(before, after, plan=plan, as_of=as_of, findings=findings, progress=progress)
     if form == "text":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from partnergraph import console, exporters, pipeline, rule_choice, showing
+from partnergraph import console, exporters, pipeline, rule_choice, showing, targets
 from partnergraph.commands.wanted import PEOPLE, Wanted
 from partnergraph.console import results, say, say_removed, table
 from partnergraph.model import Result
@@ -165,7 +165,7 @@ def _write(
     public: bool,
     draw: bool = False,
 ) -> None:
-    pipeline.check_target(out, sources)
+    targets.check_target(out, sources)
     with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
         chosen = rule_choice.rules_for(sources, rules_folder)

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from partnergraph import console, exporters, pipeline, serving, since
+from partnergraph import console, exporters, pipeline, serving, since, targets
 from partnergraph.console import notes, results, say, say_removed, table, uk
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Finding, Result
@@ -88,7 +88,7 @@ def gaps(
     if earlier is not None and not earlier.exists():
         raise InputError("There is no such file or folder.", where=str(earlier), todo="Check its name.")
     if out is not None:
-        pipeline.check_target(out, [*sources, *([earlier] if earlier else [])])
+        targets.check_target(out, [*sources, *([earlier] if earlier else [])])
     said = ""
     framework = chosen_framework(framework_name) if framework_name else None
     of_framework = framework.rules if framework else ()

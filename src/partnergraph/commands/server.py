@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from partnergraph import console, pipeline, serving
+from partnergraph import console, serving, targets
 from partnergraph.console import notes, results, say, table
 from partnergraph.options import NAME
 from partnergraph.server import style_sheet
@@ -50,10 +50,10 @@ def pull(address: str, out: Path, name: str | None) -> None:
 
     User name and password are taken from NEO4J_USERNAME and NEO4J_PASSWORD.
     """
-    pipeline.check_folder(out)
+    targets.check_folder(out)
     with console.progress() as progress:
         found = serving.pull(address, name=name, progress=progress)
-        kept = pipeline.save(found.register, out)
+        kept = targets.save(found.register, out)
     say(f'Written: {out} ("{found.name}")')
     if found.rebuilt:
         say(
@@ -72,6 +72,6 @@ def style(out: Path | None) -> None:
     if out is None:
         click.echo(style_sheet(), nl=False)
         return
-    pipeline.check_target(out, ())
+    targets.check_target(out, ())
     out.write_text(style_sheet(), encoding="utf-8")
     say(f"Written: {out}")

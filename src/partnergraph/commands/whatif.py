@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from partnergraph import console, pipeline, register, rule_choice
+from partnergraph import console, pipeline, register, rule_choice, targets
 from partnergraph.console import notes, results, say
 from partnergraph.errors import InputError
 from partnergraph.exporters.csv import csv_text
@@ -115,7 +115,7 @@ def _check_new(path: Path) -> None:
         raise InputError(
             "This is there already.", where=str(path), todo="Name a new file for the register as it would be."
         )
-    pipeline.check_folder(path)
+    targets.check_folder(path)
 
 
 def _at_least(scenario: Scenario, severity: str) -> bool:
