@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnergraph.model import Accounting, Decision, Lead, Mention, Place, Reading, Record, Resolution
-from partnergraph.resolve import resolve
+from partnergraph.resolve import bare_name, resolve
 
 NOTHING = Accounting(0, 0, 0, 0, 0)
 
@@ -369,3 +369,9 @@ def test_a_unit_is_part_of_its_body_whichever_stands_in_brackets(cell: str) -> N
     parties = {party.name: party for party in resolve([reading(cell)]).parties}
     force = parties["Metropolitan Police Service"]
     assert (parties["North Area BCU"].of, force.of) == (force.id, None)
+
+
+@pytest.mark.parametrize("rank", ["C/Insp", "A/Insp", "T/DC/Insp", "Watch Manager", "Ch Supt", "Det Insp"])
+def test_a_person_is_the_same_with_a_rank_and_without(rank: str) -> None:
+    """Whatever rank stands before a name, with strokes or of two words, the name is that of the person."""
+    assert bare_name(f"{rank} Rory Tennant") == bare_name("Rory Tennant")

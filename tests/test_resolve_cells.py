@@ -16,6 +16,46 @@ from partnergraph.resolve.tokens import key_of, tokenise
 
 # cell -> names, each (name, kind, of, role); role "" is that of the heading.
 CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
+    # ranks with strokes, ranks of fire services
+    "C/Insp Rory Tennant": [("C/Insp Rory Tennant", "person", None, "")],
+    "T/DC/Insp Ama Larbi / A/Supt Rory Tennant": [
+        ("T/DC/Insp Ama Larbi", "person", None, ""),
+        ("A/Supt Rory Tennant", "person", None, ""),
+    ],
+    "C/Insp": [("C/Insp", "post", None, "")],
+    "DCO, DSCO": [("DCO", "post", None, ""), ("DSCO", "post", None, "")],
+    "Watch Manager Rory Tennant, Fire Service": [("Watch Manager Rory Tennant", "person", "Fire Service", "")],
+    "Station Manager, Fire Service": [("Station Manager", "post", "Fire Service", "")],
+    "Group Manager Prevention": [("Group Manager Prevention", "post", None, "")],
+    # fields joined before a head word, bodies joined
+    "QA & Practice Subgroup": [("QA & Practice Subgroup", "board", None, "")],
+    "Police & Community Safety Team": [
+        ("Police", "agency", None, ""),
+        ("Community Safety Team", "team", None, ""),
+    ],
+    "Digital & Customer Services, Exham Council": [("Digital & Customer Services", "team", "Exham Council", "")],
+    "Housing & Customer Services": [("Housing", "team", None, ""), ("Customer Services", "team", None, "")],
+    "Amber Heron UK & Dorvale Cricket Foundation": [
+        ("Amber Heron UK", "agency", None, ""),
+        ("Dorvale Cricket Foundation", "agency", None, ""),
+    ],
+    # a stroke between two fields, and between two names
+    "HE/FE County Coordinator": [("HE/FE County Coordinator", "post", None, "")],
+    "IT/Digital Lead": [("IT/Digital Lead", "post", None, "")],
+    "Police/CSP Manager": [("Police", "agency", None, ""), ("CSP Manager", "post", "CSP", "")],
+    "Licensing/Environmental Health Officer": [
+        ("Licensing", "team", None, ""),
+        ("Environmental Health Officer", "post", "Environmental Health", ""),
+    ],
+    # a post and a trust with "and" in its name; those of every body; an article that opens a name
+    "Head of Nursing, Exe and Tarn NHS Foundation Trust": [
+        ("Head of Nursing", "post", "Exe and Tarn NHS Foundation Trust", "")
+    ],
+    "Training leads from all agencies": [("Training leads from all agencies", "placeholder", None, "")],
+    "Youth Parliament The Lantern Collective": [
+        ("Youth Parliament", "board", None, ""),
+        ("The Lantern Collective", "agency", None, ""),
+    ],
     # posts over several fields, posts for now, posts that nobody holds
     "Assistant Director, Roads, Transport and Parking": [
         ("Assistant Director, Roads, Transport and Parking", "post", None, "")

@@ -232,6 +232,8 @@ def test_a_body_under_another_name_is_the_same_node_of_the_graph(cells: list[str
         (["PC Jones", "DI Jones"], 2),
         (["Zofia Łukasik", "Zofia Lukasik"], 1),
         (["Det Supt Idris Penhaligon", "Idris Penhaligon"], 1),
+        (["C/Insp Idris Penhaligon", "Idris Penhaligon"], 1),
+        (["Watch Manager Idris Penhaligon", "Idris Penhaligon"], 1),
         (["John Pargeter", "John Pargeter Jr"], 2),
         (["Gangs Strategic Board", "Gangs Board"], 1),
         (["Gangs Board", "Gangs Operational Group"], 2),

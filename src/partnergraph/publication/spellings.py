@@ -125,7 +125,9 @@ def _split(name: str) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
             found += [(letter, (letter,)) for letter in keys(word)]
         elif keys(word):
             found.append((word, keys(word)))
-    while len(found) > 1 and "".join(found[0][1]) in titles():
+    if len(found) > 3 and found[0][1] + found[1][1] in lexicon.ranks_of_two_words():
+        found = found[2:]
+    while len(found) > 1 and {"".join(found[0][1]), found[0][0].casefold().rpartition("/")[2]} & titles():
         found = found[1:]
     while len(found) > 1 and "".join(found[-1][1]) in lexicon.after_names():
         found = found[:-1]

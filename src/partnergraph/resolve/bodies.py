@@ -12,6 +12,7 @@ from partnergraph.resolve.lists import (
     fields_in_front,
     fields_of_one_post,
     heads_a_post,
+    is_a_field,
     no_names_apart,
     opens_unknown,
     parts_of,
@@ -76,6 +77,9 @@ def by_head_word(run: Run) -> Iterator[Segment]:
     if kind == "post" and head_start == run.start and run.separators and fields_of_one_post(run, head_end):
         score += 1.3 * (run.separators + 1)
         confidence = 0.74
+    if kind == "post" and any(t.kind == "comma" for t in run.tokens) and _ends_in_agency(run):
+        # "Head of Nursing, Exe and Tarn NHS Trust": a post and the body it belongs to.
+        return
     if kind == "post" and head_start == run.start and run.separators == 1 and run.all[run.start].key.endswith("s"):
         # "Chairs of LSCP and SAB".
         score += 2.6
@@ -134,7 +138,15 @@ def _one_name(run: Run, kind: str, head_start: int, head_end: int) -> float:
     if kind == "post" and head_end == run.end and fields_in_front(run, head_start):
         # "Community Safety and Resilience Manager" is one post: no team is listed beside a post of a field.
         return 2.6 * run.separators
-    if kind == "board" and run.separators and _all_of_service(run, head_start):
+    if (
+        kind == "board"
+        and run.separators
+        and all(
+            is_a_field(t) or t.key in lexicon.service_words()
+            for t in run.all[run.start : head_start]
+            if t.kind == "word"
+        )
+    ):
         # "Performance and Quality Subgroup": no service is listed beside a board.
         return 2.0
     return 0.0

@@ -17,6 +17,7 @@ from partnergraph.resolve.runs import Evidence, Key
 from partnergraph.resolve.tokens import Token, key_of, tokenise
 
 _PIECES = re.compile(r"\s*[/;|•]\s*")
+_FRONT = re.compile(r"(?<!\S)[A-Z]{2,4}/(?=[A-Z]\S* )")  # "HE/FE Coordinator": says nothing of who leads alone
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _BORDERED = frozenset({"docx", "xlsx", "xlsm", "csv", "html", "htm"})
 _INITIALS = re.compile(r"[A-Z]{2,3}[a-z]?")
@@ -77,7 +78,7 @@ def _alone(reading: Reading, *, borders: bool) -> dict[str, frozenset[Key]]:
     """
     cells = {lead.text for record in reading.records for lead in record.leads}
     lines = Counter(line for cell in cells for line in {line.strip() for line in cell.split("\n")})
-    pieces = {piece for cell in cells for piece in _PIECES.split(cell) if "\n" not in piece.strip()}
+    pieces = {piece for cell in cells for piece in _PIECES.split(_FRONT.sub("", cell)) if "\n" not in piece.strip()}
     pieces |= {line for line, times in lines.items() if (borders or times > 1) and not line.endswith((",", "-"))}
     found: dict[str, set[Key]] = defaultdict(set)
     for piece in pieces:

@@ -47,8 +47,33 @@ def known(run: Run) -> Iterator[Segment]:
         yield run.segment("placeholder", 2.2 * n + 0.9, 0.95, "words that name nobody")
     if run.words > 2:
         yield from _carried_on(run, key)
+        yield from _of_everybody(run, key)
     if key in run.evidence.people:
         yield run.segment("person", 2.2 * n + 1.0, 0.97, "the name stands alone elsewhere in the plan")
+
+
+def _of_everybody(run: Run, key: Key) -> Iterator[Segment]:
+    """Those who do one thing in every body, none of them named: "Comms leads from all agencies"."""
+    at = next((at for at in range(1, len(key) - 1) if key[at] in {"from", "of", "in", "at"}), 0)
+    heads = lexicon.head_words()
+    if (
+        at
+        and not run.separators
+        and not run.lines
+        and key[at + 1] in {"all", "each", "every"}
+        and key[at - 1].endswith("s")
+        and heads.get(key[at - 1 : at], ("", ""))[0] in {"post", "placeholder"}
+        and (lexicon.placeholders().get(key[at + 1 :]) == "generic" or _bodies_of_a_kind(key[-1]))
+    ):
+        yield run.segment("placeholder", 2.2 * run.words + 1.2, 0.9, "those of every body, none of them named")
+
+
+def _bodies_of_a_kind(word: str) -> bool:
+    """Whether a word ends what bodies of a kind are called, one or all of them: "agency", "schools"."""
+    return any(
+        (way,) in lexicon.placeholders() or way in {"agencies", "services"}
+        for way in (word, f"{word}s", f"{word[:-1]}ies")
+    )
 
 
 def _of_its_own(run: Run) -> bool:

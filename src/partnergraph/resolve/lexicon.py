@@ -22,6 +22,7 @@ Scope = Literal["national", "local"]
 BEFORE = "before a rank"
 AFTER = "after a name"
 RANK = "rank"
+OF_TWO_WORDS = "rank of two words"
 _LONG = 8  # letters of a word of which one may be wrong without making it another word
 LONGEST = 9
 """Words in the longest name that is looked up."""
@@ -215,7 +216,9 @@ def places() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Return titles and ranks, folded, without full stops."""
     return frozenset(
-        fold(row["title"]).rstrip(".") for row in reference.rows("titles") if row["note"] not in {BEFORE, AFTER}
+        fold(row["title"]).rstrip(".")
+        for row in reference.rows("titles")
+        if row["note"] not in {BEFORE, AFTER, OF_TWO_WORDS}
     )
 
 
@@ -223,6 +226,12 @@ def titles() -> frozenset[str]:
 def ranks() -> frozenset[str]:
     """Return ranks of police and fire services, which may stand for the post that is held, folded."""
     return frozenset(fold(row["title"]) for row in reference.rows("titles") if row["note"] == RANK)
+
+
+@cache
+def ranks_of_two_words() -> frozenset[tuple[str, ...]]:
+    """Return ranks of fire services that are posts alone, and part of a person's name directly before it: "Watch Manager"."""
+    return frozenset(key_of(row["title"]) for row in reference.rows("titles") if row["note"] == OF_TWO_WORDS)
 
 
 @cache

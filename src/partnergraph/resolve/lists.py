@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from partnergraph.resolve import lexicon
 from partnergraph.resolve.runs import ARTICLES, LINKS, Evidence, Key, Run, Segment, key_of_tokens
-from partnergraph.resolve.tokens import Token
+from partnergraph.resolve.tokens import Token, key_of
 
 _APART = 2.4
 
@@ -66,9 +66,18 @@ def parts_of_a_list(run: Run, head_start: int) -> bool:
             return True
         if before.kind in {"comma", "and"} and token.key in ARTICLES:
             return True
+        if (
+            token.text == "The"
+            and heads.get((before.key if before.kind == "word" else run.all[at - 2].key,), ("", ""))[1] == "end"
+        ):
+            # "Youth Council The Lantern Project": an article with a capital opens another name.
+            return True
         if token.kind not in {"comma", "and"}:
             continue
         if before.kind in {"comma", "and"} and token.kind != "and":
+            return True
+        if before.text == "UK" and at - 1 > run.start and run.all[at + 1].key != "ireland":
+            # With its country a charity's name ends: "White Heron UK & Dorvale Foundation".
             return True
         found = heads.get((before.key,)) or heads.get(tuple(t.key for t in run.all[max(run.start, at - 2) : at]))
         if (
@@ -126,6 +135,19 @@ def _of_one_field(parts: list[list[Token]]) -> bool:
     return len(parts) > 1 and bool(frozenset.intersection(*shared))
 
 
+def is_a_field(token: Token) -> bool:
+    """Whether a word is a field of work, or the abbreviation of one and of no body: "Quality", "QA", "HR"."""
+    service, heads = lexicon.service_words(), lexicon.head_words()
+    known = [entry for entry in lexicon.entries().get((token.key,), ()) if entry.exact in {"", token.text}]
+    if not token.text.isupper() or not known:
+        return token.key in service and (token.key,) not in heads
+    return all(
+        entry.kind == "placeholder"
+        or (entry.kind == "team" and all(word in service and (word,) not in heads for word in key_of(entry.name)))
+        for entry in known
+    )
+
+
 def _fields(key: Key) -> frozenset[str]:
     """The fields of work that words speak of, together or some of them."""
     fields = lexicon.fields()
@@ -142,6 +164,9 @@ def two_fields_of_a_team(run: Run) -> bool:
     rest = key_of_tokens(run.tokens[joint + 1 :])
     kinds = {entry.kind for entry in known.get(front, ())}
     named = rest in known or (rest[:-1] in known and joint == 1)
+    if joint == 1 and run.tokens[joint].text == "&" and front not in known and rest[-1] == "services":
+        # "Digital & Customer Services": nobody is called "Digital".
+        named = False
     return kinds <= {"team"} and all(word in lexicon.service_words() for word in front) and not named
 
 

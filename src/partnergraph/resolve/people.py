@@ -23,6 +23,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 def person(run: Run) -> Iterator[Segment]:
     """Yield the reading of a run as a person: by first name, by initials, or by the mere shape of a name."""
     words = run.tokens
+    if run.end < len(run.all) and run.all[run.end].text == "UK":
+        # "Amber Heron UK": a charity.
+        return
     titles = _titles(words)
     core = words[titles:]
     if titles and len(core) > 1 and core[0].text.isdigit():
@@ -144,6 +147,9 @@ def abbreviation(run: Run) -> Iterator[Segment]:
         read = run.segment("person", 6.0, 0.95, f'the plan explains "{token.text}"')
         yield replace(read, means=means)
         return
+    if run.words == 1 and run.alone and "/" in token.text and token.key in lexicon.ranks():
+        yield run.segment("post", 1.9, 0.75, "a rank alone")
+        return
     bare = token.text.strip("*†‡#'’.")
     if (token.key,) in lexicon.head_words() or any(
         e.exact in {"", token.text} and not e.ambiguous for e in lexicon.entries().get((token.key,), ())
@@ -163,6 +169,8 @@ def _titles(run: list[Token]) -> int:
     """How many words at the beginning of a run are titles and ranks: "Det Supt", "Acting Chief Inspector"."""
     known, before = lexicon.titles(), lexicon.before_ranks()
     count = 0
+    if tuple(token.key for token in run[:2]) in lexicon.ranks_of_two_words() and len(run) > 3:
+        return 2
     while count < len(run) - 1:
         word, after = (run[at].key.rstrip(".") for at in (count, count + 1))
         if word not in known and not (word in before and (after in known or after in before)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from partnergraph.resolve import bilingual, bodies, known, people, phrases, units
+from partnergraph.resolve import bilingual, bodies, known, people, phrases, posts, units
 from partnergraph.resolve.lexicon import LONGEST
 from partnergraph.resolve.runs import BETWEEN_NAMES, Evidence, Run, Segment
 from partnergraph.resolve.tokens import Token
@@ -20,6 +20,7 @@ def segments(tokens: list[Token], start: int, evidence: Evidence) -> Iterator[Se
 
     At most `LONGEST` words and four separators inside a name, so the work is linear in the cell.
     """
+    yield from posts.of_two_fields(tokens, start, evidence)
     words = separators = lines = 0
     for end in range(start + 1, len(tokens) + 1):
         last = tokens[end - 1]

@@ -23,13 +23,16 @@ _TOKEN = re.compile(
       | (?P<colon>:)
       | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
       | (?P<joiner>&|\+(?=\w)|(?<=\s)\+)
-      | (?P<word>HMP(?:/|\s?&\s?|\sand\s)H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:[TAD]/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt)\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+\+*(?!\w)|\+)
+      | (?P<word>HMP(?:/|\s?&\s?|\sand\s)H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:(?:[TA]/)?(?:[TACD]|DC)/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt|C/(?:Supt|Insp))\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+\+*(?!\w)|\+)
     """,
     re.VERBOSE,
 )
 
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+
+# What stands before a rank, with strokes: "T/DCI", "C/Insp", "T/DC/Insp".
+_FOR_NOW = re.compile(r"^(?:[TACD]{1,2}/)+")
 
 # The number of a footnote, run into the word it stands on: "Police1".
 _FOOTNOTE = re.compile(r"(?<=[a-z]{4})[1-9]$")
@@ -92,7 +95,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
         if kind in {"joiner", "word"}:
             found = found if _abbreviated(found) else found.rstrip(".…") or found
             # A rank held for the time being, "T/DCI", is looked up as the rank.
-            key = _FOOTNOTE.sub("", fold(found[2:] if found[1:2] == "/" else found))
+            key = _FOOTNOTE.sub("", fold(_FOR_NOW.sub("", found)))
             if key.startswith("hmp") and key.endswith("yoi"):
                 key = "hmp/yoi"
             kind = "and" if kind == "joiner" or key == "and" else "word"

@@ -82,20 +82,33 @@ def untitled(name: str) -> str:
 def _parted(name: str) -> tuple[list[str], list[str]]:
     """The titles and ranks before a person's name, and the name."""
     words = name.split()
-    at = 0
-    while at + 1 < len(words) and fold(words[at]).rstrip(".") in lexicon.titles() | lexicon.before_ranks():
+    at = _of_two_words(words)
+    if at:
+        return words[:at], words[at:]
+    while at + 1 < len(words) and _rank(words[at]) in lexicon.titles() | lexicon.before_ranks():
         at += 1
     # "Chief" alone is no rank.
-    while at and fold(words[at - 1]).rstrip(".") not in lexicon.titles():
+    while at and _rank(words[at - 1]) not in lexicon.titles():
         at -= 1
     return words[:at], words[at:]
+
+
+def _rank(word: str) -> str:
+    """A word before a name as ranks are looked up, without what says that it is held for now: "A/Insp" is "insp"."""
+    return fold(word).rpartition("/")[2].rstrip(".")
+
+
+def _of_two_words(words: list[str]) -> int:
+    """How many words a rank of two words takes before a full name: "Watch Manager"."""
+    return 2 if len(words) > 3 and tuple(map(fold, words[:2])) in lexicon.ranks_of_two_words() else 0
 
 
 def bare_name(name: str) -> str:
     """Return a person's name, folded, without anything before and after it that says what they are: titles, ranks, honours."""
     before, after = lexicon.titles() | lexicon.before_ranks(), lexicon.after_names()
     words = fold(name).split()
-    while len(words) > 2 and words[0].rstrip(".") in before:
+    words = words[_of_two_words(words) :]
+    while len(words) > 2 and _rank(words[0]) in before:
         words.pop(0)
     while len(words) > 2 and words[-1].strip(".,") in after:
         words.pop()
