@@ -29,7 +29,8 @@ def apart(tokens: list[Token], read: Segment, evidence: Evidence) -> float:
         and t.key not in LINKS
         for t in words
     )
-    if read.start and tokens[read.start - 1].key.rstrip(".") in lexicon.titles():
+    rank = key_of_tokens(tokens[max(0, read.start - 2) : read.start])
+    if rank in lexicon.ranks_of_two_words() or (rank and rank[-1].rstrip(".") in lexicon.titles()):
         return 0.0
     if len(words) == 1 and _only_a_field_after(tokens, read.end):
         # "Kinship Team Manager": the word may be a charity's name elsewhere, and here is a field.
