@@ -211,6 +211,10 @@ def looked_at(paths):
             page.goto(path.as_uri())
             page.wait_for_timeout(100)
             shown[path] = page.inner_text("body")
+            for link in [entry.get_attribute("href") for entry in page.locator("nav[aria-label=Views] a").all()]:
+                page.evaluate("hash => { location.hash = hash; }", link)
+                page.wait_for_timeout(50)
+                shown[path] += page.inner_text("body")
             page.close()
         browser.close()
     return seen, shown

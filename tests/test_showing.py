@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import replace
 
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbconvert import HTMLExporter
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 import hand_made
 from partnergraph import engines, pictures, showing
 from partnergraph.errors import InputError
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
@@ -28,19 +24,6 @@ def result():
     with engines.open_engine("ladybug") as engine:
         engine.load(made.graph)
         return replace(made, pictures=pictures.whole(engine, made.as_of))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A running Chromium."""
-    if CHROMIUM is None:
-        if os.environ.get("PARTNERGRAPH_REQUIRE_BROWSER") == "1":
-            pytest.fail("A browser is required, and there is no Chromium.")
-        pytest.skip("There is no Chromium.")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ shows_on:
     shows: [[g1, g2, agreed], [g1, g3, ended], [g2, g3, planned], [g3, g4, none]]
 ---*/
 MATCH (x:Agency)<-[:ACTS_FOR]-(p)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
 WITH DISTINCT x, a
 MATCH (a)<-[s:ASSIGNED]-(q)-[:ACTS_FOR]->(y:Agency)
 WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']

@@ -22,27 +22,27 @@ shows_on:
     shows: [[a2, b1, ''], [b1, b2, ''], [b2, '', top]]
 ---*/
 MATCH (a:Action)-[:REPORTS_TO]->(b:Board)
-WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 RETURN DISTINCT a.id AS one, b.id AS other, '' AS state
 
 UNION ALL
 
 MATCH (a:Action)<-[:ASSIGNED]-(b:Board)
-WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
 RETURN DISTINCT a.id AS one, b.id AS other, '' AS state
 
 UNION ALL
 
 // What an action itself does not say, its plan may.
 MATCH (a:Action)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(b:Board)
-WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-(:Board) }
 RETURN DISTINCT a.id AS one, b.id AS other, 'by plan' AS state
 
 UNION ALL
 
 MATCH (a:Action)
-WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-(:Board) } AND NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board) }
 RETURN a.id AS one, '' AS other, 'broken' AS state
 

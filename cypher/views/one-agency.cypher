@@ -17,14 +17,14 @@ shows_on:
     shows: [[t1, a1, ''], [g1, a2, helps], [a1, g2, with]]
 ---*/
 MATCH (g:Agency)<-[:ACTS_FOR]-(x:Agency|Team|Person|Post)-[r:ASSIGNED]->(a:Action)
-WHERE g.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE g.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH a, x, min(CASE WHEN r.role IN ['accountable', 'responsible', 'named'] THEN 0 ELSE 1 END) AS rank
 RETURN x.id AS one, a.id AS other, CASE WHEN rank = 0 THEN '' ELSE 'helps' END AS state
 
 UNION ALL
 
 MATCH (g:Agency)<-[:ACTS_FOR]-(x)-[:ASSIGNED]->(a:Action)
-WHERE g.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE g.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH DISTINCT g, a
 MATCH (a)<-[:ASSIGNED]-(y)-[:ACTS_FOR]->(h:Agency)
 WHERE h.id <> g.id

@@ -16,7 +16,7 @@ shows_on:
     shows: [[x1, o1, holds], [o1, a1, ''], [x1, a2, helps], [t1, a1, beside], [a2, b1, ''], [a1, '', broken]]
 ---*/
 MATCH (x:Person|Post|Team)-[h:HOLDS*0..1]->(y:Person|Post|Team)-[r:ASSIGNED]->(a:Action)
-WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH DISTINCT a, y, CASE WHEN r.role IN ['accountable', 'responsible', 'named'] THEN 0 ELSE 1 END AS part
 WITH a, y, min(part) AS rank
 RETURN y.id AS one, a.id AS other, CASE WHEN rank = 0 THEN '' ELSE 'helps' END AS state
@@ -30,7 +30,7 @@ RETURN DISTINCT x.id AS one, y.id AS other, 'holds' AS state
 UNION ALL
 
 MATCH (x:Person|Post|Team)-[:HOLDS*0..1]->(:Person|Post|Team)-[:ASSIGNED]->(a:Action)
-WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH DISTINCT x, a
 MATCH (a)<-[r:ASSIGNED]-(z:Agency|Team|Person|Post|Board)
 WHERE z.id <> x.id AND NOT EXISTS { MATCH (x)-[:HOLDS]->(z) }
@@ -39,12 +39,12 @@ RETURN DISTINCT z.id AS one, a.id AS other, 'beside' AS state
 UNION ALL
 
 MATCH (x:Person|Post|Team)-[:HOLDS*0..1]->(:Person|Post|Team)-[:ASSIGNED]->(a:Action)-[:REPORTS_TO]->(b:Board)
-WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 RETURN DISTINCT a.id AS one, b.id AS other, '' AS state
 
 UNION ALL
 
 MATCH (x:Person|Post|Team)-[:HOLDS*0..1]->(:Person|Post|Team)-[:ASSIGNED]->(a:Action)
-WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+WHERE x.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-(:Board) } AND NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board) }
 RETURN DISTINCT a.id AS one, '' AS other, 'broken' AS state

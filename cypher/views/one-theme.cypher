@@ -28,7 +28,7 @@ RETURN DISTINCT a.id AS one, b.id AS other, '' AS state
 UNION ALL
 
 MATCH (m:Theme)<-[:IN_THEME]-(a:Action)
-WHERE m.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS {
+WHERE m.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT EXISTS {
   MATCH (a)<-[r:ASSIGNED]-(:Agency|Team|Person|Post|Board) WHERE r.role IN ['accountable', 'responsible', 'named']
 }
 RETURN a.id AS one, '' AS other, 'unled' AS state
@@ -36,6 +36,6 @@ RETURN a.id AS one, '' AS other, 'unled' AS state
 UNION ALL
 
 MATCH (m:Theme)<-[:IN_THEME]-(a:Action)
-WHERE m.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
+WHERE m.id = $about AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-(:Board) } AND NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(:Board) }
 RETURN a.id AS one, '' AS other, 'broken' AS state

@@ -16,7 +16,7 @@ shows_on:
     shows: [[x1, a1, alone], [x1, a2, alone], [x1, g1, only seat]]
 ---*/
 MATCH (x:Person|Post)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role IN ['accountable', 'responsible'] OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board) WHERE y.id <> x.id AND s.role = 'named'
   })
@@ -27,7 +27,7 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
 WITH x, count(DISTINCT a.id) AS carried
 WHERE carried >= $alone
 MATCH (x)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn']
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (r.role IN ['accountable', 'responsible'] OR r.role = 'named' AND NOT EXISTS {
     MATCH (a)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board) WHERE y.id <> x.id AND s.role = 'named'
   })

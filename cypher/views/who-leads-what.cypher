@@ -24,12 +24,12 @@ shows_on:
     shows: [[x1, a1, '']]
 ---*/
 MATCH (x:Agency|Team|Person|Post|Board)-[r:ASSIGNED]->(a:Action)
-WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND (r.role = 'accountable' OR r.role IN ['responsible', 'named'] AND NOT EXISTS {
+WHERE coalesce(a.status, 'open') <> 'gone' AND ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND (r.role = 'accountable' OR r.role IN ['responsible', 'named'] AND NOT EXISTS {
   MATCH (a)<-[s:ASSIGNED]-(:Agency|Team|Person|Post|Board) WHERE s.role = 'accountable'
 })
 WITH DISTINCT x, a
 RETURN x.id AS one, a.id AS other,
-       CASE WHEN coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] THEN 'done'
+       CASE WHEN coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] THEN 'done'
             WHEN a.due < $as_of THEN 'late'
             WHEN a.due IS NULL AND NOT coalesce(a.ongoing, false) THEN 'undated'
             ELSE '' END AS state
@@ -37,7 +37,7 @@ RETURN x.id AS one, a.id AS other,
 UNION ALL
 
 MATCH (a:Action)
-WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn'] AND NOT EXISTS {
+WHERE ($about = '' OR EXISTS { MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.id = $about }) AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT EXISTS {
   MATCH (a)<-[r:ASSIGNED]-(:Agency|Team|Person|Post|Board) WHERE r.role IN ['accountable', 'responsible', 'named']
 }
 RETURN a.id AS one, '' AS other, 'unled' AS state

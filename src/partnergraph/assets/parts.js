@@ -13,7 +13,7 @@ const HEAVY = new Map(pairs(TABLES.heavy)); // who is overloaded, and the findin
 const PARTIES = TABLES.bodies.flatMap(([title, ...members]) => members.map((party) => ({ party, body: DATA.texts[title] })));
 const shortOf = (party) => SHORT.get(party) ?? NODES[party].label;
 
-const isOpen = (action) => !["done", "closed", "withdrawn"].includes(statusOf(action));
+const isOpen = (action) => !["done", "closed", "withdrawn", "gone"].includes(statusOf(action));
 const isLate = (action) => isOpen(action) && (DUE.get(action)?.days ?? 0) < 0;
 const factOf = (item, name) => NODES[item].facts.find(([label]) => label === name)?.[1] ?? "";
 

@@ -81,7 +81,7 @@
     render(root) {
       const { key, rows } = shown();
       drawnOnce(slot(root, "picture"), key, () => slot(root, "picture").replaceChildren(
-        el("p", { class: "legend" }, "The number of open actions that two work on. ", el("span", { class: "cell gap" }, "2 !"), " no agreement in date covers both  ", el("span", { class: "cell covered" }, "2 ✓"), " one does  ", el("span", { class: "cell" }, "·"), " only a board or an agreement in common. ", ...TABLES.pairNotes.map((note) => ` ${note}`)),
+        el("p", { class: "legend" }, "The number of open actions that two work on. ", el("span", { class: "cell gap" }, "2 !"), " no agreement in date covers both  ", el("span", { class: "cell covered" }, "2 ✓"), " one does  ", el("span", { class: "cell" }, "1"), " too few to ask for one  ", el("span", { class: "cell" }, "·"), " only a board or an agreement in common. ", ...TABLES.pairNotes.map((note) => ` ${note}`)),
         ...(rows.length ? matrix(rows) : [])));
       longTable(slot(root, "list-of"), { name: "together", caption: "Pairs of agencies that share actions, agreements or boards", file: "agencies-together", columns, rows, key, noun: "pair", mark: (pair) => ({ "data-row": String(pair.number) }) });
     },

@@ -27,7 +27,7 @@ def score_sentence(whole: Score) -> str:
     has = {part: have for part, (have, _) in whole.parts.items()}
     needed = whole.parts["agreement"][1]
     shared = (
-        f", and of the {number_of(needed, 'action')} that share personal data {has['agreement']:,} an agreement"
+        f", and of the {number_of(needed, 'action')} that {'shares' if needed == 1 else 'share'} personal data {has['agreement']:,} an agreement"
         if needed
         else ""
     )
