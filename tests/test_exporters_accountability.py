@@ -11,7 +11,8 @@ from lxml import etree
 
 import hand_made
 from partnergraph import exporters, office, pipeline
-from partnergraph.exporters import _book_actions
+from partnergraph.errors import InputError
+from partnergraph.exporters import _book_actions, accountability
 from partnergraph.exporters._book_parts import BAD, CALM, GOOD, GREY, SEVERITIES, WARN
 from partnergraph.views import LETTERS, printable, rasci, spocs, together
 
@@ -209,3 +210,12 @@ def words_of(sheet):
         for cell in row
         if isinstance(cell, str) and cell.strip()
     ]
+
+
+def test_a_country_is_refused_with_what_to_narrow(result, tmp_path, monkeypatch):
+    """More actions than anybody can open give one line, and no file."""
+    monkeypatch.setattr(accountability, "MOST_ACTIONS", 3)
+    with pytest.raises(InputError, match="the most is 3") as refused:
+        exporters.write("accountability", result, tmp_path / "map.xlsx")
+    assert "--about" in str(refused.value)
+    assert not list(tmp_path.iterdir())
