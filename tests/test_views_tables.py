@@ -8,7 +8,9 @@ import pytest
 import hand_made
 from partnergraph import gaps, rules, views
 from partnergraph.engines import open_engine
+from partnergraph.graph.network import acts_for
 from partnergraph.model import Findings, Result
+from partnergraph.schema import EDGES
 from partnergraph.views import Narrow
 
 DAY = date(2026, 3, 31)
@@ -121,6 +123,9 @@ def result():
         edges += joined
     edges += [("IN_THEME", f"action:{number}", "theme:a", {}) for number in (1, 2, 4, 5)]
     edges += [("REPORTS_TO", "action:1", "board:sub", {})]
+    bodies = [node[1] for node in nodes if node[0] in {"Agency", "Team"}]
+    ties = {kind: [{"from": tail, "to": head} for one, tail, head, _ in edges if one == kind] for kind in EDGES}
+    edges += [("ACTS_FOR", party, body, {}) for party, of in acts_for(bodies, ties).items() for body in sorted(of)]
     graph = hand_made.graph_of(nodes, edges)
     chosen = [rule for rule in rules.shipped() if rule.ref in RULES.split()]
     with open_engine() as engine:
