@@ -15,7 +15,7 @@ demo: $(VENV)/.run
 	@$(BIN)/partnergraph report $(PLANS)/barnet-register --as-of 2016-10-01 -o $(OUT)/barnet-with-register
 
 test: $(VENV)/.dev
-	$(BIN)/pytest -q -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/pytest -q -n 2 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

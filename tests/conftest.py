@@ -24,14 +24,6 @@ settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let each process take a file at a time, and one of them all that asks the server, so that a run starts and warms one server."""
-    for item in items:
-        asks = "neo4j" if item.get_closest_marker("neo4j") else item.location[0]
-        item.add_marker(pytest.mark.xdist_group(asks))
-
-
 ENGINES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 
