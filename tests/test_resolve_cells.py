@@ -16,6 +16,19 @@ from partnergraph.resolve.tokens import key_of, tokenise
 
 # cell -> names, each (name, kind, of, role); role "" is that of the heading.
 CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
+    # what is no name stays whole: formulas, tags, calls; an address of mail is no lead of its own
+    "=cmd()": [("=cmd()", "unknown", None, "")],
+    "=cmd|'/C calc'!A0": [("=cmd|'/C calc'!A0", "unknown", None, "")],
+    '=HYPERLINK("http://x", "Ruth Ely")': [('=HYPERLINK("http://x", "Ruth Ely")', "unknown", None, "")],
+    "</script> Ely": [("</script> Ely", "unknown", None, "")],
+    "<b>Safer</b> Board": [("<b>Safer</b> Board", "board", None, "")],
+    "Police<br/>Housing": [("Police", "agency", None, ""), ("Housing", "team", None, "")],
+    '"Safer" Board': [('"Safer" Board', "board", None, "")],
+    "24/7 Crisis Team": [("24/7 Crisis Team", "team", None, "")],
+    "Ruth Ely <ruth.ely@exham.gov.uk>; Kate Malleson kate@exham.gov.uk": [
+        ("Ruth Ely", "person", None, ""),
+        ("Kate Malleson", "person", None, ""),
+    ],
     # ranks with strokes, ranks of fire services
     "C/Insp Rory Tennant": [("C/Insp Rory Tennant", "person", None, "")],
     "T/DC/Insp Ama Larbi / A/Supt Rory Tennant": [
@@ -396,6 +409,36 @@ def test_any_text_can_be_read_and_reads_the_same_twice(text: str) -> None:
     assert bool(first) or not any(
         t.kind == "word" and t.key not in {"the", "a", "an", "or", "via", "plus", "then"} for t in tokenise(text)
     )
+
+
+ODD = [
+    "=cmd()",
+    "</script>",
+    "<b>Safer</b>",
+    "{{x}}",
+    "$(rm)",
+    "#REF!",
+    "100%",
+    "`ls`",
+    "&lt;b&gt;",
+    "@SUM(1+1)*2",
+    "™",
+    "🙂",
+    "\u202eabc",
+]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*ODD, "Ruth", "Ely", "Police", "Board", "Safer", "Team", "of", "/", ","]),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_what_no_name_has_stays_in_the_words_of_a_name(words: list[str]) -> None:
+    """Odd characters of a cell all stand in the text of some name."""
+    said = " ".join(name.text for name in read_cell(" ".join(words), "accountable"))
+    assert [word for word in words if word in ODD and word not in said] == []
 
 
 @pytest.mark.parametrize("separator", [" / ", "/", "; ", "\n", " & "])

@@ -22,7 +22,7 @@ from partnergraph.resolve.named import Item, Name
 from partnergraph.resolve.runs import ARTICLES, BETWEEN_NAMES, About, Evidence, Segment
 from partnergraph.resolve.segments import segments
 from partnergraph.resolve.ties import Reader, waits
-from partnergraph.resolve.tokens import Token, key_of, tokenise
+from partnergraph.resolve.tokens import Token, holds_code, key_of, tokenise
 
 _JOB_SHARE = re.compile(r"\bjob[ -]?share", re.IGNORECASE)
 _COST = 0.7
@@ -71,7 +71,8 @@ def _read(text: str, role: Role, provisional: bool, about: About) -> tuple[Name,
     reader = Reader(text, role, provisional, evidence)
     found = reader.names(_items(text, tokens, 0, len(tokens), evidence))
     names = _once(_shared(text, [name for name in found if not name.where]))
-    if any(name.kind == "unknown" for name in names) and text == text.lower() != text.title():
+    lower = text == text.lower() != text.title() and not holds_code(text)
+    if lower and any(name.kind == "unknown" for name in names):
         again = _read(text.title(), role, provisional, about)
         if all(name.kind == "person" for name in again):
             return again
@@ -217,11 +218,15 @@ def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evide
                     items[-1].inside = inside
                 else:
                     items += [Item("comma", ","), *inside]
+            elif piece.kind == "address" and items and items[-1].segment:
+                items[-1].text = f"{items[-1].text} {piece.text}"
             elif piece.kind != "word":
                 items.append(Item(piece.kind, piece.text))
             position += 1
     return each_once(_merged_unknown(items))
 
+
+_UNKNOWN = {"kind": "unknown", "confidence": 0.3, "why": "not recognised", "entry": None, "means": None, "of_end": 0}
 
 # Neighbours with nothing between them that are one name: "Provider to be commissioned".
 _ONE_NAME = {("unknown", "unknown"), ("placeholder", "placeholder"), ("unknown", "placeholder")}
@@ -232,13 +237,22 @@ def _merged_unknown(items: list[Item]) -> list[Item]:
     merged: list[Item] = []
     for item in items:
         before = merged[-1] if merged else None
-        if before and before.inside is None and before.segment and item.segment and _one_name(before, item):
+        if before and before.inside is None and before.segment and item.segment and _strange(before, item):
+            before.kind, before.segment = "unknown", replace(before.segment, **_UNKNOWN)
+            before.text = f"{before.text} {item.text}"
+            before.inside = item.inside
+        elif before and before.inside is None and before.segment and item.segment and _one_name(before, item):
             before.kind = item.kind if _still_to_come(before, item) else before.kind
             before.text = f"{before.text} {item.text}"
             before.inside = item.inside
         else:
             merged.append(item)
     return merged
+
+
+def _strange(before: Item, item: Item) -> bool:
+    """Whether one of two neighbours looks like code: then nobody can say where a name ends."""
+    return "role" not in {before.kind, item.kind} and (holds_code(before.text) or holds_code(item.text))
 
 
 def _one_name(before: Item, item: Item) -> bool:

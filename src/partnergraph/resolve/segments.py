@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from partnergraph.resolve import bilingual, bodies, known, people, phrases, posts, units
 from partnergraph.resolve.lexicon import LONGEST
 from partnergraph.resolve.runs import BETWEEN_NAMES, Evidence, Run, Segment
-from partnergraph.resolve.tokens import Token
+from partnergraph.resolve.tokens import Token, holds_code
 
 
 def segments(tokens: list[Token], start: int, evidence: Evidence) -> Iterator[Segment]:
@@ -62,7 +62,7 @@ def _readings(run: Run) -> Iterator[Segment]:
     yield from phrases.compound(run)
     yield from phrases.joined_words(run)
     yield from phrases.whole_place(run)
-    if run.words == 1 and run.tokens[0].capital and run.alone:
+    if run.words == 1 and run.tokens[0].capital and run.alone and not holds_code(run.tokens[0].text):
         yield run.segment("agency", 0.7, 0.5, "a name that nothing explains")
     if run.words == 1:
         yield run.segment("unknown", 0.6 if run.tokens[0].capital else 0.1, 0.3, "not recognised")

@@ -24,7 +24,7 @@ from partnergraph.resolve.post_fields import (
     with_field,
 )
 from partnergraph.resolve.runs import Evidence
-from partnergraph.resolve.tokens import key_of, tokenise
+from partnergraph.resolve.tokens import key_of, tokenise, without_address
 from partnergraph.resolve.written import ways_of_team
 
 _WITHIN = frozenset({"at", "from", "of", "in", "within", "@"})
@@ -32,11 +32,16 @@ _TOGETHER = frozenset({"comma", "and"})
 _NUMBER = re.compile(r"[x×]? ?\d+")
 _FULL_NAME = 0.95  # strength of a name that stands alone elsewhere, or begins with a first name
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")  # ends a sentence; after fewer letters it may shorten the word
-_MARKS = "*†‡#^~ \t\n'\"“”"
+_FOOTNOTES = "*†‡#^~ \t\n"
+_MARKS = f"{_FOOTNOTES}'\"“”"
+_QUOTES = ('"', "“", "”")
 
 
 def _clean(words: str) -> str:
-    plain = " ".join(words.split()).strip(_MARKS)
+    plain = without_address(" ".join(words.split())).strip(_MARKS)
+    if plain and any(plain.count(mark) % 2 for mark in _QUOTES):
+        # Only a part of it stands between quotes: "Safer" Board.
+        plain = without_address(" ".join(words.split())).strip(_FOOTNOTES)
     plain = re.sub(r"[*†‡#¹²³⁴⁵⁶⁷⁸⁹]+$", "", plain).strip()
     if re.search(r"[a-z]{4}[1-9]$", plain) and key_of(plain)[-1] in lexicon.service_words():
         plain = plain[:-1]

@@ -1,7 +1,7 @@
 """Cut a text into words and separators.
 
 In: the text of a cell. Out: Tokens, each with its place in the text. Refuses nothing: a character that is neither
-word nor separator belongs to the word beside it.
+word nor separator belongs to the word beside it, and so does what looks like code.
 """
 
 from __future__ import annotations
@@ -11,22 +11,41 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+# Marks of code, which no name has: a script, a tag, a formula, a call, an entity. They stay whole, a part of the word that they touch.
+_CODE = r"""(?:<script\b[^\n]{0,400}?</script\s*>
+      | </?(?!br\b)[A-Za-z!][\w-]*(?:\s+[\w-]+\s*=[^<>\n]*|\s*/)?>
+      | (?<!\S)[=@+-][\w.]+\([^\n]{0,400}\)
+      | (?<!\S)(?:=(?!>)|[@+-](?=[\w.]+[|!]))\S+
+      | [$\#][({][^\n(){}]*[)}]
+      | \b\w+\(\)
+      | \#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)
+      | &(?:lt|gt|quot|apos|nbsp|\#\w+);)"""
+_IS_CODE = re.compile(_CODE, re.VERBOSE | re.IGNORECASE)
+_ADDRESS = r"<?(?:mailto:)?[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+>?"
+_IS_ADDRESS = re.compile(rf"(?<=\s){_ADDRESS}$")
+_LETTER = r"(?!<[Bb][Rr]\s*/?>)[^\s,/|\\;:()\[\]&+•·▪●⁃→»]"
+_RANK = r"(?:(?:[TA]/)?(?:[TACD]|DC)/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt|C/(?:Supt|Insp))\b))?"
+
 # A dash between blanks separates; a hyphen inside a name does not. An ampersand joins like "and".
 _TOKEN = re.compile(
-    r"""(?P<newline>\s*\n\s*)
-      | (?P<number>(?:(?<=\s)|^)\d{1,2}[.)](?=\s+[^\W\d_]))
+    rf"""(?P<newline>\s*\n\s*|\s*<[Bb][Rr]\s*/?>\s*)
+      | (?P<number>(?:(?<=\s)|^)\d{{1,2}}[.)](?=\s+[^\W\d_]))
       | (?P<blank>[^\S\n]+)
+      | (?P<address>{_ADDRESS})
+      | (?P<code>{_CODE}(?:{_CODE}|{_LETTER})*|(?:(?!{_CODE}){_LETTER})+{_CODE}(?:{_CODE}|{_LETTER})*)
       | (?P<open>[(\[])
       | (?P<close>[)\]])
       | (?P<comma>[,])
-      | (?P<slash>->|=>|[/|\\;•·▪●⁃→»])
+      | (?P<always>24/7\b)
+      | (?P<slash>->|=>|(?<=\s)>(?=\s)|[/|\\;•·▪●⁃→»])
       | (?P<colon>:)
       | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
-      | (?P<joiner>&|\+(?=\w)|(?<=\s)\+)
-      | (?P<word>HMP(?:/|\s?&\s?|\sand\s)H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|(?:(?:[TA]/)?(?:[TACD]|DC)/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt|C/(?:Supt|Insp))\b))?[^\s,/|\\;:()\[\]&+•·▪●⁃]+\+*(?!\w)|\+)
+      | (?P<joiner>&amp;|&|\+(?=\w)|(?<=\s)\+)
+      | (?P<word>HMP(?:/|\s?&\s?|\sand\s)H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|{_RANK}(?:{_LETTER})+\+*(?!\w)|\+)
     """,
     re.VERBOSE,
 )
+_WORDS = frozenset({"joiner", "word", "code", "always"})
 
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
@@ -45,7 +64,7 @@ class Token:
     Attributes:
         text: As written, without a full stop at the end of an ordinary word.
         key: For look-ups: lower case, straight apostrophes, no accents.
-        kind: word, and, comma, slash, newline, colon, dash, open or close.
+        kind: word, and, comma, slash, newline, colon, dash, open, close, or address for one of mail.
         start: Where it begins in the text.
         end: Where it ends.
     """
@@ -59,7 +78,8 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether the word begins with a capital or a digit, or is of a script that has none."""
-        first = next((letter for letter in self.text if letter.isalnum()), "")
+        text = _IS_CODE.sub("", self.text) if "<" in self.text else self.text
+        first = next((letter for letter in text if letter.isalnum()), "")
         return not first.islower() and bool(first)
 
 
@@ -91,8 +111,10 @@ def _tokens(text: str) -> tuple[Token, ...]:
             continue
         # A number before each name of a list parts them as a stroke does.
         kind = "slash" if kind == "number" else kind
+        if kind == "address" and not (tokens and tokens[-1].kind in {"word", "close"}):
+            kind = "word"  # it stands for whoever is meant
         found = match.group()
-        if kind in {"joiner", "word"}:
+        if kind in _WORDS:
             found = found if _abbreviated(found) else found.rstrip(".…") or found
             # A rank held for the time being, "T/DCI", is looked up as the rank.
             key = _FOOTNOTE.sub("", fold(_FOR_NOW.sub("", found)))
@@ -108,6 +130,16 @@ def _tokens(text: str) -> tuple[Token, ...]:
 def _abbreviated(word: str) -> bool:
     """Whether the full stop belongs to the word: `J.`, `M.K.`, `St.`."""
     return word.endswith(".") and bool(_INITIALS.fullmatch(word))
+
+
+def holds_code(text: str) -> bool:
+    """Return whether a text holds what no name has: a tag, a formula, a call."""
+    return _IS_CODE.search(text) is not None
+
+
+def without_address(text: str) -> str:
+    """Return a name without the address of mail after it."""
+    return _IS_ADDRESS.sub("", text).rstrip() if "@" in text else text
 
 
 def key_of(text: str) -> tuple[str, ...]:
