@@ -11,11 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from partnergraph.cli import main
+from partnergraph.cli import COMMANDS, main
 
 PLAN = """No.,Action,Lead,By when,Outcome
 1,Train staff in every school,Karen Ali,30 June 2016,Every school is trained
@@ -33,6 +34,29 @@ def plan(tmp_path: Path) -> Path:
 
 def run(*words: object) -> Result:
     return CliRunner().invoke(main, [str(word) for word in words])
+
+
+HEAVY = ("pandas", "docx", "pdfplumber", "networkx", "scipy", "openpyxl", "jinja2", "lxml", "ladybug")
+
+
+def loaded(words: list[str]) -> set[str]:
+    """The heavy libraries that are loaded after a command."""
+    code = "import sys; from partnergraph.cli import COMMANDS, main; main(sys.argv[1:], standalone_mode=False); print('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    return {name for name in done.stdout.split("\n") if name in HEAVY}
+
+
+def test_a_command_loads_only_what_it_needs(plan: Path) -> None:
+    """The help loads no heavy library, and reading a CSV none either."""
+    assert loaded(["--help"]) == set()
+    assert loaded(["read", str(plan)]) == set()
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    """The lines of the help are the first lines of the commands' own words, and every command is there."""
+    assert {name: line for name, (_, line) in COMMANDS.items()} == {
+        name: (main.get_command(click.Context(main), name).help or "").splitlines()[0] for name in COMMANDS
+    }
 
 
 def test_report_writes_every_file_and_a_summary(plan: Path, tmp_path: Path) -> None:

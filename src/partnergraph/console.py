@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn
@@ -17,7 +18,6 @@ from rich.table import Table
 from rich.text import Text
 
 from partnergraph.model import Progress, Register
-from partnergraph.register import setting
 
 results = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 notes = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
@@ -55,8 +55,21 @@ def say(words: object, style: str = "", *, console: Console = results) -> None:
 
 def say_removed(opened: Register) -> None:
     """Say what was taken out of a copy for publication, without any of it."""
+    # Imported here: reading a plan needs no register.
+    from partnergraph.register import setting
+
     removed = setting(opened, "removed for publication") or "nothing"
     say(f"Taken out for publication: {removed}. Read the copy through before it is published.", console=notes)
+
+
+def say_kept(where: Console, kept: Path | None) -> None:
+    """Say where a register is kept that stood in the place of a new one."""
+    if kept:
+        say(
+            f"Another register stood there; it is kept as {kept}. What people corrected in it is not in the new one: "
+            f"`partnergraph update {kept.name} PLAN` reads a plan into it and keeps that.",
+            console=where,
+        )
 
 
 @contextmanager

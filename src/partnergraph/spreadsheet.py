@@ -1,11 +1,14 @@
 """What a spreadsheet does with text, known once for every file that one may open.
 
-In: a text. Out: whether a spreadsheet would take it for a formula, and how a workbook spells it. Refuses nothing.
+In: a text, or rows. Out: whether a spreadsheet would take it for a formula, how a workbook spells it, and rows as CSV. Refuses nothing.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from collections.abc import Iterable, Sequence
 
 LONGEST = 32_767
 """Characters that a cell of a workbook can hold (Excel specifications and limits)."""
@@ -22,3 +25,13 @@ def escape(text: str) -> str:
     ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
     """
     return _TO_ESCAPE.sub("_x005F_", text).replace("\r", "_x000D_")
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as CSV; a cell that a spreadsheet would take for a formula is led by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in (columns, *rows):
+        cells = ["" if cell is None else str(cell) for cell in row]
+        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+    return out.getvalue()

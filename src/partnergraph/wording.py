@@ -112,3 +112,14 @@ def _as_words(names: tuple[str, ...], flags: int = 0) -> re.Pattern[str]:
     spelt = (r"\s+".join(map(re.escape, re.sub(r"[\u2018\u2019]", "'", name).split())) for name in ways)
     either = "|".join(spelt).replace("'", r"['\u2018\u2019]")
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", flags)
+
+
+def distinct(wanted: str, taken: set[str]) -> str:
+    """Return `wanted`, or with -2, -3 ... the first that is free, and take it."""
+    found = wanted
+    number = 1
+    while found in taken:
+        number += 1
+        found = f"{wanted}-{number}"
+    taken.add(found)
+    return found

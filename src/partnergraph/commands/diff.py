@@ -15,8 +15,8 @@ import click
 from partnergraph import comparing, console, exporters, targets
 from partnergraph.comparing import COLUMNS, Differences, PlanChanges
 from partnergraph.console import notes, results, say, table, uk
-from partnergraph.exporters.csv import csv_text
 from partnergraph.options import AS_OF
+from partnergraph.spreadsheet import csv_text
 from partnergraph.versions import KINDS, sentence
 
 CHANGED = 1

@@ -15,12 +15,12 @@ import click
 
 from partnergraph import console, pipeline, register
 from partnergraph.console import results, say, table, uk
-from partnergraph.exporters.csv import csv_text
 from partnergraph.exporters.json import of_score
 from partnergraph.model import Progress, Result
 from partnergraph.options import AS_OF, SOURCES
 from partnergraph.rule_choice import chosen_rule
 from partnergraph.score import PARTS, Score
+from partnergraph.spreadsheet import csv_text
 from partnergraph.views import accountability, part_words, score_sentence, whole_words
 from partnergraph.views.scores import AGREEMENT_RULE
 

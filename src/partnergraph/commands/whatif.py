@@ -17,9 +17,9 @@ import click
 from partnergraph import console, pipeline, register, rule_choice, targets
 from partnergraph.console import notes, results, say
 from partnergraph.errors import InputError
-from partnergraph.exporters.csv import csv_text
 from partnergraph.model import SEVERITIES, Change, Scenario
 from partnergraph.options import AS_OF, RULES, SET
+from partnergraph.spreadsheet import csv_text
 from partnergraph.whatif import KINDS, kind_of
 from partnergraph.whatif.telling import sentences
 

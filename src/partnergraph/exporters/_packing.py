@@ -15,7 +15,7 @@ from partnergraph.exporters._blocks import Column, Document, Paragraph, Row, Run
 from partnergraph.exporters._document import write_document
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._folders import LIST
-from partnergraph.exporters.csv import csv_text
+from partnergraph.spreadsheet import csv_text
 from partnergraph.views import day, shorten
 
 

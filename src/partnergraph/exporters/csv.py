@@ -6,14 +6,11 @@ In: a Result. Out: the columns of `COLUMNS`; `waived` is empty for a finding tha
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from partnergraph.exporters._files import write_text
 from partnergraph.model import Result
-from partnergraph.spreadsheet import FORMULA
+from partnergraph.spreadsheet import csv_text
 from partnergraph.views import basis, waived_words
 
 FILE = "findings.csv"
@@ -33,16 +30,6 @@ COLUMNS = (
     "first_seen",
     "thresholds",
 )
-
-
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return rows as CSV; a cell that a spreadsheet would take for a formula is led by an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    for row in (columns, *rows):
-        cells = ["" if cell is None else str(cell) for cell in row]
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
-    return out.getvalue()
 
 
 def text(result: Result) -> str:

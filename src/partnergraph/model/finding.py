@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 Severity = Literal["critical", "high", "medium", "low", "info"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low", "info")
@@ -163,6 +164,8 @@ class Findings:
 
     def frame(self) -> pd.DataFrame:
         """Return one row a finding, in the order of `all`: severity, rule, ref, subject, message, waived, state, first_seen, key."""
+        import pandas as pd
+
         rows = [
             (f.severity, f.rule, f.ref, f.subject_name, f.message, f.waived is not None, f.state, f.first_seen, f.key)
             for f in self.all

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from partnergraph.model.finding import Finding
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Comparison:
 
     def frame(self) -> pd.DataFrame:
         """Return one row a finding: state, severity, rule, subject, message, first_seen, waived and key."""
+        import pandas as pd
+
         now = [
             (f.state, f.severity, f.rule, f.subject_name, f.message, f.first_seen, f.waived is not None, f.key)
             for f in (*self.new, *self.returned, *self.still)

@@ -6,8 +6,10 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def join_names(names: Iterable[str]) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from partnergraph.model.history import Comparison
 from partnergraph.model.result import Result
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Verb = Literal["remove", "move", "merge"]
 
@@ -143,6 +144,8 @@ class Scenario:
 
     def frame(self) -> pd.DataFrame:
         """Return everything as one table: what, name, severity, says, rank, leads, key."""
+        import pandas as pd
+
         rows: list[tuple[object, ...]] = [
             (
                 f"finding {finding.state}",

@@ -22,10 +22,10 @@ from partnergraph.publication.standing_in import StandIns, posts_without_holders
 from partnergraph.publication.words import keys
 from partnergraph.register.about import SETTINGS, is_public, setting, title
 from partnergraph.register.frames import from_rows
-from partnergraph.register.identity import distinct
 from partnergraph.register.naming import alike, name_column
 from partnergraph.register.renaming import RENAMED
 from partnergraph.register.sheets import LEADING, PARTIES, SHEETS, Column
+from partnergraph.wording import distinct
 
 Row = dict[str, Any]
 

@@ -11,7 +11,6 @@ from partnergraph.register.carrying import Update, carry_in, is_again
 from partnergraph.register.decisions import OpenQuestion, answer, decisions, open_questions
 from partnergraph.register.frames import from_rows
 from partnergraph.register.history_of_actions import earlier_states, earlier_versions, since, slips
-from partnergraph.register.identity import distinct
 from partnergraph.register.keeping import keep_beside
 from partnergraph.register.relabelling import relabelled
 from partnergraph.register.renaming import rename
@@ -32,7 +31,6 @@ __all__ = [
     "build",
     "carry_in",
     "decisions",
-    "distinct",
     "earlier_states",
     "earlier_versions",
     "from_rows",

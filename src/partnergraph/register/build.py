@@ -17,11 +17,12 @@ from partnergraph.register.actions import action_row
 from partnergraph.register.as_read import SHEET, as_read, rows_of
 from partnergraph.register.facts import NO_TOPIC, add_agreed, contact_rows, seat_rows
 from partnergraph.register.frames import frame
-from partnergraph.register.identity import action_id, distinct
+from partnergraph.register.identity import action_id
 from partnergraph.register.parties import Names, Rows, party_rows
 from partnergraph.register.sheets import SHEETS
 from partnergraph.register.values import tidy
 from partnergraph.register.wordings import for_all_plans, issue_row, name_rows, question_row, unused_rows
+from partnergraph.wording import distinct
 
 
 def build(

@@ -12,7 +12,7 @@ from glob import escape
 from pathlib import Path
 
 from partnergraph.errors import InputError
-from partnergraph.register.identity import distinct
+from partnergraph.wording import distinct
 
 
 def keep_beside(path: Path) -> Path:

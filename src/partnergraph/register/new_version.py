@@ -14,13 +14,12 @@ from typing import Any
 
 from partnergraph.model import join_names, split_names
 from partnergraph.register.as_read import kept, unedited
-from partnergraph.register.identity import distinct
 from partnergraph.register.row_keys import Row, same
 from partnergraph.register.sheets import ROLES, SHEETS
 from partnergraph.register.states import state_of
 from partnergraph.register.three_way import Conflict, put_together
 from partnergraph.versions import State, letters, match, ref_key
-from partnergraph.wording import short_title
+from partnergraph.wording import distinct, short_title
 
 WORDS_OF = {
     **{role.capitalize(): "Lead as published" for role in ROLES},

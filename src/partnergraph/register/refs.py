@@ -15,8 +15,9 @@ from rapidfuzz import fuzz, process
 
 from partnergraph.model import join_names, split_names
 from partnergraph.register.faults import Faults
-from partnergraph.register.identity import action_id, distinct
+from partnergraph.register.identity import action_id
 from partnergraph.register.page import Page, Row
+from partnergraph.wording import distinct
 
 _AGAIN = re.compile(r"-\d+$")
 

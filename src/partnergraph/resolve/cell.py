@@ -226,8 +226,6 @@ def _items(text: str, tokens: list[Token], start: int, end: int, evidence: Evide
     return each_once(_merged_unknown(items))
 
 
-_UNKNOWN = {"kind": "unknown", "confidence": 0.3, "why": "not recognised", "entry": None, "means": None, "of_end": 0}
-
 # Neighbours with nothing between them that are one name: "Provider to be commissioned".
 _ONE_NAME = {("unknown", "unknown"), ("placeholder", "placeholder"), ("unknown", "placeholder")}
 
@@ -238,7 +236,7 @@ def _merged_unknown(items: list[Item]) -> list[Item]:
     for item in items:
         before = merged[-1] if merged else None
         if before and before.inside is None and before.segment and item.segment and _strange(before, item):
-            before.kind, before.segment = "unknown", replace(before.segment, **_UNKNOWN)
+            before.kind, before.segment = "unknown", _unrecognised(before.segment)
             before.text = f"{before.text} {item.text}"
             before.inside = item.inside
         elif before and before.inside is None and before.segment and item.segment and _one_name(before, item):
@@ -248,6 +246,10 @@ def _merged_unknown(items: list[Item]) -> list[Item]:
         else:
             merged.append(item)
     return merged
+
+
+def _unrecognised(segment: Segment) -> Segment:
+    return Segment(segment.start, segment.end, "unknown", segment.score, 0.3, "not recognised", ahead=segment.ahead)
 
 
 def _strange(before: Item, item: Item) -> bool:

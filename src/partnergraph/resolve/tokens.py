@@ -104,7 +104,7 @@ def tokenise(text: str) -> list[Token]:
 @lru_cache(maxsize=20_000)
 def _tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text: several readers ask for those of one text one after the other."""
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "word"
         if kind == "blank":

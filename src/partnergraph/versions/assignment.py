@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 
 def best_pairs(scores: Mapping[tuple[int, int], float], enough: float) -> list[tuple[int, int]]:
     """Return the pairs whose scores above `enough` have the greatest sum, each position once, in order."""
@@ -19,6 +17,7 @@ def best_pairs(scores: Mapping[tuple[int, int], float], enough: float) -> list[t
     if not held:
         return []
     # Imported here: it takes longer than most commands, which compare no versions.
+    import numpy as np
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 

@@ -13,15 +13,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
-import snowballstemmer
 from rapidfuzz import fuzz
 
 from partnergraph import reference
 
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"\d+|[^\W\d_]+")
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 def letters(text: str) -> str:
@@ -50,8 +49,16 @@ def ref_key(ref: str) -> tuple[str, ...]:
 
 
 @cache
+def _stemmer() -> Any:
+    # Imported here: it brings the words of thirty languages, and most commands compare no versions.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return str(_stemmer().stemWord(word))
 
 
 def stems(text: str) -> frozenset[str]:

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-
-import networkx as nx
-import numpy as np
-from scipy.optimize import linear_sum_assignment
+from typing import TYPE_CHECKING
 
 from partnergraph.model import Bond, Drawn
 from partnergraph.reference import rows as reference_rows
@@ -19,6 +16,9 @@ from partnergraph.views.items import Items
 from partnergraph.views.named.looks import GREEN, gap_of, look_of
 from partnergraph.views.named.scene import End, EndForm, Panel, Sheet, Spot, Stroke, Words
 from partnergraph.views.words import natural, number_of, wrap
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MOST = 40
 _WIDE, _HIGH = 236.0, 118.0  # from the middle of a box to the next
@@ -179,6 +179,10 @@ def _area(sheet: Sheet, items: Items, area: str, x: float, y: float, *, own: boo
 
 def _seats(items: Items, areas: list[str], pairs: list[tuple[str, str]]) -> dict[str, tuple[float, float]]:
     """The middle of each area's box: the free seat of a grid that is nearest to where it lies."""
+    # Imported here, as below: it takes longer than most commands, which draw no borders.
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
     lies = _lies(items, areas, pairs)
     if not lies:
         return {}
@@ -207,6 +211,8 @@ def _seats(items: Items, areas: list[str], pairs: list[tuple[str, str]]) -> dict
 
 def _lies(items: Items, areas: list[str], pairs: list[tuple[str, str]]) -> dict[str, tuple[float, float]]:
     """Where areas lie, in kilometres: as the table has it, else by whom they border on."""
+    import networkx as nx
+
     table = {row["name"]: (float(row["east"]), float(row["north"])) for row in reference_rows("area_centres")}
     found = {area: table[items[area].label] for area in areas if items[area].label in table}
     graph: nx.Graph[str] = nx.Graph()
