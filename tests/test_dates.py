@@ -219,7 +219,7 @@ def test_a_day_that_is_none_is_not_bent_into_one(text: str) -> None:
     """31 June is no date, and not June either."""
     read = read_dates(text)
     assert (read.dates, read.precision) == ((), "unread")
-    assert "no day of the calendar" in read.doubts[0]
+    assert read.doubts[0] == f'There is no "{text}" in the calendar.'
 
 
 def test_a_typed_day_is_used_where_the_words_give_none() -> None:

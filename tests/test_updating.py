@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from partnergraph import comparing, graph, pipeline, register, updating
 from partnergraph.cli import main
+from partnergraph.commands.update import tell
 from partnergraph.errors import InputError
 from partnergraph.model import Register
 
@@ -374,13 +375,20 @@ def test_an_older_version_is_refused(done: updating.Updated) -> None:
         updating.update(later, [OLD], version=date(2026, 1, 31))
 
 
-def test_a_version_without_a_date_is_dated_by_the_day_of_reading(tmp_path: Path) -> None:
-    """Neither version prints a date: the new one is of today, the one before held until then."""
+def test_a_version_without_a_date_is_dated_by_the_day_of_reading(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither version prints a date: the new one is of today, which is said, and the one before held until then."""
     first = plan_file(tmp_path / "a.xlsx", THREE)
     second = plan_file(tmp_path / "b.xlsx", THREE[:2])
     held = pipeline.to_register(pipeline.read([first]))
     done = updating.update(held, [second], today=date(2026, 5, 4))
     assert (done.updates[0].before, done.updates[0].version) == (date(2026, 5, 3), date(2026, 5, 4))
+    assert done.updates[0].dated == "the plan prints no date"
+    tell(done.updates[0], done.changes[0])
+    assert "Dated 4 May 2026, the day of reading, since the plan prints no date; --version" in capsys.readouterr().out
+    said = updating.update(held, [second], today=date(2026, 5, 4), version=date(2026, 5, 1))
+    assert said.updates[0].dated == ""
 
 
 def test_a_register_that_does_not_hold_what_was_read_says_what_it_replaced(made: Register) -> None:

@@ -112,7 +112,13 @@ def _carried(
     if again or (version is None and register.is_again(opened, name, theirs)):
         return register.carry_in(opened, name, theirs, version=held or printed, before=None, names=names)
     new, before = _dates(version, printed, held, day, path)
-    return register.carry_in(opened, name, theirs, version=new, before=before, names=names)
+    done = register.carry_in(opened, name, theirs, version=new, before=before, names=names)
+    return replace(done, dated="" if version or new == printed else _why(printed))
+
+
+def _why(printed: date | None) -> str:
+    """Why a version has the day on which it was read for its date."""
+    return "the plan prints the date of the version before" if printed else "the plan prints no date"
 
 
 def _plan(opened: Register, plan: str) -> str:

@@ -46,7 +46,7 @@ def update(
             register_file, plans, out, plan=plan, version=version, again=again, progress=progress
         )
     for one, changes in zip(done.updates, done.changes, strict=True):
-        _tell(one, changes)
+        tell(one, changes)
     if done.findings is not None:
         became, earlier = done.findings, done.kept or register_file
         results.print(
@@ -62,7 +62,8 @@ def update(
         say(f"Written: {out or register_file}", console=notes)
 
 
-def _tell(done: Update, changes: tuple[Change, ...]) -> None:
+def tell(done: Update, changes: tuple[Change, ...]) -> None:
+    """Say what became of a plan: its versions, what changed, what conflicts."""
     version = f"the version of {uk(done.version)}" if done.version else "a version without a date"
     if done.again:
         say(f"{done.plan}: {version}, read again", "bold")
@@ -74,6 +75,8 @@ def _tell(done: Update, changes: tuple[Change, ...]) -> None:
         for change in changes:
             if change.kind in _TOLD:
                 say(f"  {sentence(change)}")
+    if done.dated and done.version:
+        say(f"Dated {uk(done.version)}, the day of reading, since {done.dated}; --version DATE sets its own.")
     if not done.known:
         say(
             "This register does not hold what was read before, so nobody can tell what people changed in it. "

@@ -231,18 +231,31 @@ def _calendar_year(text: str) -> Span | None:
     return years(int(text), int(text))
 
 
-def _undated(text: str) -> Undated | None:
+def _undated(text: str) -> Undated | str | None:
     if text == "may":  # the verb; the month is printed with a capital
         return None
     numbers = _numbers(text)
-    return Undated(_month_in(text), int(numbers[-1]) if numbers else 0)
+    day, month = int(numbers[-1]) if numbers else 0, _month_in(text)
+    # In a leap year, since no year is given.
+    return Undated(month, day) if day <= monthrange(2024, month)[1] else None
 
 
-def _undated_number(text: str) -> Undated | Span | None:
+def _week(text: str) -> str | None:
+    """A week of a year: of the calendar, the financial or the school year, so it names no day."""
+    return "season" if 1 <= int(_numbers(text)[0]) <= 53 else None
+
+
+def _none(_: str) -> None:
+    """What no calendar has."""
+
+
+def _undated_number(text: str) -> Undated | Span | str | None:
     day, month = (int(number) for number in _numbers(text))
     if day <= 12 < month and _UNCERTAIN[0] + month <= _UNCERTAIN[1]:
         return month_of(_year(str(month)), day)  # 03/26 can be no day
-    return Undated(month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Undated(month, day) if day <= monthrange(2024, month)[1] else "impossible"
 
 
 def _said(text: str) -> str | None:
@@ -287,7 +300,9 @@ _NUMERIC = re.compile(r"\d{1,2}\s?[/.\-\\]\s?\d{1,2}\s?[/.\-\\]\s?(?:\d{4}|\d\d)
 _CLOCK = r"(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b|\s?hrs)?|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b)(?![\d/])"
 _Reads = Callable[[str], Span | Undated | str | None]
 # Forms that leave no doubt what is meant: 31/06/2016 is no day, and so not "June 2016" either.
-_WHOLE_DATES = frozenset({"iso", "numeric", "written", "american"})
+_WHOLE_DATES = frozenset(
+    {"iso", "numeric", "written", "american", "day", "no eight", "week of a year", "no day", "no quarter"}
+)
 
 
 @cache
@@ -320,10 +335,18 @@ def _forms() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str], _Reads]
             _iso,
         ),
         ("eight", r"\d{8}(?!\d)", _eight),
+        ("no eight", r"(?:19|20)\d{6}(?!\d)", _none),
         ("numeric", _NUMERIC.pattern, _numeric),
         ("spaced", r"[0-3]?\d\s[01]?\d\s(?:19|20)\d\d(?!\d)", _numeric),
         ("clock", _CLOCK, _filler),
         ("written", rf"(?:{_DAY}\s?(?:-|to|&|and|,)\s?){{0,3}}{day_month}{_SEPARATORS}{short}", _day_month_year),
+        (
+            "no day",
+            rf"(?:[4-9]\d|\d{{3}})\s?(?:[a-z]{{2}}\s)?(?:of\s)?(?-i:(?!may)){month}(?:{_SEPARATORS}{short})?",
+            _none,
+        ),
+        ("week of a year", rf"(?:week|wk)\.?\s?\d{{1,2}}{_SEPARATORS}(?:of\s)?{year}(?!\d)", _week),
+        ("no quarter", rf"q\s?[05-9](?!\d)(?:{of_year})?", _none),
         ("american", rf"{month}\s?{_DAY}(?:\s?,\s?|\s)(?:19|20)\d\d(?!\d)", _month_day_year),
         ("every quarter", r"q1\W{1,4}q2\W{1,4}q3\W{1,4}(?:and\s|&\s)?q4\b(?!\s?\(?\d)", _recurring),
         ("quarters of a year", rf"{q}[1-4]\s?(?:-|to|/|&|and|,)\s?(?:{q})?[1-4]\b(?!/){of_year}", _quarters),

@@ -31,6 +31,7 @@ _SCHOOL_YEAR = frozenset({"academic year", "school year"})
 _FOOTNOTE = re.compile(r"\[\^\w{1,9}\]|(?<![*†‡])[*†‡]{1,9}(?=\s|$|[,;)])")
 _NAME = re.compile(r"(?<![^\W\d_])[A-Za-z]{5,12}(?![^\W\d_])")
 _LIKENESS = 85  # of 100: one wrong letter in a month of six
+_DAY_OF_SOMETHING = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]{3,}$")  # "12 Octember" before a year
 _MONTH_AND_NUMBER = re.compile(r"[a-z]+\.? \d\d", re.IGNORECASE)
 
 
@@ -277,7 +278,7 @@ def _sum_up(cell: _Cell) -> Dates:
     for number, (item, part) in enumerate(zip(cell.items, parts(cell.items, cell.text), strict=True)):
         what = item.what
         if what == "impossible":
-            cell.doubts.append(f'"{cell.words(number)}" is no day of the calendar.')
+            cell.doubts.append(f'There is no "{cell.words(number)}" in the calendar.')
         if not isinstance(what, Span):
             continue
         _doubt(cell, number, what)
@@ -302,7 +303,7 @@ def _sum_up(cell: _Cell) -> Dates:
     if not precision:
         unread = bool(cell.doubts) or (bool(re.search(r"\w", cell.text)) and not ongoing)
         precision = "unread" if unread else "none"
-    elif re.search(r"\d{1,2}[/.\-]\d", rest):
+    elif re.search(r"\d{1,2}[/.\-]\d", rest) or (precision == "year" and _DAY_OF_SOMETHING.search(rest)):
         cell.doubts.append(f'"{rest}" was not read as a date.')
     return Dates(
         dates=tuple(dict.fromkeys(span.last for span in spans)),

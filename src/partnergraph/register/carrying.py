@@ -34,6 +34,7 @@ class Update:
         carried: What became of the actions.
         conflicts: What a person and the new version both changed: the person's stands.
         known: Whether the register held what was read before; if not, `carried.replaced` says what was replaced.
+        dated: Why the version has its date, where neither the plan nor a person gave it; else empty.
     """
 
     register: Register
@@ -44,6 +45,7 @@ class Update:
     carried: Carried
     conflicts: tuple[Conflict, ...]
     known: bool
+    dated: str = ""
 
 
 def is_again(register: Register, plan: str, theirs: Register) -> bool:
