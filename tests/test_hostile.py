@@ -3,12 +3,9 @@
 import csv
 import io
 import json
-import os
 import random
 import re
-import shutil
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from xml.etree import ElementTree as ET
 
 import networkx as nx
@@ -17,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import word_files
+from page_state import holds, is_drawn
 from partnergraph.cli import main
 
 FORMATS = ["csv", "docx", "md", "txt", "xlsx"]
@@ -45,8 +43,6 @@ HARM = {
 }
 EXECUTABLE = re.compile(r"[=+@\t\r-](?!\d*(\.\d+)?$)")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 def harmful():
@@ -195,41 +191,32 @@ def test_the_same_plan_gives_the_same_files(reports, tmp_path):
         assert (tmp_path / name).read_bytes() == (results / name).read_bytes(), name
 
 
-def looked_at(paths):
+def looked_at(browser, paths):
     """What pages did in a browser besides showing themselves, and the words that they show."""
-    from playwright.sync_api import sync_playwright
-
     seen, shown = [], {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        for path in paths:
-            page = browser.new_page()
-            page.on("console", lambda said: seen.append(said.text) if said.type in {"error", "warning"} else None)
-            page.on("pageerror", lambda error: seen.append(str(error)))
-            page.on("dialog", lambda dialog: (seen.append(f"dialog {dialog.message}"), dialog.dismiss()))
-            page.on("request", lambda asked, path=path: seen.append(asked.url) if asked.url != path.as_uri() else None)
-            page.goto(path.as_uri())
-            page.wait_for_timeout(100)
-            shown[path] = page.inner_text("body")
-            for link in [entry.get_attribute("href") for entry in page.locator("nav[aria-label=Views] a").all()]:
-                page.evaluate("hash => { location.hash = hash; }", link)
-                page.wait_for_timeout(50)
-                shown[path] += page.inner_text("body")
-            page.close()
-        browser.close()
+    for path in paths:
+        page = browser.new_page()
+        page.on("console", lambda said: seen.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("dialog", lambda dialog: (seen.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda asked, path=path: seen.append(asked.url) if asked.url != path.as_uri() else None)
+        page.goto(path.as_uri())
+        is_drawn(page)
+        shown[path] = page.inner_text("body")
+        for link in [entry.get_attribute("href") for entry in page.locator("nav[aria-label=Views] a").all()]:
+            page.evaluate("hash => { location.hash = hash; }", link)
+            holds(page, "toHash(state) === location.hash.slice(1)")
+            is_drawn(page)
+            shown[path] += page.inner_text("body")
+        page.close()
     return seen, shown
 
 
 @pytest.mark.browser
-def test_the_pages_run_nothing_and_ask_for_nothing(reports):
+def test_the_pages_run_nothing_and_ask_for_nothing(reports, browser):
     """From text with markup and from a workbook, both pages open with no dialog, no error and no request, and show the hostile words as words."""
-    if CHROMIUM is None:
-        if os.environ.get("PARTNERGRAPH_REQUIRE_BROWSER") == "1":
-            pytest.fail("no Chromium")
-        pytest.skip("no Chromium: install one to run the browser tests")
-    with ThreadPoolExecutor(1) as other:  # Playwright allows one loop a thread, and other tests may hold this one's
-        pages = [reports[form] / name for form in ("md", "xlsx") for name in PAGES]
-        seen, shown = other.submit(looked_at, pages).result()
+    pages = [reports[form] / name for form in ("md", "xlsx") for name in PAGES]
+    seen, shown = looked_at(browser, pages)
     assert seen == []
     assert len(shown) == len(pages)
     for name, words in shown.items():

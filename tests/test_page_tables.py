@@ -2,15 +2,17 @@
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import expect
 
 import hand_made
+from page_state import holds, says_status, shows_text
 from partnergraph import exporters, views
 from partnergraph.exporters import _map_tables
 from partnergraph.exporters.map import page as map_of
-from test_pages import axe, fits, status, visit  # noqa: F401 - a fixture
+from test_pages import axe, fits, visit  # noqa: F401 - a fixture
 from test_views_tables import result  # noqa: F401
 
 pytestmark = pytest.mark.browser
@@ -36,8 +38,17 @@ def files(tmp_path_factory, result):  # noqa: F811
     return made
 
 
-def column(page, number, within="table.rows"):
-    return [cell.strip() for cell in page.locator(f"{within} tbody tr > :nth-child({number})").all_text_contents()]
+def begins(page, *rows, within="table.rows"):
+    """Wait until the rows of a table begin with these words, in this order; there may be more rows."""
+    first = page.locator(f"{within} tbody tr > :first-child")
+    for number, words in enumerate(rows):
+        expect(first.nth(number)).to_have_text(re.compile(rf"^\s*{re.escape(words)}"))
+
+
+def rows_begin(page, *rows, within="table.rows"):
+    """Wait until a table has these rows and no more."""
+    expect(page.locator(f"{within} tbody tr")).to_have_count(len(rows))
+    begins(page, *rows, within=within)
 
 
 def saved(page, button):
@@ -53,26 +64,26 @@ def test_a_heading_sorts_one_way_the_other_way_and_not_at_all(visit):  # noqa: F
     page = visit(after="#view=actions")
     heading = page.locator('[data-sort="due"]')
     heading.click()
-    assert column(page, 1)[:2] == ["7 Do 7", "4 Do 4"]
-    assert page.get_attribute("th:has([data-sort=due])", "aria-sort") == "ascending"
-    assert "sort=due" in page.url
+    begins(page, "7 Do 7", "4 Do 4")
+    expect(page.locator("th:has([data-sort=due])")).to_have_attribute("aria-sort", "ascending")
+    holds(page, "location.hash.includes('sort=due')")
     expect(heading).to_be_focused()
     heading.click()
-    assert [row[0] for row in column(page, 1)] == list("51234768")
-    assert page.get_attribute("th:has([data-sort=due])", "aria-sort") == "descending"
+    rows_begin(page, *"51234768")
+    expect(page.locator("th:has([data-sort=due])")).to_have_attribute("aria-sort", "descending")
     heading.click()
-    assert [row[0] for row in column(page, 1)] == list("12345678")
+    rows_begin(page, *"12345678")
 
 
 def test_tables_show_what_passes_the_filters_common_to_all_views(visit):  # noqa: F811
     """A theme leaves its actions in every table."""
     page = visit(after="#view=actions&theme=theme:a")
-    assert [row[0] for row in column(page, 1)] == list("1245")
-    assert status(page) == "4 of 8 actions shown"
+    rows_begin(page, *"1245")
+    says_status(page, "4 of 8 actions shown")
     page.locator('#views [data-view="rasci"]').click()
-    assert page.locator("#view-rasci tbody th[scope=row]").count() == 4
+    expect(page.locator("#view-rasci tbody th[scope=row]")).to_have_count(4)
     page.locator('#views [data-view="load"]').click()
-    assert column(page, 1, "#view-load table")[0].startswith("Head of Safety")
+    begins(page, "Head of Safety", within="#view-load table")
 
 
 def test_the_letters_are_those_of_the_view(visit, result):  # noqa: F811
@@ -110,7 +121,7 @@ def test_a_cell_opens_what_it_is_about_and_the_focus_comes_back(visit):  # noqa:
     page.locator('#view-actions tbody [data-item="0"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator(OPEN_AROUND)).to_be_focused()
-    assert page.text_content(OPEN_AROUND) == "1 Do 1"
+    expect(page.locator(OPEN_AROUND)).to_have_text("1 Do 1")
     page.keyboard.press("Escape")
     expect(page.locator('#view-actions tbody [data-item="0"]').first).to_be_focused()
 
@@ -121,7 +132,7 @@ def test_two_agencies_without_an_agreement_are_marked_and_the_mark_opens_the_fin
     mark = page.locator("#view-together td.gap button").first
     assert "Exham Council and MPS: 2 shared actions, no agreement, 1 joint board" in mark.text_content()
     mark.click()
-    assert "share 2 open actions" in page.text_content(OPEN_AROUND)
+    shows_text(page, OPEN_AROUND, "share 2 open actions")
 
 
 def test_a_pair_without_a_finding_leads_to_its_row(visit):  # noqa: F811
@@ -129,8 +140,8 @@ def test_a_pair_without_a_finding_leads_to_its_row(visit):  # noqa: F811
     page = visit(after="#view=together")
     page.locator("#view-together td.covered button").first.click()
     row = page.locator("#view-together .list-of tr:has(:focus)")
-    assert "New protocol" in row.text_content()
-    assert "3 Do 3" in row.text_content()
+    expect(row).to_contain_text("New protocol")
+    expect(row).to_contain_text("3 Do 3")
 
 
 def test_borders_without_a_contact_stand_out_in_words(visit):  # noqa: F811
@@ -139,10 +150,11 @@ def test_borders_without_a_contact_stand_out_in_words(visit):  # noqa: F811
     states = page.locator("#view-spocs .matrix .state-word").all_text_contents()
     assert sorted(states) == ["missing", "one-way", "stale", "vacant"]
     page.locator("#view-spocs .matrix .is-missing button").click()
-    assert "no single point of contact for its neighbour Zed" in page.text_content(OPEN_AROUND)
+    shows_text(page, OPEN_AROUND, "no single point of contact for its neighbour Zed")
     page.go_back()
+    expect(page.locator(OPEN_AROUND)).to_be_hidden()
     page.locator("#view-spocs .matrix .is-vacant button").click()
-    assert page.text_content(OPEN_AROUND) == "Moves, Exham"
+    expect(page.locator(OPEN_AROUND)).to_have_text("Moves, Exham")
 
 
 def test_the_calendar_has_a_line_for_today_and_marks_crowded_days(visit):  # noqa: F811
@@ -152,8 +164,8 @@ def test_the_calendar_has_a_line_for_today_and_marks_crowded_days(visit):  # noq
     crowded = page.locator("#view-calendar td.crowded button")
     assert crowded.text_content() == "330 June 2026: 3 × action due, many on one day"
     crowded.click()
-    assert page.locator("#view-calendar .list-of tr:has(:focus) th").text_content().strip() == "30 June 2026"
-    assert "8 Do 8" in page.text_content("#view-calendar .undated")
+    expect(page.locator("#view-calendar .list-of tr:has(:focus) th")).to_have_text("30 June 2026")
+    shows_text(page, "#view-calendar .undated", "8 Do 8")
 
 
 def test_the_plan_tree_folds(visit):  # noqa: F811
@@ -162,9 +174,9 @@ def test_the_plan_tree_folds(visit):  # noqa: F811
     assert page.locator("#view-plans h3").all_text_contents()[:2] == ["Prevention", "No theme"]
     assert "Do both" in page.text_content("#view-plans h4")
     page.get_by_role("button", name="Fold all", exact=True).click()
-    assert not page.locator("#view-plans table").first.is_visible()
+    expect(page.locator("#view-plans table").first).to_be_hidden()
     page.locator("#view-plans summary").first.press("Enter")
-    assert page.locator("#view-plans details[open]").count() == 1
+    expect(page.locator("#view-plans details[open]")).to_have_count(1)
 
 
 def test_a_long_table_is_shown_in_pages_and_sorted_as_a_whole(visit):  # noqa: F811
@@ -174,12 +186,12 @@ def test_a_long_table_is_shown_in_pages_and_sorted_as_a_whole(visit):  # noqa: F
     assert total > 400
     assert page.locator("#view-actions tbody tr").count() == 200
     page.get_by_role("button", name="Next").click()
-    assert page.locator("#view-actions .tools p").text_content().startswith("Rows 201 to 400 of")
+    shows_text(page, "#view-actions .tools p", "Rows 201 to 400 of")
     expect(page.get_by_role("button", name="Next")).to_be_focused()
     spent = page.evaluate(
         "() => { const t = performance.now(); choose({ sort: '-due' }); return performance.now() - t; }"
     )
-    assert page.locator("#view-actions .tools p").text_content().startswith("Rows 1 to 200 of")
+    shows_text(page, "#view-actions .tools p", "Rows 1 to 200 of")
     assert spent < 1500
     assert len(saved(page, page.get_by_role("button", name="Download as CSV"))) == total + 1
 
@@ -211,12 +223,13 @@ def test_a_heading_that_stays_does_not_cover_what_has_the_focus(visit):  # noqa:
     page.locator("#view-actions tbody button").nth(40).focus()
     for _ in range(12):
         page.keyboard.press("Shift+Tab")
-        hidden = page.evaluate(
+        holds(
+            page,
             """() => { const box = document.activeElement.getBoundingClientRect();
             const head = document.querySelector('#view-actions thead').getBoundingClientRect();
-            return box.top < head.bottom - 1 && document.activeElement.closest('tbody') !== null; }"""
+            return box.top < head.bottom - 1 && document.activeElement.closest('tbody') !== null; }""",
+            wanted=False,
         )
-        assert not hidden
 
 
 def test_a_table_is_printed_whole(visit):  # noqa: F811

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import hand_made
+from page_state import holds, is_drawn, says_status, shows_text
 from partnergraph import exporters, pipeline
 from partnergraph.views import printable
 
@@ -109,13 +110,13 @@ def test_a_page_fetches_nothing_and_runs_nothing_of_a_plan(visit, exporter):
         for view in page.evaluate("VIEWS.map((entry) => entry.id)"):
             page.evaluate("(view) => choose({ view, item: 0 })", view)
         page.evaluate("choose({ view: 'map' })")
-        assert page.evaluate("view.at.size") > 50
+        holds(page, "view.at.size > 50")
         for item in range(0, page.evaluate("NODES.length"), 3):
             page.evaluate("(item) => openItem(item)", item)
         page.evaluate("for (const finding of DATA.findings.keys()) openFinding(finding)")
         page.click("#views a:has-text('All items')")
         page.mouse.move(480, 480)
-    page.wait_for_timeout(100)
+    is_drawn(page)
 
 
 def test_hostile_names_stand_on_the_map_as_text(visit):
@@ -164,18 +165,18 @@ def test_search_finds_by_name_number_and_other_spelling_as_one_types(visit):
     page = visit(after="#view=map")
     page.fill("#search", "safety comm")
     expect(page.locator("#status")).to_have_text("2 of 61 items shown")
-    assert "q=safety" in page.url
+    holds(page, "location.hash.includes('q=safety')")
     page.fill("#search", "4.2")
     expect(page.locator("#status")).to_have_text("1 of 61 items shown")
-    assert "4.2" in page.text_content("#item-list")
+    shows_text(page, "#item-list", "4.2")
     page.fill("#search", "mps")
     expect(page.locator("#item-list")).to_contain_text("Metropolitan Police Service")
-    assert page.evaluate("view.bright.size") == 1
+    holds(page, "view.bright.size", 1)
     page.fill("#search", "no such thing")
     expect(page.locator("#item-note")).to_have_text("Nothing passes the filters.")
     page.click("#clear")
-    assert status(page) == "59 of 61 items shown"
-    assert page.input_value("#search") == ""
+    says_status(page, "59 of 61 items shown")
+    expect(page.locator("#search")).to_have_value("")
 
 
 @pytest.mark.parametrize("words", ["o'brien", "O’Brien", "Siân O`Brien", "sian o’brien"])
@@ -198,30 +199,31 @@ def test_a_choice_in_the_list_opens_the_facts(visit):
     """Findings with message, why, fix, question and evidence; facts; neighbours that lead on; Back leads back."""
     page = visit(after="#view=map")
     page.click("#item-list button:has-text('5.2 Patrol')")
-    panel = page.inner_text("#panel")
-    for words in (
+    shows_text(
+        page,
+        "#panel",
         "5.2 Patrol hot spots",
         "2 findings",
         "Why it matters",
         "Name one post.",
         "Who will take it",
         "row 11",
-    ):
-        assert words in panel
-    assert "31 December 2025" in panel
-    assert page.evaluate("document.activeElement.id") == "panel-title"
+        "31 December 2025",
+    )
+    holds(page, "document.activeElement.id", "panel-title")
     page.click("#panel .joined button:has-text('Leadership')")
-    assert page.text_content("#panel-title").startswith("Leadership")
+    shows_text(page, "#panel-title", "Leadership")
     page.go_back()
     expect(page.locator("#panel-title")).to_contain_text("5.2")
     page.click("#back")
-    assert page.is_visible("#item-list")
-    assert "Patrol" not in page.url
+    expect(page.locator("#item-list")).to_be_visible()
+    holds(page, "location.hash.includes('Patrol')", wanted=False)
 
 
 def test_a_click_on_a_mark_a_name_or_a_heading_opens_the_facts(visit):
     """The drawing answers the mouse as the list does; a click beside all marks lets go."""
     page = visit(after="#view=map")
+    is_drawn(page)
     box = page.locator("#drawing").bounding_box()
 
     def click(item, dx=0):
@@ -229,13 +231,13 @@ def test_a_click_on_a_mark_a_name_or_a_heading_opens_the_facts(visit):
         page.mouse.click(box["x"] + seat["x"] + dx, box["y"] + seat["y"])
 
     click("person:0")
-    assert page.text_content("#panel-title") == "Ann Example"
+    expect(page.locator("#panel-title")).to_have_text("Ann Example")
     click("team:safety", dx=-60)
-    assert page.text_content("#panel-title") == "Community Safety"
+    expect(page.locator("#panel-title")).to_have_text("Community Safety")
     click("agency:fire", dx=50)
-    assert page.text_content("#panel-title") == "London Fire Brigade"
+    expect(page.locator("#panel-title")).to_have_text("London Fire Brigade")
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] - 5)
-    assert page.is_hidden("#panel")
+    expect(page.locator("#panel")).to_be_hidden()
 
 
 def test_filters_take_kinds_and_lines_out_and_the_address_keeps_them(visit):
@@ -243,26 +245,26 @@ def test_filters_take_kinds_and_lines_out_and_the_address_keeps_them(visit):
     page = visit(after="#view=map")
     lines = page.evaluate("view.lines.size")
     page.uncheck("#kinds input[value=Person]")
-    assert status(page) == "51 of 61 items shown"
-    assert page.evaluate("view.lines.size") < lines
+    says_status(page, "51 of 61 items shown")
+    holds(page, f"view.lines.size < {lines}")
     page.check("#kinds input[value=Area]")
     page.check("#ties input[value=mentions]")
-    assert status(page) == "53 of 61 items shown"
+    says_status(page, "53 of 61 items shown")
     shown = page.evaluate("[view.at.size, view.lines.size, view.frames.length]")
     again = visit(after=page.evaluate("location.hash"))
-    assert again.evaluate("[view.at.size, view.lines.size, view.frames.length]") == shown
-    assert not again.is_checked("#kinds input[value=Person]")
+    holds(again, "[view.at.size, view.lines.size, view.frames.length]", shown)
+    expect(again.locator("#kinds input[value=Person]")).not_to_be_checked()
     page.click("#clear")
-    assert page.is_checked("#kinds input[value=Person]")
-    assert page.evaluate("location.hash") == "#view=map"
+    expect(page.locator("#kinds input[value=Person]")).to_be_checked()
+    holds(page, "location.hash", "#view=map")
 
 
 def test_mentions_and_areas_are_not_drawn_at_first(visit):
     """They are true of almost everything, so they are shown when asked for."""
     page = visit(after="#view=map")
-    assert not page.is_checked("#ties input[value=mentions]")
-    assert not page.is_checked("#kinds input[value=Area]")
-    assert page.evaluate("[...view.at.keys()].filter((item) => NODES[item].kind === 'Area').length") == 0
+    expect(page.locator("#ties input[value=mentions]")).not_to_be_checked()
+    expect(page.locator("#kinds input[value=Area]")).not_to_be_checked()
+    holds(page, "[...view.at.keys()].filter((item) => NODES[item].kind === 'Area').length", 0)
 
 
 def test_findings_are_filtered_by_severity_and_rule_and_mark_what_they_are_about(visit):
@@ -273,20 +275,21 @@ def test_findings_are_filtered_by_severity_and_rule_and_mark_what_they_are_about
     expect(page.locator("#finding-list li")).to_have_count(3)
     page.select_option("#only-rule", label="Overdue")
     expect(page.locator("#finding-list li")).to_have_count(2)
-    assert page.evaluate("view.bright.size") == 2
+    holds(page, "view.bright.size", 2)
     page.click("#finding-list button >> nth=0")
-    assert "was found by overdue" in page.text_content("#panel-title")
-    for words in ("Why it matters", "What to do", "Question for the agenda", "Where it stands", "TIME-03"):
-        assert words in page.inner_text("#panel")
+    shows_text(page, "#panel-title", "was found by overdue")
+    says = ("Why it matters", "What to do", "Question for the agenda", "Where it stands", "TIME-03")
+    shows_text(page, "#panel", *says)
     again = visit(after=page.evaluate("location.hash"))
-    assert again.text_content("#panel-title") == page.text_content("#panel-title")
+    expect(again.locator("#panel-title")).to_have_text(page.text_content("#panel-title"))
 
 
 def test_around_an_item_its_neighbours_stand_by_kind_each_a_link_with_a_full_name(visit):
     """One step is what it is joined to; two steps say of each what else it is joined to; a mark leads on, Back leads back."""
     page = visit(after="#team%3Asafety")
-    assert page.text_content("#panel-title") == "Community Safety"
+    expect(page.locator("#panel-title")).to_have_text("Community Safety")
     page.click("#panel [data-to=around]")
+    holds(page, "state.view", "around")
     near = page.evaluate(
         "[...document.querySelectorAll('.around a.near')].map((mark) => NODES[mark.dataset.item].item)"
     )
@@ -294,54 +297,54 @@ def test_around_an_item_its_neighbours_stand_by_kind_each_a_link_with_a_full_nam
         "[...new Set(TIES[state.item].filter((tie) => tie.kind !== 'MENTIONS').map((tie) => tie.other))].map((item) => NODES[item].item)"
     )
     assert sorted(near) == sorted(wanted)
-    assert status(page) == f"{len(near)} of 61 items joined to it"
+    says_status(page, f"{len(near)} of 61 items joined to it")
     first = page.locator(".around a.near").first
     assert first.get_attribute("aria-label").startswith(page.text_content(".joined-lists li a"))
     assert "finding" in first.get_attribute("aria-label")
     page.click(".choice a:has-text('2 steps')")
-    assert page.locator(".around a.near[aria-label*='joined to']").count() > 3
+    holds(page, "document.querySelectorAll('.around a.near[aria-label*=\"joined to\"]').length > 3")
     again = visit(after=page.evaluate("location.hash"))
-    assert again.locator(".around .shape").count() == page.locator(".around .shape").count()
+    expect(again.locator(".around .shape")).to_have_count(page.locator(".around .shape").count())
     page.locator(".around a.near").first.focus()
     page.keyboard.press("Enter")
-    assert page.text_content("#panel-title").startswith("1.1")
+    shows_text(page, "#panel-title", "1.1")
     page.go_back()
     expect(page.locator("#panel-title")).to_have_text("Community Safety")
     page.click("#up a")
-    assert page.evaluate("state.view") == "map"
+    holds(page, "state.view", "map")
 
 
 def test_around_a_busy_item_at_most_24_have_names_and_the_rest_is_a_list(visit):
     """Every kind keeps marks; "17 more actions" leads to the list, which holds all."""
     page = visit(result="large", after="#view=around&item=plan%3A0")
-    assert page.locator(".around a.near").count() == 24
+    expect(page.locator(".around a.near")).to_have_count(24)
     joined = page.evaluate("neighbours(state.item).reduce((sum, sector) => sum + sector.items.length, 0)")
     assert page.locator(".joined-lists li").count() == joined > 50
     more = page.locator(".around a.more")
     assert more.text_content() == f"{joined - 24} more actions"
     more.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "around-Action"
+    holds(page, "document.activeElement.id", "around-Action")
 
 
 def test_an_address_that_makes_no_sense_opens_the_whole(visit):
     """Anything may stand in an address; what is not known is passed over."""
     page = visit(after="#item=none&view=map&steps=9&hide=Nothing&lines=x&show=y&rule=z&severity=__proto__")
-    assert status(page) == "61 of 61 items shown"
+    says_status(page, "61 of 61 items shown")
     for after in ("#%", "#__proto__", "#=", "#?&&", "#severity=toString&finding=constructor"):
+        page.evaluate("choose({ view: 'map' })")
         page.evaluate("(after) => { location.hash = after; }", after)
-        page.wait_for_timeout(50)
-        assert page.is_hidden("#panel"), after
-        assert status(page) == "26 of 26 actions and 15 of 15 findings shown", after
-        assert page.evaluate("toHash(state)") == "", after
+        expect(page.locator("#panel")).to_be_hidden()
+        says_status(page, "26 of 26 actions and 15 of 15 findings shown")
+        holds(page, "toHash(state)", "")
 
 
 def test_a_picture_of_one_theme_is_offered(visit):
     """The select offers groups, and the list follows the drawing."""
     page = visit(after="#view=map")
     page.select_option("#picture", label="Enforcement (17)")
-    assert status(page) == "17 of 61 items shown"
-    assert page.evaluate("view.at.size") == 17
+    says_status(page, "17 of 61 items shown")
+    holds(page, "view.at.size", 17)
     page.fill("#search", "1.1")
     expect(page.locator("#item-list")).to_contain_text("outside the drawing")
 
@@ -349,16 +352,16 @@ def test_a_picture_of_one_theme_is_offered(visit):
 def test_a_large_register_shows_its_largest_group_and_says_so(visit):
     """No picture of everything is offered, and an item outside the drawing is drawn with what surrounds it."""
     page = visit(result="large", after="#view=map")
-    assert "950 items are too many for one drawing" in page.text_content("#caption")
-    assert page.evaluate("view.at.size") <= 700
-    assert page.evaluate("document.querySelectorAll('#picture option').length") > 50
+    shows_text(page, "#caption", "950 items are too many for one drawing")
+    holds(page, "view.at.size <= 700")
+    holds(page, "document.querySelectorAll('#picture option').length > 50")
     page.fill("#search", "matter 613")
     page.wait_for_selector("#item-list li.heading")
     page.keyboard.press("Enter")
     page.wait_for_selector("#panel-title")
-    assert "matter 613" in page.text_content("#panel-title")
+    shows_text(page, "#panel-title", "matter 613")
     page.click("#panel [data-to=map]")
-    assert page.evaluate("view.at.has(state.item)")
+    holds(page, "view.at.has(state.item)")
 
 
 def test_the_page_is_worked_with_keys_alone(visit):
@@ -366,41 +369,60 @@ def test_the_page_is_worked_with_keys_alone(visit):
     page = visit(after="#view=map")
     focused = "document.activeElement.id || document.activeElement.textContent"
     page.keyboard.press("Tab")
-    assert page.evaluate(focused) == "Skip to the search"
+    holds(page, focused, "Skip to the search")
     page.keyboard.press("Enter")
     page.keyboard.type("youth off")
     expect(page.locator("#status")).to_have_text("1 of 61 items shown")
     page.keyboard.press("ArrowDown")
-    assert "Youth Offending Team" in page.evaluate(focused)
+    holds(page, f"({focused}).includes('Youth Offending Team')")
     page.keyboard.press("Enter")
-    assert page.evaluate(focused) == "panel-title"
+    holds(page, focused, "panel-title")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("state.view") == "path"
+    holds(page, "state.view", "path")
     page.go_back()
     expect(page.locator("#panel-title")).to_be_visible()
     page.focus("#back")
     page.keyboard.press("Escape")
-    assert "Youth Offending Team" in page.evaluate(focused)
+    holds(page, f"({focused}).includes('Youth Offending Team')")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate(focused) == "search"
+    holds(page, focused, "search")
+
+
+def test_what_is_chosen_while_one_types_is_not_undone_by_the_search(visit):
+    """The last letters count at once, and an item that was opened stays open when the search has caught up."""
+    page = visit(after="#view=map")
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # the page's timers run when the test says so
+    page.fill("#search", "youth off")
+    page.press("#search", "ArrowDown")
+    holds(page, "document.activeElement.textContent.includes('Youth Offending Team')")
+    page.keyboard.press("Enter")
+    holds(page, "document.activeElement.id", "panel-title")
+    page.clock.run_for(1000)
+    holds(page, "[document.activeElement.id, state.q]", ["panel-title", "youth off"])
+    page.click("#back")
+    page.fill("#search", "fire")
+    page.uncheck("#kinds input[value=Person]")
+    page.clock.run_for(1000)
+    expect(page.locator("#search")).to_have_value("fire")
+    holds(page, "[state.q, state.hidden.has('Person')]", ["fire", True])
 
 
 def test_tabs_and_lists_follow_the_arrows(visit):
     """A list is one stop of the Tab key; Home and End go to its ends; the arrows change the tab."""
     page = visit(after="#view=map")
-    assert page.evaluate("document.querySelectorAll('#item-list button[tabindex=\"0\"]').length") == 1
+    holds(page, "document.querySelectorAll('#item-list button[tabindex=\"0\"]').length", 1)
     page.focus("#item-list button")
     page.keyboard.press("End")
-    last = page.evaluate("document.activeElement.dataset.item")
-    assert last == page.evaluate("[...document.querySelectorAll('#item-list [data-item]')].at(-1).dataset.item")
+    holds(page, "document.activeElement === [...document.querySelectorAll('#item-list [data-item]')].at(-1)")
     page.keyboard.press("Home")
-    assert page.evaluate("document.activeElement === document.querySelector('#item-list button')")
+    holds(page, "document.activeElement === document.querySelector('#item-list button')")
     page.focus("#tab-items")
     page.keyboard.press("ArrowRight")
-    assert page.evaluate("document.activeElement.id") == "tab-findings"
-    assert page.is_visible("#findings")
+    holds(page, "document.activeElement.id", "tab-findings")
+    expect(page.locator("#findings")).to_be_visible()
 
 
 def test_nothing_in_the_drawing_takes_the_focus(visit):
@@ -408,7 +430,7 @@ def test_nothing_in_the_drawing_takes_the_focus(visit):
     page = visit(after="#view=map")
     assert page.get_attribute("#drawing", "role") == "img"
     assert page.get_attribute("#drawing", "aria-label")
-    assert page.evaluate("document.querySelectorAll('#drawing [tabindex]').length") == 0
+    holds(page, "document.querySelectorAll('#drawing [tabindex]').length", 0)
 
 
 @pytest.mark.parametrize(
@@ -446,6 +468,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(visit, exporter, result):
     if exporter == "network":
         page.evaluate("document.getElementById('filters').open = true")
         page.click("#views a:has-text('All items')")
+        holds(page, "state.view", "items")
         assert fits(page)
         page.evaluate(
             "openItem(NODES.reduce((best, node, n) => (node.label.length > NODES[best].label.length ? n : best), 0))"
@@ -459,9 +482,9 @@ def test_the_table_holds_the_facts_of_all_that_is_shown(visit):
     """Without the drawing: kind, name, facts, relations and findings of each item, following the filters."""
     page = visit(after="#view=items")
     expect(page.locator(".items tbody tr")).to_have_count(59)
-    row = page.locator(".items tbody tr", has=page.locator("th", has_text="5.2 Patrol")).inner_text()
+    row = page.locator(".items tbody tr", has=page.locator("th", has_text="5.2 Patrol"))
     for words in ("Action", "31 December 2025", "Leadership, Partnership and Coordination", "critical:"):
-        assert words in row
+        expect(row).to_contain_text(words)
     page.click("#views a:has-text('Map')")
     page.uncheck("#kinds input[value=Action]")
     page.click("#views a:has-text('All items')")
@@ -484,37 +507,37 @@ def test_what_the_page_unpacks_is_what_was_found(visit):
 def test_a_mark_of_the_overview_leads_to_the_map_of_its_group_and_back(visit):
     """Circles are links that say their counts; Enter goes down a level, Back and Up go up; the matrix leads to findings."""
     page = visit()
-    assert status(page) == "26 of 26 actions and 15 of 15 findings shown"
+    says_status(page, "26 of 26 actions and 15 of 15 findings shown")
     mark = page.locator(".overview a.group", has_text="Enforcement")
     assert mark.get_attribute("aria-label") == "Enforcement: 5 actions, 3 findings"
     mark.focus()
-    assert page.locator(".overview .shared.on").count() == 4
+    expect(page.locator(".overview .shared.on")).to_have_count(4)
     page.keyboard.press("Enter")
     expect(page.locator("#status")).to_have_text("17 of 61 items shown")
-    assert page.text_content("#up") == "Up: overview"
+    expect(page.locator("#up")).to_have_text("Up: overview")
     page.go_back()
     expect(page.locator(".overview")).to_be_visible()
     page.click(".choice a:has-text('Boards')")
-    assert page.locator(".overview a.group").count() == 3
+    expect(page.locator(".overview a.group")).to_have_count(3)
     page.click(".choice a:has-text('Themes')")
     page.locator(".families tbody tr", has_text="Identification").locator("td a").first.click()
-    assert page.evaluate("[state.view, state.family]") == ["findings", "load"]
-    assert page.evaluate("passed().findings.length") == 1
+    holds(page, "[state.view, state.family]", ["findings", "load"])
+    holds(page, "passed().findings.length", 1)
 
 
 def test_filters_are_common_to_all_views(visit):
     """A filter set in one view holds in every other, and Clear takes it away; what is left out fades in the map."""
     page = visit()
     page.select_option("#only-theme", label="Prevention")
-    assert status(page).startswith("5 of 26 actions and ")
+    shows_text(page, "#status", "5 of 26 actions and ")
     page.click("#views a:has-text('Map')")
-    assert page.evaluate("[view.bright.size < view.at.size, view.at.size]") == [True, 59]
+    holds(page, "[view.bright.size < view.at.size, view.at.size]", [True, 59])
     page.click("#views a:has-text('Actions')")
-    assert page.evaluate("passed().actions.length") == 5
+    holds(page, "passed().actions.length", 5)
     page.select_option("#only-status", "open")
-    assert page.evaluate("passed().actions.every((item) => statusOf(item) === 'open')")
+    holds(page, "passed().actions.every((item) => statusOf(item) === 'open')")
     page.click("#clear")
-    assert page.evaluate("passed().all")
+    holds(page, "passed().all")
 
 
 def test_the_path_between_two_items_is_a_chain_and_sentences(visit):
@@ -523,9 +546,9 @@ def test_the_path_between_two_items_is_a_chain_and_sentences(visit):
     for end, words in (("from", "ann ex"), ("to", "fire brig")):
         page.fill(f"#way-{end}", words)
         page.click(f"#way-{end}-list button")
-    assert page.evaluate("document.activeElement.id") == "way-result"
+    holds(page, "document.activeElement.id", "way-result")
     steps = page.locator(".ways ol").first.locator("li").all_inner_texts()
-    assert page.text_content("#way-result") == f"Ann Example to London Fire Brigade: {len(steps)} steps"
+    expect(page.locator("#way-result")).to_have_text(f"Ann Example to London Fire Brigade: {len(steps)} steps")
     assert "Ann Example" in steps[0]
     assert "London Fire Brigade" in steps[-1]
     assert page.locator(".way").first.locator("a.near").count() == len(steps) + 1
@@ -542,6 +565,7 @@ def test_a_finding_shows_its_rule_in_cypher_to_be_copied(browser, tmp_path):
     page.goto((tmp_path / "network.html").as_uri())
     page.evaluate("openFinding(DATA.findings.findIndex((one) => one.key.startsWith('action-without-owner')))")
     page.click(".cypher summary")
+    expect(page.locator(".cypher pre")).to_be_visible()
     text = page.text_content(".cypher pre")
     asked = next(said.query for said in result.findings.assessments if said.rule == "action-without-owner")
     assert text.endswith(asked)
@@ -559,7 +583,7 @@ def test_both_pages_print_to_a4(visit):
             page.evaluate("choose({ view: 'map', severity: 'high' })")
             page.evaluate("dispatchEvent(new Event('beforeprint'))")
             assert page.text_content("#on-paper") == f"Map. {status(page)} (severity: high)."
-            assert page.locator("#map-on-paper .shape").count() == 59
+            expect(page.locator("#map-on-paper .shape")).to_have_count(59)
             expect(page.locator("#map-on-paper tbody tr")).to_have_count(page.evaluate("listed().inside.length"))
             page.evaluate("choose({ severity: '' })")
         pdf = page.pdf(prefer_css_page_size=True)
@@ -572,5 +596,6 @@ def test_a_reader_who_wants_less_motion_gets_none(visit):
     """No movement when the system asks for none; the chosen item is brought into view all the same."""
     page = visit(after="#view=map&item=area%3Aexham", reduced_motion="reduce", width=390)
     page.evaluate("choose({ hidden: new Set(), item: INDEX.get('area:exham') })")
+    is_drawn(page)
     seat = page.evaluate("view.network.canvasToDOM(view.at.get(state.item))")
     assert 0 < seat["x"] < 390

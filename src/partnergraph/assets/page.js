@@ -37,21 +37,20 @@ function toggled(set, value) {
 }
 
 function bind() {
-  let waiting = 0;
-  byId("search").addEventListener("input", (event) => {
-    clearTimeout(waiting);
-    const q = event.target.value;
-    waiting = setTimeout(() => choose({ q, item: -1, finding: -1, tab: "items" }), 80);
+  const search = () => { if (byId("search").value !== state.q) choose({ q: byId("search").value, item: -1, finding: -1, tab: "items" }); };
+  byId("search").addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => choose({}), 80);
   });
   byId("search").addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();
+    search();
     document.querySelector("#browse [role=tabpanel]:not([hidden]) .list button[tabindex='0']")?.focus();
   });
   byId("ask").addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
-    if (byId("search").value !== state.q) choose({ q: byId("search").value, item: -1, finding: -1, tab: "items" });
+    search();
     const { inside: here, outside } = listed();
     const first = [...here, ...outside][0];
     if (state.q && first !== undefined) openItem(first);

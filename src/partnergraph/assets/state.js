@@ -90,9 +90,19 @@ function fromHash(hash) {
   return read;
 }
 
+let typing = 0; // the timer that waits for the next letter of a search
+
+// What the search box holds is taken before anything else is chosen, so that a choice does not lose the last letters, nor they undo it later.
+function typedSoFar() {
+  if (!typing) return {};
+  clearTimeout(typing);
+  typing = 0;
+  return { q: byId("search").value, item: -1, finding: -1, tab: "items" };
+}
+
 // Change the state. A choice that a reader may want to come back to makes a step in the browser's history.
 function choose(change, { step = false } = {}) {
-  state = { ...state, ...change };
+  state = { ...state, ...typedSoFar(), ...change };
   const hash = toHash(state);
   if (hash !== location.hash.replace(/^#/, "")) {
     // In a notebook's frame an address is taken for one of the notebook: only its last part may be set.
@@ -104,6 +114,7 @@ function choose(change, { step = false } = {}) {
 
 addEventListener("hashchange", () => {
   if (toHash(state) === location.hash.replace(/^#/, "")) return;
+  typedSoFar();
   state = fromHash(location.hash);
   render();
 });
