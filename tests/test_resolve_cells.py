@@ -436,8 +436,9 @@ ODD = [
     )
 )
 def test_what_no_name_has_stays_in_the_words_of_a_name(words: list[str]) -> None:
-    """Odd characters of a cell all stand in the text of some name."""
-    said = " ".join(name.text for name in read_cell(" ".join(words), "accountable"))
+    """Odd characters of a cell all stand in the text of some name, or of what it is of."""
+    names = read_cell(" ".join(words), "accountable")
+    said = " ".join(f"{name.text} {name.of or ''} {name.holds or ''}" for name in names)
     assert [word for word in words if word in ODD and word not in said] == []
 
 

@@ -75,12 +75,19 @@ def _read(text: str, role: Role, provisional: bool, about: About) -> tuple[Name,
     if lower and any(name.kind == "unknown" for name in names):
         again = _read(text.title(), role, provisional, about)
         if all(name.kind == "person" for name in again):
-            return again
+            return tuple(replace(name, text=_as_written(text, name.text)) for name in again)
     if len(names) > 1 and waits(names[0]) and all(name.kind in {"unknown", "placeholder"} for name in names[1:]):
         # "To be agreed once funding is known" is one placeholder, not a list.
         words = " ".join(text.split())
         return (replace(names[0], text=words, name=words),)
     return tuple(names)
+
+
+def _as_written(text: str, titled: str) -> str:
+    """The words of a cell that were read with capitals, as they stand in it."""
+    words = " ".join(text.split())
+    at = words.title().find(titled)
+    return words[at : at + len(titled)] if at >= 0 and len(words) == len(words.title()) else titled
 
 
 def _mended(token: Token) -> Token:
