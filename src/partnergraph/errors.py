@@ -2,6 +2,7 @@
 
     PartnergraphError            the work cannot be done
     ├── InputError               a document or register that a person gave us
+    │   └── TooLargeError        more of it than a result can hold; the message says what to narrow
     ├── ReferenceDataError       a table of ours in data/reference
     ├── RuleError                a rule file
     ├── QueryError               a query that a person typed
@@ -37,6 +38,10 @@ class PartnergraphError(Exception):
 
 class InputError(PartnergraphError):
     """A document or register cannot be used: it cannot be opened, is of another kind than it says, or contradicts itself."""
+
+
+class TooLargeError(InputError):
+    """A register holds more than a result of this kind can; the message says how to ask for a part of it."""
 
 
 class ReferenceDataError(PartnergraphError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -266,6 +266,7 @@ class Report:
         readings: The plans as read, none where the source was a register.
         kept: Where another register that stood in the folder was kept, if one did.
         answers: How many answers in a register that was the source wait for the next reading of its plans.
+        left_out: The files that would be too large, each with how to have a part of it.
     """
 
     result: Result
@@ -273,6 +274,7 @@ class Report:
     readings: tuple[Reading, ...] = ()
     kept: Path | None = None
     answers: int = 0
+    left_out: Mapping[Path, str] = field(default_factory=dict)
 
 
 def report(
@@ -310,7 +312,8 @@ def report(
             opened = Register({**opened.sheets, **{name: stood[name] for name in _LASTING}})
     if public:
         opened = for_publication(opened, as_of=as_of)
-    found = analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, draw=True, progress=progress)
+    drawn = exporters.fits("network", len(opened["Actions"]))
+    found = analyse(opened, as_of=as_of, chosen=chosen, parameters=parameters, draw=drawn, progress=progress)
     result = _remembered(found)
     result = replace(result, register=views.remember_positions(result, fresh=fresh_positions))
     files = tuple(out / exporters.file_name(name) for name in REPORT)
@@ -328,11 +331,10 @@ def report(
         if new:
             out.rmdir()
         raise
-    for name, path in zip(REPORT, files, strict=True):
-        progress(f"Writing {path.name}")
-        exporters.write(name, result, path)
+    left_out = exporters.write_fitting(dict(zip(REPORT, files, strict=True)), result, progress)
     waiting = 0 if plans else sum(bool(answer) for answer in opened["Review"]["Answer"])
-    return Report(result, (*files, book), plans.readings if plans else (), kept, waiting)
+    written = tuple(path for path in (*files, book) if path not in left_out)
+    return Report(result, written, plans.readings if plans else (), kept, waiting, left_out)
 
 
 def _remembered(result: Result) -> Result:

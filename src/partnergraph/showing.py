@@ -194,7 +194,7 @@ def write(result: Result, picture: str, about: str, path: Path) -> None:
     if path.suffix.casefold() in {".svg", ".png"}:
         _write(str(svg(scene(result, drawn(result, picture, about)))), path)
     else:
-        network.write(with_pictures(result, picture, about), path)
+        exporters.write("network", with_pictures(result, picture, about), path)
 
 
 def _write(text: str, path: Path) -> None:

@@ -15,7 +15,7 @@ import click
 from partnergraph import console, exporters, pipeline, rule_choice, showing, targets
 from partnergraph.commands.wanted import PEOPLE, Wanted
 from partnergraph.console import results, say, say_removed, table
-from partnergraph.model import Result
+from partnergraph.model import Progress, Result
 from partnergraph.options import ABOUT, AS_OF, PUBLIC, RULES, SOURCES, STEPS
 from partnergraph.views import around
 
@@ -61,10 +61,11 @@ def view(
     target = out or Path(f"{words}.svg")
     showing.check(picture, about, target)
 
-    def draw(result: Result, path: Path) -> None:
+    def draw(result: Result, path: Path, _: Progress) -> None:
         showing.write(result, picture, about, path)
 
-    _write(draw, sources, target, as_of, rules_folder, public=public)
+    whole = "" if target.suffix.casefold() in {".svg", ".png"} else "network"
+    _write(draw, sources, target, as_of, rules_folder, public=public, whole=whole)
 
 
 def _list() -> None:
@@ -81,8 +82,10 @@ def _list() -> None:
     help="What to write (default: as the options and the ending of the file say).",
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The file to write.")
-@click.option("--board", metavar="NAME", help="A paper on what this board hears of (.docx, .pdf, .html).")
-@click.option("--plan", metavar="NAME", help="A paper on this plan alone.")
+@click.option(
+    "--board", metavar="NAME", help="Only what this board hears of; alone, a paper to it (.docx, .pdf, .html)."
+)
+@click.option("--plan", metavar="NAME", help="Only this plan; alone, a paper on it.")
 @click.option(
     "--lead",
     metavar="NAME|all",
@@ -126,10 +129,11 @@ def export(
     if chosen in PEOPLE:
         PEOPLE[chosen].check(out)
 
-    def write(result: Result, path: Path) -> None:
-        wanted.write(chosen, around(result, about, steps) if about else result, path)
+    def write(result: Result, path: Path, progress: Progress) -> None:
+        wanted.write(chosen, around(result, about, steps) if about else result, path, progress)
 
-    _write(write, sources, out, as_of, rules_folder, public=public, draw=chosen == "network")
+    whole = "" if about or wanted.narrows else chosen
+    _write(write, sources, out, as_of, rules_folder, public=public, whole=whole)
 
 
 def _by_ending(out: Path) -> str:
@@ -149,27 +153,32 @@ def _by_ending(out: Path) -> str:
 def _export(
     name: str, sources: Sequence[Path], out: Path, as_of: date | None, rules_folder: Path | None, *, public: bool
 ) -> None:
-    def write(result: Result, path: Path) -> None:
+    def write(result: Result, path: Path, _: Progress) -> None:
         exporters.write(name, result, path)
 
-    _write(write, sources, out, as_of, rules_folder, public=public, draw=name == "network")
+    _write(write, sources, out, as_of, rules_folder, public=public, whole=name)
 
 
 def _write(
-    write: Callable[[Result, Path], None],
+    write: Callable[[Result, Path, Progress], None],
     sources: Sequence[Path],
     out: Path,
     as_of: date | None,
     rules_folder: Path | None,
     *,
     public: bool,
-    draw: bool = False,
+    whole: str,
 ) -> None:
+    """Read, analyse, write; `whole` is the export that is to hold the whole register, empty for a part of it."""
     targets.check_target(out, sources)
     with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
+        if whole:
+            exporters.check_size(whole, len(opened["Actions"]))
         chosen = rule_choice.rules_for(sources, rules_folder)
-        write(pipeline.analyse(opened, as_of=as_of, chosen=chosen, draw=draw, progress=progress), out)
+        result = pipeline.analyse(opened, as_of=as_of, chosen=chosen, draw=whole == "network", progress=progress)
+        progress(f"Writing {out.name}")
+        write(result, out, progress)
     if public:
         say_removed(opened)
     say(f"Written: {out}")

@@ -78,6 +78,8 @@ def report(
     results.print("\nWritten:")
     for path in made.files:
         say(f"  {path}")
+    for words in made.left_out.values():
+        say(f"Left out: {words}")
     say_kept(results, made.kept)
     if public:
         say_removed(result.register)

@@ -26,7 +26,7 @@ from partnergraph.exporters._blocks import (
 from partnergraph.exporters._paper_matrix import severity_cell
 from partnergraph.views import day, shorten
 from partnergraph.views.agency_pack import AgencyPack
-from partnergraph.views.asked import Question, told, where_words
+from partnergraph.views.asked import Question, told_to, where_words
 from partnergraph.views.lead_page import LeadPage
 from partnergraph.views.load import Task
 from partnergraph.views.paper import SERIOUS
@@ -145,7 +145,7 @@ def _opening(page: LeadPage) -> str:
 
 
 def _questions(questions: tuple[Question, ...], whose: str) -> Iterator[Block]:
-    lines = told(questions, whose)
+    lines = told_to(questions, whose)
     yield Bullets(tuple(lines[:_QUESTIONS]))
     if len(lines) > _QUESTIONS:
         yield Paragraph(f"{number_of(len(lines) - _QUESTIONS, 'more question')} of less weight.", "note")

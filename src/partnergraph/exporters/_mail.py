@@ -11,7 +11,7 @@ from textwrap import fill
 from partnergraph.exporters._blocks import clean
 from partnergraph.views import day, shorten
 from partnergraph.views.agency_pack import AgencyPack
-from partnergraph.views.asked import Question, told
+from partnergraph.views.asked import Question, told_to
 from partnergraph.views.lead_page import LeadPage
 from partnergraph.views.load import Task
 from partnergraph.views.words import number_of
@@ -56,7 +56,7 @@ def _mail(
         lines += [fill(paragraph, _WIDTH), ""]
     if questions:
         lines += ["Please answer:", ""]
-        for number, text in enumerate(told(questions, whose)[:_MOST], 1):
+        for number, text in enumerate(told_to(questions, whose)[:_MOST], 1):
             lines.append(fill(f"{number}. {_line(text, 600)}", _WIDTH, subsequent_indent="   "))
         lines.append("")
     if tasks:

@@ -1,22 +1,31 @@
-"""What a folder of pages or packs holds: a document and a mail for each, and an index in front.
+"""Pages for many people, as a folder or .zip with a document and a mail for each and an index in front, or as one document.
 
-In: entries, each with its document and mail. Out: files in a folder, written by `fill`. Refuses nothing.
+In: entries, each with its document and mail, or the one document. Out: files, whole or not at all. Refuses: more than anybody would send, an
+ending that is none of a document's, and a folder that holds something else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from partnergraph.errors import TooLargeError
 from partnergraph.exporters import _web
 from partnergraph.exporters._blocks import Column, Document, Paragraph, Row, Run, Table
-from partnergraph.exporters._document import write_document
+from partnergraph.exporters._document import ENDINGS, check_ending, write_document
 from partnergraph.exporters._files import write_text
-from partnergraph.exporters._folders import LIST
+from partnergraph.exporters._folders import LIST, check_ours, filling
+from partnergraph.model import Progress, Result
 from partnergraph.spreadsheet import csv_text
-from partnergraph.views import day, shorten
+from partnergraph.views import day, printable, shorten
+
+MOST = 3000
+"""Pages in a folder; more than anybody sends at once."""
+
+MOST_TOGETHER = 300
+"""Pages in one document; more are slow to open, and LibreOffice needs minutes to print them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +45,62 @@ class Entry:
     late: int
 
 
-def fill(folder: Path, entries: Iterable[Entry], form: str, title: str, as_of: date) -> None:
-    """Write all entries into an empty folder, with `index.html` for people and `index.csv` for programs.
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """All that is to be written: how many pages, each as an entry (a `/` in its name is a folder inside), or all as one document.
 
-    Args:
-        folder: The folder.
-        entries: What to write; a `/` in a name is a folder inside.
-        form: `docx` or `html`.
-        title: What the index is called.
-        as_of: The day against which dates are judged.
+    `what` says what they are in the plural, `narrow` how to ask for fewer.
     """
+
+    pages: int
+    entries: Callable[[], Iterator[Entry]]
+    together: Callable[[], Document]
+    what: str
+    narrow: str
+
+
+def check(path: Path) -> None:
+    """Return when pages can be written there, before any work is done for them.
+
+    Raises:
+        InputError: The file's ending is none of a document's, or a folder is there that holds something else.
+    """
+    if path.suffix.casefold() in ENDINGS:
+        check_ending(path)
+    elif path.suffix.casefold() != ".zip":
+        check_ours(path)
+
+
+def write_all(sheaf: Sheaf, result: Result, path: Path, form: str, progress: Progress) -> None:
+    """Write pages as what `path` names: a document where it ends like one, else a folder or .zip of documents in `form`.
+
+    Raises:
+        InputError: Nothing can be written there; see `check`.
+        TooLargeError: There are too many pages.
+    """
+    check(path)
+    one = path.suffix.casefold() in ENDINGS
+    most = MOST_TOGETHER if one else MOST
+    if sheaf.pages > most:
+        where = "one document holds" if one else "a folder holds"
+        folder = "Write a folder or a .zip instead, or name fewer" if one and sheaf.pages <= MOST else "Name fewer"
+        raise TooLargeError(
+            f"There are {sheaf.pages:,} {sheaf.what}, and {where} at most {most:,}.", todo=f"{folder}: {sheaf.narrow}."
+        )
+    if one:
+        progress(f"Writing {path.name}")
+        write_document(sheaf.together(), path)
+        return
+    with filling(path) as folder_made:
+        _fill(folder_made, sheaf, form, printable(result.title) or sheaf.what.capitalize(), result.as_of, progress)
+
+
+def _fill(folder: Path, sheaf: Sheaf, form: str, title: str, as_of: date, progress: Progress) -> None:
+    """Write all entries into an empty folder, with `index.html` for people and `index.csv` for programs."""
     rows: list[Row] = []
     files: list[tuple[str, str, str]] = []
-    for entry in entries:
+    for entry in sheaf.entries():
+        progress(f"Writing {sheaf.what}", len(rows), sheaf.pages)
         document, mail = f"{entry.name}.{form}", f"{entry.name}-mail.txt"
         (folder / document).parent.mkdir(parents=True, exist_ok=True)
         write_document(entry.document(), folder / document)

@@ -19,6 +19,7 @@ from partnergraph.exporters._blocks import (
     Column,
     Document,
     Heading,
+    NewPage,
     Paragraph,
     Row,
     Run,
@@ -77,6 +78,8 @@ def document(result: Result, part: Part) -> Document:
             *_matrix(told, matrix),
             *_picture(matrix),
             *_questions(told),
+            # On the appendix's first page, which has room: on the front it would now and then take a page alone.
+            *([NewPage(wide=True)] if told.tasks else []),
             *_key(told),
             *appendix.blocks(result, told, matrix, ROWS),
         ),
@@ -125,11 +128,11 @@ def _exceptions(told: Paper) -> Iterator[Block]:
         yield filled(
             Table(
                 (
-                    Column("No.", 1.5),
-                    Column("Action", 6.5),
-                    Column("Lead", 4.0),
-                    Column("Due", 2.2),
-                    Column("Why", 2.8),
+                    Column("No.", 1.3),
+                    Column("Action", 5.8),
+                    Column("Lead", 3.9),
+                    Column("Due", 2.7),
+                    Column("Why", 3.3),
                 ),
                 tuple(
                     Row(
@@ -152,10 +155,10 @@ def _exceptions(told: Paper) -> Iterator[Block]:
         yield Table(
             (
                 Column("Severity", 1.9),
-                Column("Gap", 4.3),
+                Column("Gap", 4.2),
                 Column("Found", 1.5, centred=True),
-                Column("Where", 4.3),
-                Column("What to do", 5.0),
+                Column("Where", 4.0),
+                Column("What to do", 5.4),
             ),
             tuple(
                 Row(
@@ -164,7 +167,7 @@ def _exceptions(told: Paper) -> Iterator[Block]:
                         pattern.title,
                         f"{pattern.number:,}",
                         _on(told, pattern),
-                        shorten(pattern.fix.split(". ")[0], 110),
+                        shorten(pattern.fix.split(". ")[0], 150),
                     )
                 )
                 for pattern in told.patterns[:_PATTERNS]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from partnergraph.exporters._blocks import WIDE, Block, Cell, Column, Heading, NewPage, Paragraph, Row, Table, filled
+from partnergraph.exporters._blocks import WIDE, Block, Cell, Column, Heading, Paragraph, Row, Table, filled
 from partnergraph.exporters._paper_matrix import matrix_key, matrix_table, severity_cell
 from partnergraph.model import Result
 from partnergraph.views import shorten
@@ -24,7 +24,6 @@ def blocks(result: Result, told: Paper, front: Fitted, most: int) -> Iterator[Bl
     """Yield the appendix: all actions, the whole matrix where the front has no room for it (`most` rows), all gaps."""
     if not told.tasks:
         return
-    yield NewPage(wide=True)
     yield Heading("Appendix A: all actions")
     yield filled(_actions(told))
     whole = fitted(result, told.part.actions, 10**6)

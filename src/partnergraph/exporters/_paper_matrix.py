@@ -21,6 +21,12 @@ _CHECKS = {
     "not recognised": "not recognised",
 }
 
+_PER_CENTIMETRE = 6.3
+"""Letters of a small text that fit on a line of a centimetre, with room to spare for wide ones."""
+
+_FEW = 18
+"""Up to so many rows there is room for titles of two lines."""
+
 
 def severity_cell(severity: str) -> Cell:
     """Return a severity as a cell: its word on its colour."""
@@ -44,30 +50,32 @@ def matrix_table(
     matrix: Fitted, width: float, chosen: Container[str] | None = None, first: int = 0, number: int | None = None
 ) -> Table:
     """Return the matrix as a table: the rows of `chosen` actions, all if None; of its columns those from `first` on."""
-    shown = range(first, min(first + (number or len(matrix.columns)), len(matrix.columns)))
+    lines = [line for line in matrix.lines if chosen is None or line.task.action in chosen]
+    used = {place for line in lines for place in line.letters}
+    shown = list(range(first, min(first + (number or len(matrix.columns)), len(matrix.columns))))
+    shown = [place for place in shown if place in used]
     each = min(0.75, (width - 7.1) / max(len(shown), 1))
+    numbered = 1.3 if any(line.task.ref for line in lines) else 0.0
+    room = width - numbered - each * len(shown)
     columns = (
         Column("No.", 1.3),
-        Column("Action", width - 1.3 - each * len(shown)),
+        Column("Action", room),
         *(Column(shorten(matrix.columns[place].name, 25), each, turned=True, centred=True) for place in shown),
     )
+    letters = int(room * _PER_CENTIMETRE) * (2 if len(lines) <= _FEW else 1)
     rows: list[Row] = []
     several = len({line.task.plan for line in matrix.lines}) > 1
     head = ""
-    for line in matrix.lines:
-        if chosen is not None and line.task.action not in chosen:
-            continue
+    for line in lines:
         parts = (shorten(line.task.plan, 60) if several else "", shorten(line.task.theme, 120))
         if (heading := ": ".join(filter(None, parts))) != head and heading:
             rows.append(Row((heading,), section=True))
         head = heading
         check = f" [{_CHECKS[line.check]}]" if line.check in _CHECKS else ""
-        check = f" [{_CHECKS[line.check]}]" if line.check in _CHECKS else ""
-        title = shorten(line.task.title, 38 - len(check)) + check
+        title = shorten(line.task.title, letters - len(check)) + check
         rows.append(Row((line.task.ref, title, *(_letter(line.letters.get(place, "")) for place in shown))))
-    return filled(
-        Table(columns, tuple(rows), "Actions by parties, with a letter for the part that each has", small=True)
-    )
+    table = Table(columns, tuple(rows), "Actions by parties, with a letter for the part that each has", small=True)
+    return table if numbered else filled(table)
 
 
 def _letter(letters: str) -> Cell | str:

@@ -15,7 +15,7 @@ from partnergraph.views import shorten
 from partnergraph.views.fitted import Joined
 from partnergraph.views.words import listed, number_of, wrap
 
-_WIDTH, _ROW, _EDGE = 642, 37, 26  # of 96 an inch: 17 centimetres
+_WIDTH, _ROW, _EDGE = 642, 34, 6  # of 96 an inch: 17 centimetres
 _LETTERS = 27  # in a line of a name
 _INK, _LINE = "#1F3864", "#7C8FA8"
 _PER_CENTIMETRE = 96 / 2.54
@@ -25,7 +25,7 @@ def ring(told: Joined) -> Picture:
     """Return the picture of who works with whom."""
     order = _order(told)
     rows = -(-len(order) // 2)
-    height = max(rows * _ROW, 2 * _ROW) + 2 * _EDGE - 10
+    height = max(rows * _ROW, 2 * _ROW) + 2 * _EDGE
     at: dict[int, tuple[float, float, int]] = {}
     for place, number in enumerate(order):
         # Those who share most face each other, so that their line runs across the middle.

@@ -1,6 +1,6 @@
 """The accountability map as an Excel workbook: who does what in letters, who works with whom, contacts over borders, boards, dates, findings.
 
-In: a Result. Out: an .xlsx. Refuses more actions than anybody can open, with what to narrow. Every text is written as a text; colours are rules of Excel's own on the words in the cells, so that they follow
+In: a Result. Out: an .xlsx. Refuses nothing but too many actions. Every text is written as a text; colours are rules of Excel's own on the words in the cells, so that they follow
 what a person types and say nothing that the words do not. A finding has a link to the row of its action.
 
 It holds the actions with the letter of each party while these are few enough to be columns (80), else their names under each part; pairs of agencies as a
@@ -13,7 +13,6 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from partnergraph.errors import InputError
 from partnergraph.exporters._book_actions import add_actions
 from partnergraph.exporters._book_boards import add_boards, add_calendar
 from partnergraph.exporters._book_findings import add_findings
@@ -30,16 +29,7 @@ MOST_ACTIONS = 20_000
 
 
 def write(result: Result, path: Path) -> None:
-    """Write the accountability map of a result as a workbook.
-
-    Raises:
-        InputError: The register holds more than `MOST_ACTIONS` actions.
-    """
-    if (number := len(result.graph.nodes["Action"])) > MOST_ACTIONS:
-        raise InputError(
-            f"A workbook on {number:,} actions is more than anybody can open; the most is {MOST_ACTIONS:,}.",
-            todo="Name a part: --about with an area, an agency, a board or a plan, and --steps 1 or 2.",
-        )
+    """Write the accountability map of a result as a workbook."""
     # First the place, then the book: one that is begun and never saved leaves files open.
     with replacing(path) as temporary:
         _book(result).save(temporary)

@@ -1,6 +1,7 @@
 """The accountability map: one web page that says agency by agency and person by person who leads what.
 
-In: a Result. Out: one .html that needs no network and runs no script; it prints to A4. Refuses nothing.
+In: a Result. Out: one .html that needs no network and runs no script; it prints to A4. Refuses nothing but
+too many actions.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from partnergraph.exporters._pages import environment, page_parts, styles
 from partnergraph.model import Result
 
 FILE = "map.html"
+
+MOST_ACTIONS = 5_000
+"""More than that, and the page, which is read from top to end, weighs more than 12 MB."""
 
 
 def write(result: Result, path: Path) -> None:

@@ -1,7 +1,8 @@
 """The network page: one web page to explore who is joined to what, with its findings.
 
 In: a Result. Out: one .html that needs no network: pyvis's `Network` holds what is drawn and renders our own template,
-pyvis's copy of vis-network draws it, with positions computed beforehand. Refuses nothing.
+pyvis's copy of vis-network draws it, with positions computed beforehand. Refuses nothing but too many
+actions.
 
 pyvis's own template is not used: it fetches two files from outside and runs what stands in a title or heading.
 """
@@ -26,6 +27,9 @@ from partnergraph.views.items import index
 from partnergraph.views.named import scene
 
 FILE = "network.html"
+
+MOST_ACTIONS = 30_000
+"""More than that, and the page takes many minutes to make and weighs more than 16 MB."""
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 _FRAME = (

@@ -1,7 +1,7 @@
 """A pack for each agency: its part as a whole, a page for each of its leads, and the texts of mails.
 
 In: a Result, some agencies if not all are wanted. Out: a folder or .zip with a folder for each agency - the whole pack as one document, and
-each lead's page by itself - and an index, or one document (.docx, .html, .pdf). Refuses: what `leads` refuses.
+each lead's page by itself - and an index, or one document (.docx, .html, .pdf). Refuses: what `_packing` refuses.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from pathlib import Path
 
 from partnergraph.errors import InputError
 from partnergraph.exporters import leads
-from partnergraph.exporters._document import ENDINGS, write_document
 from partnergraph.exporters._file_names import file_name
-from partnergraph.exporters._folders import filling
 from partnergraph.exporters._lead import pack_document, packs_document
 from partnergraph.exporters._mail import agency_mail
-from partnergraph.exporters._packing import Entry, fill
-from partnergraph.model import Result
+from partnergraph.exporters._packing import Entry, Sheaf, check, write_all
+from partnergraph.model import Progress, Result, quiet
 from partnergraph.views import printable
 from partnergraph.views.agency_pack import AgencyPack, agency_packs, counted
 from partnergraph.views.hearing import called
@@ -26,14 +24,7 @@ from partnergraph.views.lead_page import apart, lead_pages
 
 FILE = "packs.zip"
 
-
-def check(path: Path) -> None:
-    """Return when packs can be written there, before any work is done for them.
-
-    Raises:
-        InputError: The file's ending is none of a document's, or a folder is there that holds something else.
-    """
-    leads.check(path)
+__all__ = ["FILE", "check", "named", "write"]
 
 
 def named(result: Result, name: str) -> list[str]:
@@ -52,18 +43,23 @@ def named(result: Result, name: str) -> list[str]:
     return found
 
 
-def write(result: Result, path: Path, chosen: Collection[str] | None = None, form: str = "docx") -> None:
+def write(
+    result: Result,
+    path: Path,
+    chosen: Collection[str] | None = None,
+    form: str = "docx",
+    progress: Progress = quiet,
+) -> None:
     """Write the packs of some agencies, by their ids, or of all."""
-    check(path)
     packs = [pack for one, pack in _packs(result).items() if chosen is None or one in chosen]
-    if sum(len(pack.pages) for pack in packs) > leads.MOST:
-        raise InputError("There are too many agencies for one run.", todo="Name one: --agency NAME.")
-    if path.suffix.casefold() in ENDINGS:
-        write_document(packs_document(packs, result.title, result.as_of), path)
-        return
-    with filling(path) as folder:
-        every = (entry for pack in packs for entry in _entries(result, pack))
-        fill(folder, every, form, printable(result.title) or "Packs for agencies", result.as_of)
+    sheaf = Sheaf(
+        sum(1 + len(pack.pages) for pack in packs),
+        lambda: (entry for pack in packs for entry in _entries(result, pack)),
+        lambda: packs_document(packs, result.title, result.as_of),
+        "packs and pages for agencies",
+        "--plan, --board or --agency NAME",
+    )
+    write_all(sheaf, result, path, form, progress)
 
 
 def _packs(result: Result) -> dict[str, AgencyPack]:
@@ -81,4 +77,4 @@ def _entries(result: Result, pack: AgencyPack) -> Iterator[Entry]:
         lambda attached: agency_mail(pack, result.title, result.as_of, attached),
         len({task.action for page in pack.pages for task in page.late}),
     )
-    yield from leads.entries(result, list(pack.pages), f"{name}/")
+    yield from leads.entries(result, pack.pages, f"{name}/")

@@ -14,7 +14,7 @@ from partnergraph.views.life import life_words, waived_words
 from partnergraph.views.load import Body, Exceptions, Load, Party, Task, load
 from partnergraph.views.matrix import Column, Matrix, Row, matrix
 from partnergraph.views.network import KINDS, Line, Mark, Network, Tie, network
-from partnergraph.views.part import around
+from partnergraph.views.part import around, within
 from partnergraph.views.pictures import Picture
 from partnergraph.views.plan_tree import PlanBranch, PlanTree, plan_tree
 from partnergraph.views.positions import remember as remember_positions
@@ -97,6 +97,7 @@ __all__ = [
     "together",
     "waived_words",
     "whole_words",
+    "within",
     "workload",
     "wrap",
 ]

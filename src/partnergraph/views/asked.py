@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from partnergraph import reference
 from partnergraph.model import SEVERITIES, Finding
 from partnergraph.views import bodies
 from partnergraph.views.items import Item, Items
@@ -18,6 +20,8 @@ from partnergraph.views.words import natural, shorten
 
 NOBODY = ""
 """The id of the one who answers where no party can: the board or the partnership itself."""
+
+_SENTENCE = 300  # letters of a finding's sentence, for the one whom it is about
 
 _PARTIES = frozenset({"Agency", "Team", "Post", "Person"})
 _DECIDED_ABOVE = frozenset(
@@ -37,9 +41,11 @@ class Question:
 
     def place(self, whose: str) -> str:
         """What it is about, for the one who is asked: where that is only their own name, the finding's sentence says more."""
-        if self.about == (shorten(whose, 60),):
-            return shorten(self.findings[0].message, 110).rstrip(".")
-        return where_words(self.about)
+        return shorten(self.findings[0].message, 110).rstrip(".") if self.is_on(whose) else where_words(self.about)
+
+    def is_on(self, whose: str) -> bool:
+        """Whether it is about nothing but the one who is asked."""
+        return self.about == (shorten(whose, 60),)
 
 
 def where_words(where: tuple[str, ...]) -> str:
@@ -59,6 +65,21 @@ def told(questions: Iterable[Question], whose: str) -> list[str]:
     return [f"{' '.join(texts)} ({place})" for place, texts in gathered.items()]
 
 
+def told_to(questions: Iterable[Question], whose: str) -> list[str]:
+    """Return questions as lines to the one who is asked, what each is about first; those about the same things share a line."""
+    gathered: dict[str, list[str]] = {}
+    for question in questions:
+        first = question.findings[0]
+        if question.is_on(whose):
+            about = f"{shorten(first.message, _SENTENCE).rstrip('.')}."
+        elif first.subject_kind == "Action":
+            about = f"Action{'s' * (len(question.about) > 1)} {where_words(question.about)}:"
+        else:
+            about = f"{where_words(question.about)}:"
+        gathered.setdefault(about, []).append(question.text)
+    return [f"{about} {' '.join(texts)}" for about, texts in gathered.items()]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A party (`id` is `NOBODY` for the board or partnership) and the questions to it, the worst first."""
@@ -74,13 +95,20 @@ class Asked:
         return sum(len(question.findings) for question in self.questions)
 
 
-def asked(items: Items, findings: Iterable[Finding]) -> tuple[Asked, ...]:
-    """Return who must answer what: the board or partnership first, then those with the worst and most findings."""
+def asked(items: Items, findings: Iterable[Finding], *, in_person: bool = False) -> tuple[Asked, ...]:
+    """Return who must answer what: the board or partnership first, then those with the worst and most findings.
+
+    Args:
+        items: The items.
+        findings: The findings.
+        in_person: Whether a party is asked as one who is written to, not as one whom a board asks about.
+    """
     marks = short_marks(items)
     gathered: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for finding in findings:
         for party in answering(items, finding):
-            gathered[party][finding.agenda].append(finding)
+            text = _in_person().get(finding.rule, finding.agenda) if in_person and party else finding.agenda
+            gathered[party][text].append(finding)
     found = [
         Asked(
             party,
@@ -100,6 +128,11 @@ def asked(items: Items, findings: Iterable[Finding]) -> tuple[Asked, ...]:
         )
     )
     return tuple(found)
+
+
+@cache
+def _in_person() -> dict[str, str]:
+    return {row["rule"]: row["question"] for row in reference.rows("questions_to_leads")}
 
 
 def answering(items: Items, finding: Finding) -> tuple[str, ...]:

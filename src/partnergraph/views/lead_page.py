@@ -76,7 +76,7 @@ def lead_pages(result: Result) -> dict[str, LeadPage]:
     parties = {party.id: party for party in told.people}
     for party in (*(party for body in told.bodies for party in body.parties), *told.others):
         parties.setdefault(party.id, party)
-    asking = {one.id: one for one in asked(items, result.findings.standing)}
+    asking = {one.id: one for one in asked(items, result.findings.standing, in_person=True)}
     marks = short_marks(items)
     agency = bodies.agencies(items)
     order = sorted(
