@@ -3,29 +3,22 @@
 import os
 import zipfile
 from datetime import datetime
-from pathlib import Path
 
 import openpyxl
 import pytest
 from lxml import etree
 
+import examples
 import hand_made
-from partnergraph import exporters, office, pipeline
-from partnergraph.errors import InputError
-from partnergraph.exporters import _book_actions, accountability
+from partnergraph import exporters, office
+from partnergraph.exporters import _book_actions
 from partnergraph.exporters._book_parts import BAD, CALM, GOOD, GREY, SEVERITIES, WARN
 from partnergraph.views import LETTERS, printable, rasci, spocs, together
-
-BARNET = Path(__file__).parent.parent / "data" / "plans" / "barnet-register"
 
 
 @pytest.fixture(scope="module")
 def result():
-    opened = pipeline.open_register([BARNET])
-    some = [
-        rule for rule in pipeline.rules.shipped() if rule.ref.startswith(("OWN", "LOAD-0", "XB", "ISA-09", "GOV-0"))
-    ]
-    return pipeline.analyse(opened, chosen=some)
+    return examples.barnet()
 
 
 @pytest.fixture(scope="module")
@@ -210,12 +203,3 @@ def words_of(sheet):
         for cell in row
         if isinstance(cell, str) and cell.strip()
     ]
-
-
-def test_a_country_is_refused_with_what_to_narrow(result, tmp_path, monkeypatch):
-    """More actions than anybody can open give one line, and no file."""
-    monkeypatch.setattr(accountability, "MOST_ACTIONS", 3)
-    with pytest.raises(InputError, match="the most is 3") as refused:
-        exporters.write("accountability", result, tmp_path / "map.xlsx")
-    assert "--about" in str(refused.value)
-    assert not list(tmp_path.iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -16,24 +17,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+import examples
 import hand_made
-from partnergraph import cli, pipeline
-from partnergraph.errors import InputError
-from partnergraph.exporters import leads, packs
+from partnergraph import cli, reference, rules
+from partnergraph.errors import InputError, TooLargeError
+from partnergraph.exporters import _packing, leads, packs
 from partnergraph.exporters._file_names import file_name
 from partnergraph.exporters._folders import filling
+from partnergraph.exporters._mail import lead_mail
 from partnergraph.model import Result
+from partnergraph.views.asked import DECIDED_ABOVE
 from partnergraph.views.items import index
 from partnergraph.views.lead_page import LeadPage, lead_pages
 
-REGISTER = Path("data/plans/barnet-register")
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
 @pytest.fixture(scope="module")
 def barnet() -> Result:
     """The example register and what the rules find on it."""
-    return pipeline.analyse(pipeline.open_register([REGISTER]))
+    return examples.barnet()
 
 
 def listed(folder: Path) -> list[dict[str, str]]:
@@ -267,22 +270,68 @@ def test_a_run_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_names_that_nobody_has_are_refused_with_the_nearest(barnet: Result) -> None:
+    """A lead and an agency, each with a slip in the name."""
+    with pytest.raises(InputError, match=r'No lead is called "Ruth Adeyemy". Did you mean "Ruth Adeyemi"'):
+        leads.named(barnet, "Ruth Adeyemy")
+    with pytest.raises(InputError, match=r'Did you mean "Metropolitan Police Service"'):
+        packs.named(barnet, "Metropolitan Police Servise")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--lead", "Ruth Adeyemy", "-o", "x"), 'No lead is called "Ruth Adeyemy". Did you mean "Ruth Adeyemi"'),
-        (("--agency", "Metropolitan Police Servise", "-o", "x"), '"Metropolitan Police Service"'),
         (("--lead", "a", "--agency", "b", "-o", "x"), "do not go together"),
         (("--lead", " ", "-o", "x"), "The name after --lead is empty"),
+        (("--lead", "a", "--to", "csv", "-o", "x"), "leave --to out"),
     ],
 )
-def test_names_that_nobody_has_and_options_that_fight(
+def test_options_that_fight_are_refused_before_any_work(
     words: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One line, exit code 2, nothing written."""
-    register = REGISTER.resolve()
     monkeypatch.chdir(tmp_path)
-    run = CliRunner().invoke(cli.main, ["export", str(register), *words])
+    run = CliRunner().invoke(cli.main, ["export", str(examples.REGISTER), *words])
     assert run.exit_code == 2
     assert message in run.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_is_asked_is_asked_in_person(barnet: Result, ruth: LeadPage) -> None:
+    """What a board asks about a lead, the lead is asked in words to the lead, after what it is about."""
+    mail = " ".join(lead_mail(ruth, barnet.title, barnet.as_of, "page.docx").split())
+    assert "Action 16: Under which agreement do you share information for it?" in mail
+    assert "What does this lead need from us?" not in mail
+    assert re.search(
+        r"You lead \d open actions that are red or overdue, of \d: .*? What stands in the way of these", mail
+    )
+
+
+def test_every_question_to_leads_is_of_a_rule_and_no_rule_that_a_lead_answers_lacks_one() -> None:
+    """A new rule whose findings a party can answer needs its question to that party."""
+    asking = {row["rule"] for row in reference.rows("questions_to_leads")}
+    shipped = {rule.id: rule for rule in rules.shipped()}
+    answered = {"Action", "Agency", "Team", "Post", "Person", "Agreement", "Contact"}
+    assert asking <= set(shipped)
+    assert {
+        rule.id for rule in shipped.values() if rule.ref not in DECIDED_ABOVE and answered.intersection(rule.subject)
+    } <= asking
+
+
+def test_more_pages_than_anybody_sends_are_refused_and_progress_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The refusal says what to narrow; a run that is taken up tells how far it is."""
+    result = hand_made.plan()
+    told: list[tuple[str, int, int]] = []
+    leads.write(result, tmp_path / "pages", form="html", progress=lambda *said: told.append(said))
+    number = len(list((tmp_path / "pages").glob("*.html"))) - 1
+    assert told == [("Writing pages for leads", done, number) for done in range(number)]
+    monkeypatch.setattr(_packing, "MOST_TOGETHER", 2)
+    with pytest.raises(TooLargeError, match=r"one document holds at most 2\. Write a folder"):
+        leads.write(result, tmp_path / "pages.docx")
+    monkeypatch.setattr(_packing, "MOST", 2)
+    for exporter in (leads, packs):
+        with pytest.raises(TooLargeError, match=r"a folder holds at most 2\. Name fewer: --plan"):
+            exporter.write(result, tmp_path / "pages.zip")
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]

@@ -18,56 +18,58 @@ from click.testing import CliRunner
 from docx.oxml.ns import qn
 from lxml import etree
 
+import examples
 import hand_made
-from partnergraph import cli, exporters, office, pipeline
+from partnergraph import cli, exporters, office
 from partnergraph.errors import InputError
-from partnergraph.exporters import _drawn, paper
+from partnergraph.exporters import _drawn, leads, packs, paper
 from partnergraph.exporters._blocks import by_direction, clean
 from partnergraph.model import Findings, Result
 from partnergraph.views import hearing
 from partnergraph.views.asked import asked, where_words
 from partnergraph.views.items import index
 
-REGISTER = Path("data/plans/barnet-register")
 BOARD = "CSE, Missing and Gangs Strategic Board"
 
 
 @pytest.fixture(scope="module")
 def barnet() -> Result:
     """The example register and what the rules find on it."""
-    return pipeline.analyse(pipeline.open_register([REGISTER]))
+    return examples.barnet()
 
 
 @pytest.fixture(scope="module")
 def bromley() -> Result:
     """The example plan without dates, and what the rules find on it."""
-    plan = Path("data/plans/bromley-gangs-2012.txt")
-    return pipeline.analyse(pipeline.open_register([plan]), as_of=date(2016, 10, 1))
+    return examples.bromley()
 
 
 @pytest.fixture(scope="module")
 def papers(barnet: Result, bromley: Result, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with papers: on a board, on a register, on a plan, and on a plan of hostile names."""
+    """A folder with papers: on a board, on a register, on a plan, and on a plan of hostile names; with a lead's page and a pack."""
     folder = tmp_path_factory.mktemp("papers")
     paper.write(barnet, folder / "board.docx", hearing.of_board(barnet, BOARD))
     paper.write(barnet, folder / "register.docx")
     paper.write(bromley, folder / "plan.docx")
-    paper.write(hand_made.plan(hostile=True), folder / "hostile.docx")
+    hostile = hand_made.plan(hostile=True)
+    paper.write(hostile, folder / "hostile.docx")
+    paper.write(hostile, folder / "hostile-page.html")
+    leads.write(hostile, folder / "leads.docx")
+    packs.write(barnet, folder / "pack.docx", packs.named(barnet, "Barnet Homes"))
+    leads.write(barnet, folder / "lead.docx", leads.named(barnet, "Ruth Adeyemi"))
     return folder
 
 
 @pytest.fixture(scope="module")
 def printed(papers: Path) -> Path:
-    """The folder of the same papers as PDF, made by one run of LibreOffice."""
+    """The folder of the same papers and pages as PDF, made by one run of LibreOffice."""
     program = office.found()
     if program is None:
         lacks = "LibreOffice is not installed (apt-get install libreoffice-writer)"
         if os.environ.get("PARTNERGRAPH_REQUIRE_OFFICE") == "1":
             pytest.fail(lacks)
         pytest.skip(lacks)
-    made = office.convert(
-        program, sorted(papers.glob("*.docx")), "pdf", papers / "run", seconds=120, memory=2 * 1024**3
-    )
+    made = office.convert(program, sorted(papers.iterdir()), "pdf", papers / "run", seconds=120, memory=2 * 1024**3)
     assert not made.ended
     return made.folder
 
@@ -211,11 +213,14 @@ def test_the_front_is_at_most_four_pages_and_what_is_printed_is_whole(printed: P
         texts = [page.get_textpage().get_text_bounded() for page in pdf]
         sizes = [page.get_width() > page.get_height() for page in pdf]
         pdf.close()
-        first = next(number for number, text in enumerate(texts) if "Appendix A: all actions" in text)
+        first = sizes.index(True)
         assert first <= 4, name
         assert sizes == [number >= first for number in range(len(texts))]
         assert f"Page 1 of {len(texts)}" in texts[0]
-        assert "Key and sources" in " ".join(texts[:first])
+        # No page of the front holds a few lines alone.
+        assert all(len(text.split()) > 60 for text in texts[:first]), name
+        assert "Key and sources" in texts[first]
+        assert "Appendix A: all actions" in texts[first]
 
 
 def test_hostile_names_are_printed_as_they_are(printed: Path, papers: Path) -> None:
@@ -228,6 +233,27 @@ def test_hostile_names_are_printed_as_they_are(printed: Path, papers: Path) -> N
     assert "\u202e" not in body
     assert "&lt;/script&gt;" in body
     assert (printed / "hostile.pdf").stat().st_size > 10_000
+
+
+def test_every_document_is_opened_and_its_words_are_on_paper(printed: Path, papers: Path) -> None:
+    """Nothing has to be repaired: headings of each Word file and web page are found again in what is printed of it."""
+    sources = [path for path in papers.iterdir() if path.is_file()]
+    assert {path.suffix for path in sources} == {".docx", ".html"}
+    for path in sources:
+        if path.suffix == ".docx":
+            heads = [one.text for one in docx.Document(path).paragraphs if one.style.name.startswith("Heading")]
+        else:
+            soup = BeautifulSoup(path.read_text("utf-8"), "lxml")
+            heads = [one.get_text() for one in soup.find_all(["h2", "h3"])]
+        pdf = pypdfium2.PdfDocument(printed / f"{path.stem}.pdf")
+        text = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
+        pdf.close()
+        plain = ["".join(head.split()) for head in heads if head.isascii() and head.isprintable()]
+        assert len(plain) > 3, path.name
+        assert [head for head in plain if head not in text] == [], path.name
+    pdf = pypdfium2.PdfDocument(printed / "lead.pdf")
+    assert len(pdf) == 1
+    pdf.close()
 
 
 def test_words_read_from_the_right_are_set_from_the_right(tmp_path: Path) -> None:
@@ -270,27 +296,23 @@ def test_a_web_page_of_the_same_paper_fetches_nothing_and_escapes_all(tmp_path: 
     assert soup.find("svg") is not None
 
 
-def test_a_name_that_no_board_has_is_refused_with_the_nearest(tmp_path: Path) -> None:
-    """One line, exit code 2, and nothing is written."""
-    out = tmp_path / "paper.docx"
-    run = CliRunner().invoke(cli.main, ["export", str(REGISTER), "--board", "CSE and Missing Board", "-o", str(out)])
-    assert run.exit_code == 2
-    assert f'No board is called "CSE and Missing Board". Did you mean "{BOARD}"' in run.stderr
-    assert list(tmp_path.iterdir()) == []
+def test_a_name_that_no_board_has_is_refused_with_the_nearest(barnet: Result) -> None:
+    """What a person types is looked for among the boards."""
+    with pytest.raises(InputError, match=f'No board is called "CSE and Missing Board". Did you mean "{BOARD}"'):
+        hearing.of_board(barnet, "CSE and Missing Board")
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
         (("--board", "x", "--plan", "y", "-o", "p.docx"), "--board and --plan do not go together"),
-        (("--board", "x", "--to", "csv", "-o", "p.csv"), "leave --to out"),
         (("-o", "p.thing"), "Say what to write"),
         (("--to", "paper", "-o", "p.odt"), "written as .docx, .html or .pdf"),
     ],
 )
 def test_options_that_make_no_sense_are_refused_before_any_work(words: tuple[str, ...], message: str) -> None:
     """Each with a line that says what to do."""
-    run = CliRunner().invoke(cli.main, ["export", str(REGISTER), *words])
+    run = CliRunner().invoke(cli.main, ["export", str(examples.REGISTER), *words])
     assert run.exit_code == 2
     assert message in run.stderr
 
@@ -347,7 +369,7 @@ def test_a_column_in_which_nothing_would_stand_is_left_out(tmp_path: Path) -> No
 def test_a_register_too_large_for_a_paper_says_what_to_narrow(tmp_path: Path) -> None:
     """More actions than anybody reads are refused in one line."""
     many = by_hand([("Action", f"action:{n}", f"Do {n}", {}) for n in range(paper.MOST_ACTIONS + 1)], [])
-    with pytest.raises(InputError, match="--board, --plan"):
+    with pytest.raises(InputError, match="--plan NAME or --board NAME"):
         exporters.write("paper", many, tmp_path / "p.docx")
 
 

@@ -103,7 +103,7 @@ def lead_blocks(page: LeadPage) -> Iterator[Block]:
     if serious:
         yield Heading("What was found")
         yield Table(
-            (Column("Severity", 2.0), Column("Gap", 4.4), Column("Where", 3.4), Column("What to do", WIDTH - 9.8)),
+            (Column("Severity", 1.8), Column("Gap", 4.7), Column("Where", 2.8), Column("What to do", WIDTH - 9.3)),
             tuple(
                 Row(
                     (
@@ -158,7 +158,7 @@ def _others(task: Task, whose: str) -> list[str]:
 def _tasks(tasks: tuple[Task, ...], name: str, whose: str) -> Table:
     several = len({task.plan for task in tasks}) > 1
     return Table(
-        (Column("No.", 1.5), Column("Action", 6.7), Column("With", 4.0), Column("Due", 3.1), Column("Status", 1.7)),
+        (Column("No.", 1.2), Column("Action", 6.6), Column("With", 3.7), Column("Due", 3.0), Column("Status", 2.5)),
         tuple(
             Row(
                 (

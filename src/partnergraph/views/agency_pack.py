@@ -49,7 +49,7 @@ class AgencyPack:
 def agency_packs(result: Result, pages: list[LeadPage]) -> dict[str, AgencyPack]:
     """Return the pack of each agency of which somebody has an action, by id, in the order of their names."""
     items = index(result)
-    asking = {one.id: one.questions for one in asked(items, result.findings.standing, in_person=True)}
+    asking = {one.id: one.questions for one in asked(items, result.findings.standing, to_them=True)}
     shared: dict[str, list[tuple[str, int]]] = {}
     for pair in together(result).pairs:
         if pair.actions:

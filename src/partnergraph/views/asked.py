@@ -21,12 +21,19 @@ from partnergraph.views.words import natural, shorten
 NOBODY = ""
 """The id of the one who answers where no party can: the board or the partnership itself."""
 
-_SENTENCE = 300  # letters of a finding's sentence, for the one whom it is about
+_SENTENCE = 200  # letters of a finding's sentence, for the one whom it is about
+_VERBS = {
+    "leads": "lead",
+    "has": "have",
+    "carries": "carry",
+    "sits": "sit",
+    "shares": "share",
+    "works": "work",
+    "is": "are",
+}
 
 _PARTIES = frozenset({"Agency", "Team", "Post", "Person"})
-_DECIDED_ABOVE = frozenset(
-    {"OWN-01", "OWN-02", "OWN-03", "OWN-04", "OWN-06", "GOV-01", "LOAD-01", "LOAD-02", "LOAD-03"}
-)
+DECIDED_ABOVE = frozenset({"OWN-01", "OWN-02", "OWN-03", "OWN-04", "OWN-06", "GOV-01", "LOAD-01", "LOAD-02", "LOAD-03"})
 """Rules whose question only those can answer who stand over the parties: who leads, who hears of it, who carries too much."""
 
 
@@ -71,7 +78,7 @@ def told_to(questions: Iterable[Question], whose: str) -> list[str]:
     for question in questions:
         first = question.findings[0]
         if question.is_on(whose):
-            about = f"{shorten(first.message, _SENTENCE).rstrip('.')}."
+            about = to_you(shorten(first.message, _SENTENCE), whose)
         elif first.subject_kind == "Action":
             about = f"Action{'s' * (len(question.about) > 1)} {where_words(question.about)}:"
         else:
@@ -95,20 +102,20 @@ class Asked:
         return sum(len(question.findings) for question in self.questions)
 
 
-def asked(items: Items, findings: Iterable[Finding], *, in_person: bool = False) -> tuple[Asked, ...]:
+def asked(items: Items, findings: Iterable[Finding], *, to_them: bool = False) -> tuple[Asked, ...]:
     """Return who must answer what: the board or partnership first, then those with the worst and most findings.
 
     Args:
         items: The items.
         findings: The findings.
-        in_person: Whether a party is asked as one who is written to, not as one whom a board asks about.
+        to_them: Whether a party is asked as one who is written to, not as one whom a board asks about.
     """
     marks = short_marks(items)
     gathered: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for finding in findings:
         for party in answering(items, finding):
-            text = _in_person().get(finding.rule, finding.agenda) if in_person and party else finding.agenda
-            gathered[party][text].append(finding)
+            text = in_person().get(finding.rule, ("", ""))[0] if to_them and party else ""
+            gathered[party][text or finding.agenda].append(finding)
     found = [
         Asked(
             party,
@@ -131,14 +138,23 @@ def asked(items: Items, findings: Iterable[Finding], *, in_person: bool = False)
 
 
 @cache
-def _in_person() -> dict[str, str]:
-    return {row["rule"]: row["question"] for row in reference.rows("questions_to_leads")}
+def in_person() -> dict[str, tuple[str, str]]:
+    """Return for each rule what the one is asked whom its finding is about, and what that one can do; empty for what the rule says."""
+    return {row["rule"]: (row["question"], row["do"]) for row in reference.rows("questions_to_leads")}
+
+
+def to_you(sentence: str, name: str) -> str:
+    """Return a sentence that begins with a name as said to the one who is called so: `You lead 3 open actions`."""
+    if sentence.startswith(f"{name} and "):
+        return f"You{sentence[len(name) :]}"
+    verb, _, rest = sentence.removeprefix(f"{name} ").partition(" ")
+    return f"You {_VERBS[verb]} {rest}" if sentence.startswith(f"{name} ") and verb in _VERBS else sentence
 
 
 def answering(items: Items, finding: Finding) -> tuple[str, ...]:
     """Return the ids of who must answer a finding; `NOBODY` for the board or partnership."""
     subject = items.by_id.get(finding.subject)
-    if subject is None or finding.ref in _DECIDED_ABOVE:
+    if subject is None or finding.ref in DECIDED_ABOVE:
         return (NOBODY,)
     found = list(dict.fromkeys(_answering(items, subject)))
     return tuple(found) if found and len(found) < 4 else (NOBODY,)

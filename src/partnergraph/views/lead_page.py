@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from partnergraph.model import SEVERITIES, Finding, Result
 from partnergraph.views import bodies
-from partnergraph.views.asked import Asked, Question, asked, short_marks
+from partnergraph.views.asked import Asked, Question, asked, in_person, short_marks
 from partnergraph.views.items import Items, index
 from partnergraph.views.leading import boards as heard_by
 from partnergraph.views.leading import leads
@@ -76,7 +76,7 @@ def lead_pages(result: Result) -> dict[str, LeadPage]:
     parties = {party.id: party for party in told.people}
     for party in (*(party for body in told.bodies for party in body.parties), *told.others):
         parties.setdefault(party.id, party)
-    asking = {one.id: one for one in asked(items, result.findings.standing, in_person=True)}
+    asking = {one.id: one for one in asked(items, result.findings.standing, to_them=True)}
     marks = short_marks(items)
     agency = bodies.agencies(items)
     order = sorted(
@@ -116,7 +116,7 @@ def _page(
         tuple(_depends(items, mine, own, marks)),
         tuple(_boards(items, mine, party, marks)),
         tuple(question for one in mine if one in asking for question in asking[one].questions),
-        tuple(_gaps(findings, marks)),
+        tuple(_gaps(findings, {**marks, **dict.fromkeys(mine, "you")})),
     )
 
 
@@ -129,7 +129,8 @@ def _gaps(findings: list[Finding], marks: dict[str, str]) -> Iterator[Gap]:
         where = dict.fromkeys(
             marks.get(finding.subject) or shorten(finding.subject_name, 50) for finding in found.values()
         )
-        yield Gap(first.severity, first.title, tuple(sorted(where, key=natural)), first.fix)
+        fix = in_person().get(first.rule, ("", ""))[1] or first.fix
+        yield Gap(first.severity, first.title, tuple(sorted(where, key=natural)), fix)
 
 
 def _posts(items: Items, party: str) -> tuple[str, ...]:
@@ -176,5 +177,8 @@ def _boards(items: Items, mine: tuple[str, ...], party: Party, marks: dict[str, 
     for board, actions in heard.items():
         more = f" and {len(actions) - 8} more" if len(actions) > 8 else ""
         why[board].append(f"hears of {', '.join(actions[:8])}{more}")
+    alike: dict[str, list[str]] = defaultdict(list)
     for board in sorted(why, key=lambda board: natural(items[board].label)):
-        yield items[board].label, "; ".join(dict.fromkeys(why[board]))
+        alike["; ".join(dict.fromkeys(why[board]))].append(items[board].label)
+    for words, names in alike.items():
+        yield listed(names), words.replace("hears of", "hear of") if len(names) > 1 else words
