@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from random import Random
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,7 +10,8 @@ from playwright.sync_api import expect
 
 import hand_made
 from page_state import holds, is_drawn, says_status, shows_text
-from partnergraph import exporters, pipeline
+from partnergraph import exporters, pipeline, views
+from partnergraph.exporters import _short
 from partnergraph.views import printable
 
 pytestmark = pytest.mark.browser
@@ -294,7 +296,7 @@ def test_around_an_item_its_neighbours_stand_by_kind_each_a_link_with_a_full_nam
         "[...document.querySelectorAll('.around a.near')].map((mark) => NODES[mark.dataset.item].item)"
     )
     wanted = page.evaluate(
-        "[...new Set(TIES[state.item].filter((tie) => tie.kind !== 'MENTIONS').map((tie) => tie.other))].map((item) => NODES[item].item)"
+        "[...new Set(tiesOf(state.item).filter((tie) => tie.kind !== 'MENTIONS').map((tie) => tie.other))].map((item) => NODES[item].item)"
     )
     assert sorted(near) == sorted(wanted)
     says_status(page, f"{len(near)} of 61 items joined to it")
@@ -492,16 +494,53 @@ def test_the_table_holds_the_facts_of_all_that_is_shown(visit):
 
 
 def test_what_the_page_unpacks_is_what_was_found(visit):
-    """Every finding comes back whole from the short form in the page: key, sentence, places and words, however hostile."""
+    """Items, relations, findings and seats come back whole from the short form in the page, however hostile their words."""
     for name, result in (("plain", hand_made.plan()), ("hostile", hand_made.plan(hostile=True))):
-        got = visit(result=name).evaluate(
+        page = visit(result=name)
+        found = page.evaluate(
             """DATA.findings.map((one) => [one.key, one.message, one.about, one.severity, ...["why", "fix", "agenda"].map((part) => DATA.texts[one[part]]),
                one.evidence.map((place) => DATA.texts[place]), one.nodes.map((node) => NODES[node].item)])"""
         )
-        for seen, found in zip(got, result.findings.all, strict=True):
-            words = (found.key, found.message, found.subject_name, found.severity, found.why, found.fix, found.agenda)
-            assert seen[:7] == [printable(text) for text in words]
-            assert seen[7:] == [[printable(place) for place in found.evidence], list(found.nodes)]
+        for seen, finding in zip(found, result.findings.all, strict=True):
+            words = (finding.key, finding.message, finding.subject_name, finding.severity, finding.why, finding.fix)
+            assert seen[:7] == [printable(text) for text in (*words, finding.agenda)]
+            assert seen[7:] == [[printable(place) for place in finding.evidence], list(finding.nodes)]
+        network = views.network(result)
+        items = page.evaluate(
+            "NODES.map((one) => [one.item, one.kind, one.label, one.body < 0 ? '' : NODES[one.body].item, one.seat, one.words, one.facts])"
+        )
+        for seen, mark in zip(items, network.marks, strict=True):
+            facts = [[label, text] for label, text in mark.facts]
+            assert seen == [mark.id, mark.kind, mark.label, mark.body, mark.seat, list(mark.words), facts]
+        ties = page.evaluate(
+            "NODES.flatMap((one) => tiesOf(one.number).filter((tie) => tie.out).map((tie) => [one.item, NODES[tie.other].item, tie.kind, tie.says]))"
+        )
+        assert sorted(ties) == sorted(
+            [line.tail, line.head, tie.kind, tie.says] for line in network.lines for tie in line.ties
+        )
+        assert len(ties) == page.evaluate("NODES.flatMap((one) => tiesOf(one.number).filter((tie) => !tie.out)).length")
+        pictures = page.evaluate(
+            """DATA.pictures.map((one) => [Object.fromEntries(Array.from({ length: one.marks }, (_, n) => [NODES[one.at[3 * n]].item, [one.at[3 * n + 1], one.at[3 * n + 2]]])),
+               one.frames.map((box) => [box.x, box.y, box.width, box.height, box.title, box.item < 0 ? "" : NODES[box.item].item, box.level, box.mirrored])])"""
+        )
+        for (seats, boxes), picture in zip(pictures, network.pictures, strict=True):
+            assert seats == {item: [round(x), round(y)] for item, (x, y) in picture.seats.at.items()}
+            assert boxes == [
+                [*map(round, (f.x, f.y, f.width, f.height)), list(f.title), f.item, f.level, f.mirrored]
+                for f in picture.seats.frames
+            ]
+
+
+def test_numbers_and_texts_written_short_come_back(visit):
+    """Whatever texts and numbers: leading zeros, other scripts' digits, many numbers in one, none at all."""
+    chance = Random(1)
+    pieces = ["0", "7", "07", "12", "1000000000", "123456789", "٣", "row ", ", page ", "–", " 12 May 2020", "\U0001f600", "-", "é"]
+    texts = ["", *("".join(chance.choices(pieces, k=chance.randrange(6))) for _ in range(400))]
+    numbers = [chance.getrandbits(chance.randrange(31)) * chance.choice((1, -1)) for _ in range(400)]
+    page = visit()
+    assert page.evaluate("(short) => textsIn(short)", _short.packed(texts)) == texts
+    written = _short.numbers(map(_short.signed, numbers))
+    assert page.evaluate("(text) => Array.from(numbersIn(text), signed)", written) == numbers
 
 
 def test_a_mark_of_the_overview_leads_to_the_map_of_its_group_and_back(visit):

@@ -18,7 +18,7 @@ const worstFirst = (a, b) => (FINDINGS[a].some(counts) ? 0 : 1) - (FINDINGS[b].s
 // What an item is joined to by kind, each with what its lines say; in the order of kinds.
 function neighbours(centre) {
   const found = new Map();
-  for (const tie of TIES[centre]) {
+  for (const tie of tiesOf(centre)) {
     if (tie.other !== centre && follows(tie)) found.set(tie.other, [...(found.get(tie.other) ?? []), tie]);
   }
   return KINDS.map((kind) => [kind, [...found.keys()].filter((item) => NODES[item].kind === kind).sort(worstFirst)])
@@ -44,7 +44,7 @@ function furtherOf(sectors, centre) {
   let room = FURTHER;
   for (const item of [...near].slice(1)) {
     if (NOT_THROUGH.has(NODES[item].kind)) continue;
-    for (const tie of TIES[item]) {
+    for (const tie of tiesOf(item)) {
       if (!room || near.has(tie.other) || !follows(tie, false)) continue;
       near.add(tie.other);
       further.set(item, [...(further.get(item) ?? []), tie.other]);

@@ -112,7 +112,8 @@
     render(root) {
       const { key, rows, undated, ongoing } = shown();
       drawnOnce(slot(root, "picture"), key, () => slot(root, "picture").replaceChildren(
-        el("p", { class: "legend" }, `How much falls due on each day. `, el("span", { class: "cell day-due" }, "1"), " actions  ", el("span", { class: "cell day-other" }, "1"), " reviews, checks and ends  ", el("span", { class: "cell day-crowded" }, String(TABLES.pileUp)), ` ${TABLES.pileUp} actions or more on a day. The line is today, ${dayWords(0)}.`),
+        el("p", { class: "legend" }, `How much falls due on each day. `, el("span", { class: "cell day-due" }, "1"), " actions  ", el("span", { class: "cell day-other" }, "1"), " reviews, checks and ends  ", el("span", { class: "cell day-crowded" }, String(TABLES.pileUp)), ` ${TABLES.pileUp} actions or more on a day  `, el("span", { class: "cell day-past" }, "1"), " overdue or passed  ",
+          el("span", { class: "cell day-crowded past" }, String(TABLES.pileUp)), ` ${TABLES.pileUp} or more overdue  `, el("span", { class: "swatch over" }), " a month with far more than is usual  ", el("span", { class: "cell day-today" }), ` today, ${dayWords(0)}`),
         grid(rows)));
       longTable(slot(root, "list-of"), { name: "calendar", caption: "What falls due, day by day", file: "calendar", columns: severalPlans ? columns : columns.filter((column) => column.key !== "plan"), rows, key, noun: "date", mark: (entry) => ({ "data-row": String(entry.days) }) });
       const listOf = (title, items) => (items.length ? [el("h3", {}, `${title} (${items.length})`), el("ul", {}, ...items.slice(0, ROWS_A_PAGE).map((item) => el("li", {}, itemLink(item)))), items.length > ROWS_A_PAGE ? el("p", { class: "notice" }, "The rest stand in the table of actions, sorted by date.") : ""] : []);

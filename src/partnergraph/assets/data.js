@@ -48,9 +48,24 @@ function markOf(kind) {
   return found ? found.cloneNode(true) : el("span");
 }
 
-const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/[ ,;:.\-]+$/, "")}…`);
+
+// As `wrap` of views/words.py.
+function wrapWords(text, width, most) {
+  const lines = [];
+  let rest = text.replace(/\s+/g, " ").trim();
+  while (rest && lines.length < most) {
+    if (rest.length <= width) { lines.push(rest); break; }
+    if (lines.length === most - 1) { lines.push(short(rest, width)); break; }
+    const space = rest.lastIndexOf(" ", width);
+    const cut = space > 0 ? space : width;
+    lines.push(rest.slice(0, cut).trimEnd());
+    rest = rest.slice(cut).trimStart();
+  }
+  return lines;
+}
+
 const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
 const severityTag = (severity) => el("span", { class: `severity ${severity}` }, severity);
-const counts = (number) => DATA.findings[number].waived === undefined; // a finding that nobody decided to live with
 const tagOf = (finding) => severityTag(finding.waived === undefined ? finding.severity : "waived");
 const numberOf = (count, noun) => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;

@@ -4,7 +4,7 @@ const SIZES = { Action: 12, Agency: 8, Team: 8, Person: 8, Post: 8, Board: 9, Ag
 const LOOK = { plain: "#8b95a1", strong: "#6a7582", lit: "#0b4f94", faded: "#e4e8ed" };
 const REDUCED = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-const view = { network: null, shown: null, drawn: new Set(), at: new Map(), frames: [], lines: new Map(), hovered: -1, key: "", nodes: null, edges: null };
+const view = { network: null, shown: null, at: new Map(), frames: [], lines: new Map(), badges: new Map(), bright: null, hovered: -1, key: "", painted: null, nodes: null, edges: null };
 
 // vis-network sizes these two shapes by their text, and ours stands beside them.
 function flat(trace, width, height) {
@@ -29,8 +29,8 @@ const FLAT = {
 };
 
 // How a line looks follows its strongest relation; arrows only where the direction is not plain from the kinds.
-function lineLook(edge) {
-  const kinds = edge.ties.map(([kind]) => kind).filter((kind) => state.lines.has(GROUP_OF.get(kind)));
+function lineLook(line) {
+  const kinds = tieKinds(line).filter((kind) => state.lines.has(GROUP_OF.get(kind)));
   if (!kinds.length) return null;
   if (kinds.includes("ASSIGNED")) {
     const says = edge.ties.filter(([kind]) => kind === "ASSIGNED").map(([, text]) => text).join();
@@ -49,7 +49,7 @@ function lit() {
     const finding = DATA.findings[state.finding];
     return new Set([finding.subject, ...finding.nodes]);
   }
-  if (state.item >= 0) return new Set([state.item, ...TIES[state.item].filter((tie) => follows(tie)).map((tie) => tie.other)]);
+  if (state.item >= 0) return new Set([state.item, ...tiesOf(state.item).filter((tie) => follows(tie)).map((tie) => tie.other)]);
   return passed().all ? null : passed().has;
 }
 
@@ -64,66 +64,78 @@ function nodeLook(item, bright) {
 }
 
 function edgeLook(line, bright) {
-  const edge = EDGES[line];
+  const [from, to] = [LINE.from[line], LINE.to[line]];
   const look = view.lines.get(line);
   const chosen = state.item;
-  const on = !bright || (bright.has(edge.from) && bright.has(edge.to) && (chosen < 0 || edge.from === chosen || edge.to === chosen));
+  const on = !bright || (bright.has(from) && bright.has(to) && (chosen < 0 || from === chosen || to === chosen));
   return {
-    id: line, from: edge.from, to: edge.to, dashes: look.dashes ?? false, width: on && bright ? look.width + 0.5 : look.width,
+    id: line, from, to, dashes: look.dashes ?? false, width: on && bright ? look.width + 0.5 : look.width,
     color: on ? (bright ? LOOK.lit : look.colour ?? LOOK.plain) : LOOK.faded,
     arrows: look.arrow ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
   };
 }
 
+// What is to be seen of the chosen picture: marks, boxes and lines.
+function lookAt(shown) {
+  view.shown = shown;
+  view.at = new Map();
+  for (let i = 0; shown && i < shown.at.length; i += 3) {
+    if (!state.hidden.has(NODES[shown.at[i]].kind)) view.at.set(shown.at[i], { x: shown.at[i + 1], y: shown.at[i + 2] });
+  }
+  view.frames = [];
+  for (const frame of shown?.frames ?? []) {
+    const { x, y, width, height, mirrored, level } = frame;
+    const seats = [...view.at.values()].filter((seat) => seat.x >= x && seat.x <= x + width && seat.y >= y && seat.y <= y + height);
+    if (seats.length) view.frames.push(frame);
+    if (!level) continue;
+    for (const seat of seats) {
+      seat.mirrored = mirrored;
+      seat.room = Math.min(mirrored ? seat.x - x : x + width - seat.x, 182) - 16; // for words, up to the edge or the next mark
+    }
+  }
+  view.lines = new Map();
+  for (const item of view.at.keys()) {
+    for (const { other, out, line } of tiesOf(item)) {
+      const look = out && view.at.has(other) && !view.lines.has(line) ? lineLook(line) : null;
+      if (look) view.lines.set(line, look);
+    }
+  }
+}
+
 // Draw anew where other marks or lines are to be seen, else only change their looks.
 function draw() {
   const shown = picture();
-  const bright = lit();
   const key = JSON.stringify([shown?.id, [...state.hidden].sort(), [...state.lines].sort()]);
-  const moved = view.shown?.id !== shown?.id;
-  if (key !== view.key) {
-    view.key = key;
-    view.shown = shown;
-    view.at = new Map();
-    for (let i = 0; shown && i < shown.at.length; i += 3) {
-      if (!state.hidden.has(NODES[shown.at[i]].kind)) view.at.set(shown.at[i], { x: shown.at[i + 1], y: shown.at[i + 2] });
-    }
-    view.drawn = new Set(view.at.keys());
-    view.frames = [];
-    for (const frame of shown?.frames ?? []) {
-      const { x, y, width, height, mirrored, level } = frame;
-      const seats = [...view.at.values()].filter((seat) => seat.x >= x && seat.x <= x + width && seat.y >= y && seat.y <= y + height);
-      if (seats.length) view.frames.push(frame);
-      if (!level) continue;
-      for (const seat of seats) {
-        seat.mirrored = mirrored;
-        seat.room = Math.min(mirrored ? seat.x - x : x + width - seat.x, 182) - 16; // for words, up to the edge or the next mark
-      }
-    }
-    view.lines = new Map();
-    for (const [line, edge] of EDGES.entries()) {
-      const look = view.drawn.has(edge.from) && view.drawn.has(edge.to) ? lineLook(edge) : null;
-      if (look) view.lines.set(line, look);
-    }
+  if (key !== view.key) lookAt(shown);
+  view.key = key;
+  view.bright = lit();
+  const passing = new Set(passed().findings.filter(counts));
+  view.badges = new Map([...view.at.keys()].map((item) => [item, Math.min(...FINDINGS[item].filter((number) => passing.has(number)).map((number) => RANK[DATA.findings[number].severity]))]));
+  byId("caption").textContent = view.network || !view.at.size ? caption(shown) : "Drawing the map.";
+  if (view.network) paint();
+}
+
+function paint() {
+  const { bright } = view;
+  if (view.painted?.key === view.key) {
+    view.nodes.update([...view.at.keys()].map((item) => nodeLook(item, bright)));
+    view.edges.update([...view.lines.keys()].map((line) => edgeLook(line, bright)));
+  } else {
     view.nodes = new vis.DataSet([...view.at].map(([item, seat]) => ({ ...nodeLook(item, bright), x: seat.x, y: seat.y })));
     view.edges = new vis.DataSet([...view.lines.keys()].map((line) => edgeLook(line, bright)));
-    const before = moved || !view.network ? null : { position: view.network.getViewPosition(), scale: view.network.getScale() };
-    view.network.setOptions({ interaction: { hideEdgesOnDrag: view.drawn.size > 300 } });
+    const before = view.painted?.shown === view.shown ? { position: view.network.getViewPosition(), scale: view.network.getScale() } : null;
+    view.network.setOptions({ interaction: { hideEdgesOnDrag: view.at.size > 300 } });
     view.network.setData({ nodes: view.nodes, edges: view.edges });
     if (before) view.network.moveTo({ ...before, animation: false });
     else fit({ first: true });
-  } else {
-    view.nodes.update([...view.at.keys()].map((item) => nodeLook(item, bright)));
-    view.edges.update([...view.lines.keys()].map((line) => edgeLook(line, bright)));
   }
-  view.bright = bright;
-  byId("caption").textContent = caption(shown);
+  view.painted = { key: view.key, shown: view.shown };
   reveal();
 }
 
 function caption(shown) {
   if (!shown) return "Nothing to draw.";
-  if (shown.left) return `The ${shown.at.length / 3} items that matter most; ${shown.left} more are in the list. Choose a theme or an agency above to draw less.`;
+  if (shown.left) return `The ${shown.marks} items that matter most; ${shown.left} more are in the list. Choose a theme or an agency above to draw less.`;
   if (shown.id !== "everything" && !DATA.pictures.some((entry) => entry.id === "everything")) {
     return `${NODES.length.toLocaleString("en-GB")} items are too many for one drawing: this is one ${shown.group === "Agencies" ? "agency" : shown.group.slice(0, -1).toLowerCase()}.`;
   }
@@ -132,6 +144,7 @@ function caption(shown) {
 
 // Show all frames and marks, as large as the room allows; at first no smaller than can be read, even if it is a part only.
 function fit({ first = false } = {}) {
+  if (!view.network) return;
   const box = byId("drawing").getBoundingClientRect();
   const xs = [...view.frames.flatMap(({ x, width }) => [x, x + width]), ...[...view.at.values()].flatMap(({ x }) => [x - 30, x + 30])];
   const ys = [...view.frames.flatMap(({ y, height }) => [y, y + height]), ...[...view.at.values()].flatMap(({ y }) => [y - 30, y + 30])];
@@ -156,6 +169,7 @@ function reveal() {
 }
 
 function zoom(factor) {
+  if (!view.network) return;
   view.network.moveTo({ scale: Math.min(Math.max(view.network.getScale() * factor, 0.05), 5), animation: false });
 }
 
@@ -164,7 +178,7 @@ function fillPictures() {
   for (const entry of DATA.pictures) groups.set(entry.group, [...(groups.get(entry.group) ?? []), entry]);
   for (const [name, entries] of groups) {
     const options = entries.map((entry) => option(entry.id,
-      `${short(entry.title, 70)} (${entry.at.length / 3}${entry.left ? ` of ${entry.at.length / 3 + entry.left}` : ""})`));
+      `${short(entry.title, 70)} (${entry.marks}${entry.left ? ` of ${entry.marks + entry.left}` : ""})`));
     byId("picture").append(...(name === "Everything" ? options : [el("optgroup", { label: name }, ...options)]));
   }
 }
@@ -172,9 +186,13 @@ function fillPictures() {
 function startDrawing() {
   fillPictures();
   byId("picture").addEventListener("change", (event) => choose({ picture: event.target.value, item: -1, finding: -1 }, { step: true }));
+  library().then(startNetwork, () => { byId("caption").textContent = "This browser cannot unpack the drawing. The lists and tables hold the same facts."; });
   byId("closer").addEventListener("click", () => zoom(1.3));
   byId("farther").addEventListener("click", () => zoom(1 / 1.3));
   byId("fit").addEventListener("click", () => fit());
+}
+
+function startNetwork() {
   const options = {
     physics: false, layout: { improvedLayout: false }, autoResize: true,
     nodes: { chosen: false, labelHighlightBold: false },
@@ -194,6 +212,7 @@ function startDrawing() {
   view.network.on("hoverNode", ({ node }) => hover(node));
   view.network.on("blurNode", () => hover(-1));
   view.network.on("resize", () => requestAnimationFrame(() => fit({ first: true })));
+  draw();
 }
 
 function hover(item) {

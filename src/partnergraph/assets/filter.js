@@ -1,17 +1,16 @@
 // What passes the search and the filters: one answer for every view.
 
 const GROUP_FILTERS = ["plan", "theme", "agency", "board", "area"];
-const statusOf = (item) => NODES[item].facts.find(([label]) => label === "Status")?.[1].toLowerCase() ?? "not said";
+const statusOf = (item) => factOf(item, "Status").toLowerCase() || "not said";
 const ACTIONS = [...NODES.keys()].filter((item) => NODES[item].kind === "Action");
 const STATUSES = [...new Set(ACTIONS.map(statusOf))].sort();
 
-const others = (item, out, ...kinds) => TIES[item].filter((tie) => tie.out === out && kinds.includes(tie.kind)).map((tie) => tie.other);
 const heads = (item, ...kinds) => others(item, true, ...kinds);
 const tails = (item, ...kinds) => others(item, false, ...kinds);
 const ofKind = (items, kind) => items.filter((item) => NODES[item].kind === kind);
 
 // The agency that a party is, or stands in on the day of the register; -1 where none is known.
-const bodyOf = (party) => NODES[party].body ?? -1;
+const bodyOf = (party) => BODY[party] - 1;
 
 // The groups of each sort that an action belongs to.
 const BELONGS = {
@@ -32,7 +31,7 @@ function belongs(action, name) {
 
 // Whether what was typed stands in a text: every word of it, in any order.
 const typed = (q) => plain(q).split(/\s+/).filter(Boolean);
-const matches = (item, words = typed(state.q)) => words.every((word) => WORDS[item].includes(word));
+const matches = (item, words = typed(state.q)) => words.every((word) => searched(item).includes(word));
 
 // An action passes the groups and the status; anything else does where it is a chosen group, or joined to such an action.
 function inGroups(chosen) {
@@ -41,13 +40,13 @@ function inGroups(chosen) {
   const actions = ACTIONS.filter((action) => names.every((name) => belongs(action, name).includes(chosen[name])) && (!chosen.status || statusOf(action) === chosen.status));
   const kept = new Set([...actions, ...names.map((name) => chosen[name])]);
   for (const action of actions) {
-    for (const tie of TIES[action]) {
+    for (const tie of tiesOf(action)) {
       if (NODES[tie.other].kind === "Action") continue;
       kept.add(tie.other);
       if (tie.kind === "ASSIGNED" && bodyOf(tie.other) >= 0) kept.add(bodyOf(tie.other));
     }
   }
-  for (const name of names) for (const tie of TIES[chosen[name]]) if (NODES[tie.other].kind !== "Action" && !["IN_PLAN", "MENTIONS"].includes(tie.kind)) kept.add(tie.other);
+  for (const name of names) for (const tie of tiesOf(chosen[name])) if (NODES[tie.other].kind !== "Action" && !["IN_PLAN", "MENTIONS"].includes(tie.kind)) kept.add(tie.other);
   return kept;
 }
 

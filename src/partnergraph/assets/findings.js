@@ -21,10 +21,10 @@
     wide: true,
     keys: SORT,
     start: startSheet,
-    says: () => `${shareOf(passed().findings.length, DATA.findings.length, "finding")} shown`,
+    says: () => foundInWords(passed().findings, true),
     render(root) {
       const { findings, key } = passed();
-      longTable(root, { name: "findings", caption: "Findings of the rules, the gravest first", file: "findings", columns, rows: findings, key, noun: "finding" });
+      longTable(root, { name: "findings", caption: "Findings of the rules, the gravest first", file: "findings", columns, rows: findings, key, noun: "finding", counted: (rows) => foundInWords(rows, false) });
     },
   });
 }

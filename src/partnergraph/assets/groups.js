@@ -20,30 +20,35 @@ function groupsAround(item, by) {
 }
 
 // Two plans, areas, themes or boards share the parties that are named in both; two agencies the actions on which both are named.
+const sharedByAll = new Map();
 function sharedBetween(by, actions) {
+  const all = actions.length === ACTIONS.length;
+  if (all && sharedByAll.has(by)) return sharedByAll.get(by);
   const meeting = new Map(); // what may be shared -> the groups that meet in it
   const meets = (key, groups) => {
-    const known = meeting.get(key) ?? meeting.set(key, new Set()).get(key);
-    for (const group of groups) known.add(group);
+    const known = meeting.get(key) ?? meeting.set(key, []).get(key);
+    for (const group of groups) if (!known.includes(group)) known.push(group);
   };
   for (const action of actions) {
-    if (by === "agency") { meets(action, belongs(action, by)); continue; }
-    for (const party of tails(action, "ASSIGNED")) {
-      if (NODES[party].kind !== "Placeholder") meets(bodyOf(party) < 0 ? party : bodyOf(party), belongs(action, by));
-    }
+    const groups = belongs(action, by);
+    if (by === "agency") meets(action, groups);
+    else if (groups.length) for (const party of tails(action, "ASSIGNED")) if (NODES[party].kind !== "Placeholder") meets(bodyOf(party) < 0 ? party : bodyOf(party), groups);
   }
   const pairs = new Map();
   for (const [key, groups] of meeting) {
-    const list = [...groups].sort((a, b) => a - b);
-    for (let i = 0; i < list.length; i += 1) {
-      for (let j = i + 1; j < list.length; j += 1) {
-        const name = `${list[i]} ${list[j]}`;
-        const pair = pairs.get(name) ?? pairs.set(name, { a: list[i], b: list[j], shared: [] }).get(name);
-        pair.shared.push(key);
+    groups.sort((a, b) => a - b);
+    for (let i = 0; i < groups.length; i += 1) {
+      for (let j = i + 1; j < groups.length; j += 1) {
+        const name = groups[i] * NODES.length + groups[j];
+        const pair = pairs.get(name);
+        if (pair) pair.shared.push(key);
+        else pairs.set(name, { a: groups[i], b: groups[j], shared: [key] });
       }
     }
   }
-  return [...pairs.values()].sort((one, other) => other.shared.length - one.shared.length || one.a - other.a || one.b - other.b);
+  const found = [...pairs.values()].sort((one, other) => other.shared.length - one.shared.length || one.a - other.a || one.b - other.b);
+  if (all) sharedByAll.set(by, found);
+  return found;
 }
 
 const allGroups = new Map();

@@ -5,20 +5,6 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
 const SMALL = 0.44; // below this scale the boxes have headings, and only what was chosen has a name
 let written = []; // the boxes of the names as last drawn, for clicks
 
-function wrapWords(text, width, most) {
-  const lines = [];
-  let rest = text.replace(/\s+/g, " ").trim();
-  while (rest && lines.length < most) {
-    if (rest.length <= width) { lines.push(rest); break; }
-    if (lines.length === most - 1) { lines.push(short(rest, width)); break; }
-    const space = rest.lastIndexOf(" ", width);
-    const cut = space > 0 ? space : width;
-    lines.push(rest.slice(0, cut).trimEnd());
-    rest = rest.slice(cut).trimStart();
-  }
-  return lines;
-}
-
 function wordsAt(item) {
   const seat = view.at.get(item).mirrored ? "left" : NODES[item].seat;
   return { words: NODES[item].words, seat };
@@ -94,7 +80,7 @@ function drawLabels(context) {
 
 function importance(item) {
   if (item === state.item) return 1e9;
-  return (view.bright?.has(item) ? 1e6 : 0) + TIES[item].length;
+  return (view.bright?.has(item) ? 1e6 : 0) + tiesOf(item).length;
 }
 
 function inside(context, item, text, scale) {
@@ -140,9 +126,8 @@ function haloed(context, text, x, y, scale) {
 const overlaps = (a, b) => a.x < b.x + b.w - 1 && b.x < a.x + a.w - 1 && a.y < b.y + b.h - 1 && b.y < a.y + a.h - 1;
 
 function badge(context, item, scale) {
-  const found = FINDINGS[item].filter((number) => counts(number) && passed().findings.includes(number));
-  if (!found.length) return;
-  const worst = Math.min(...found.map((number) => RANK[DATA.findings[number].severity]));
+  const worst = view.badges.get(item);
+  if (worst > RANK.info) return;
   const { x, y } = view.at.get(item);
   const radius = Math.min(Math.max(6.5, 5 / scale), 9);
   const away = SIZES[NODES[item].kind] * 0.92;

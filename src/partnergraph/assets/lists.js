@@ -3,7 +3,7 @@
 const PAGE = 200;
 let more = { items: PAGE, findings: PAGE };
 
-const members = () => new Set((picture()?.at ?? []).filter((_, i) => i % 3 === 0));
+const members = () => new Set(Array.from(picture()?.at ?? []).filter((_, i) => i % 3 === 0));
 
 // What the list holds: items that pass; beside the map those of its picture, and, where words were typed, those found outside it.
 function listed() {
@@ -23,12 +23,12 @@ function badgeOf(item) {
 }
 
 // A plan is best told by its short name, since titles are long.
-const nameOf = (item) => NODES[item].facts.find(([label]) => label === "Short name")?.[1] ?? NODES[item].label;
+const nameOf = (item) => factOf(item, "Short name") || NODES[item].label;
 
 // The place of an action, the body of a party: what tells two items of one name apart.
 function aside(item) {
   const kinds = { Action: ["IN_THEME", "IN_PLAN"], Theme: ["IN_PLAN"], Team: ["PART_OF"], Post: ["POST_IN"], Person: ["WORKS_FOR"] }[NODES[item].kind] ?? [];
-  const above = kinds.flatMap((kind) => TIES[item].filter((tie) => tie.out && tie.kind === kind).slice(0, 1).map((tie) => nameOf(tie.other)));
+  const above = kinds.flatMap((kind) => heads(item, kind).slice(0, 1).map(nameOf));
   const one = DATA.pictures.filter((entry) => entry.group === "Plans").length < 2;
   return [NODES[item].kind, ...(NODES[item].kind === "Action" && one ? above.slice(0, 1) : above)].map((text) => short(text, 45)).join(" · ");
 }

@@ -4,7 +4,11 @@ const PICTURES = [...document.querySelectorAll("#view-pictures [data-named]")];
 const firstNamed = PICTURES.length ? PICTURES[0].dataset.named : "";
 
 const itemOf = (link) => new URLSearchParams(link.getAttribute("href").slice(1)).get("item");
-const ON_PICTURE = new Map(PICTURES.map((entry) => [entry, new Set([...entry.querySelectorAll("svg a")].map(itemOf))]));
+const onPicture = new Map();
+const itemsOn = (entry) => onPicture.get(entry) ?? onPicture.set(entry, new Set([...entry.querySelectorAll("svg a")].map(itemOf))).get(entry);
+
+const shownPicture = () => PICTURES.find((entry) => entry.dataset.named === state.named);
+const passes = (id) => passed().all || !INDEX.has(id) || passed().has.has(INDEX.get(id));
 
 if (PICTURES.length) {
   VIEWS.push({
@@ -12,9 +16,14 @@ if (PICTURES.length) {
     title: "Pictures",
     wide: true,
     keys: { named: { start: firstNamed, valid: (text) => PICTURES.some((entry) => entry.dataset.named === text) } },
-    says: () => numberOf(PICTURES.length, "picture"),
+    says() {
+      const marks = [...itemsOn(shownPicture())];
+      const left = marks.filter((id) => passes(id)).length;
+      return passed().all ? `${numberOf(PICTURES.length, "picture")}; this one has ${numberOf(marks.length, "mark")}` : `${shareOf(left, marks.length, "mark")} of the picture ${left === 1 ? "passes" : "pass"} the filters; the others are faded, and its lines and notes are those of the whole`;
+    },
     render(root) {
-      for (const entry of PICTURES) entry.hidden = entry.dataset.named !== state.named;
+      for (const entry of PICTURES) entry.hidden = entry !== shownPicture();
+      for (const link of shownPicture().querySelectorAll("svg a")) link.classList.toggle("faded", !passes(itemOf(link)));
       byId("named-list").replaceChildren(...PICTURES.map((entry) => el("li", {},
         linkTo({ named: entry.dataset.named }, entry.querySelector("h2").textContent, { "aria-current": entry.dataset.named === state.named ? "true" : null }))));
     },
@@ -31,4 +40,4 @@ if (PICTURES.length) {
 }
 
 // The pictures on which an item is marked.
-const picturesOf = (item) => PICTURES.filter((entry) => ON_PICTURE.get(entry).has(NODES[item].item));
+const picturesOf = (item) => PICTURES.filter((entry) => itemsOn(entry).has(NODES[item].item));

@@ -16,7 +16,7 @@ function fillSelects() {
   const rules = new Set(DATA.findings.map((finding) => finding.rule));
   const several = [...NODES.keys()].filter((item) => NODES[item].kind === "Plan").length > 1;
   const nameIn = (item) => (NODES[item].kind === "Theme" && several ? `${NODES[item].label} (${nameOf(heads(item, "IN_PLAN")[0] ?? item)})` : NODES[item].label);
-  const groups = (name) => [...new Set(ACTIONS.flatMap((action) => belongs(action, name)))].sort((a, b) => a - b).map((item) => option(item, nameIn(item)));
+  const groups = (name) => [...everyGroup(name)].sort((a, b) => a - b).map((item) => option(item, nameIn(item)));
   const offered = {
     ...Object.fromEntries(GROUP_FILTERS.map((name) => [name, groups(name)])),
     severity: Object.keys(RANK).filter((severity) => severities.has(severity)).map((severity) => option(severity, severity)),
@@ -64,6 +64,7 @@ function bind() {
       else choose({ [name]: numbered ? Number(select.value || -1) : select.value });
     });
   }
+  byId("view-choice").addEventListener("change", (event) => choose({ view: event.target.value }, { step: true }));
   byId("kinds").addEventListener("change", (event) => choose({ hidden: toggled(state.hidden, event.target.value) }));
   byId("ties").addEventListener("change", (event) => choose({ lines: toggled(state.lines, event.target.value) }));
   byId("clear").addEventListener("click", () => {

@@ -68,10 +68,17 @@ function joinedRow(item, says) {
 
 function relationParts(item) {
   const groups = new Map();
-  for (const tie of TIES[item]) {
+  for (const tie of tiesOf(item)) {
     const name = RELATIONS.get(tie.kind)[tie.out || tie.kind === "BORDERS" ? 0 : 1];
     const group = groups.get(name) ?? groups.set(name, new Map()).get(name);
     group.set(tie.other, [...(group.get(tie.other) ?? []), tie.says].filter(Boolean));
+  }
+  for (const post of heads(item, "HOLDS")) {
+    for (const tie of tiesOf(post)) {
+      if (!tie.out || tie.kind !== "ASSIGNED") continue;
+      const group = groups.get("Is named on by a post") ?? groups.set("Is named on by a post", new Map()).get("Is named on by a post");
+      group.set(tie.other, [...(group.get(tie.other) ?? []), `as ${NODES[post].label}${tie.says ? `: ${tie.says}` : ""}`]);
+    }
   }
   return [...groups].flatMap(([name, group]) => [
     el("h3", {}, `${name} (${group.size})`),

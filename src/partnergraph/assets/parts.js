@@ -5,9 +5,10 @@ const LETTERS = "ARSCIN";
 const LETTER_OF = new Map([["Accountable", "A"], ["Responsible", "R"], ["Supports", "S"], ["Consulted", "C"], ["Informed", "I"]]);
 const LETTER_SAYS = { A: "accountable", R: "responsible", S: "supports", C: "consulted", I: "informed", N: "named" };
 
+const listedIn = (text) => Array.from(numbersIn(text), signed);
 const inThrees = (list) => list.flatMap((value, place) => (place % 3 ? [] : [[value, list[place + 1], list[place + 2]]]));
-const DUE = new Map(inThrees(TABLES.due).map(([action, days, rough]) => [action, { days, rough: Boolean(rough) }]));
-const CHECK = new Map(pairs(TABLES.checks).map(([action, text]) => [action, DATA.texts[text]]));
+const DUE = new Map(inThrees(listedIn(TABLES.due)).map(([action, days, rough]) => [action, { days, rough: Boolean(rough) }]));
+const CHECK = new Map(pairs(listedIn(TABLES.checks)).map(([action, text]) => [action, DATA.texts[text]]));
 const SHORT = new Map(pairs(TABLES.shorts).map(([party, text]) => [party, DATA.texts[text]]));
 const HEAVY = new Map(pairs(TABLES.heavy)); // who is overloaded, and the finding that says so
 const PARTIES = TABLES.bodies.flatMap(([title, ...members]) => members.map((party) => ({ party, body: DATA.texts[title] })));
@@ -15,14 +16,13 @@ const shortOf = (party) => SHORT.get(party) ?? NODES[party].label;
 
 const isOpen = (action) => !["done", "closed", "withdrawn", "gone"].includes(statusOf(action));
 const isLate = (action) => isOpen(action) && (DUE.get(action)?.days ?? 0) < 0;
-const factOf = (item, name) => NODES[item].facts.find(([label]) => label === name)?.[1] ?? "";
 
 // The letters of each party on an action, in the order of LETTERS; "?" behind one that is to be confirmed everywhere.
 const lettersMade = new Map();
 function lettersOn(action) {
   if (lettersMade.has(action)) return lettersMade.get(action);
   const found = new Map();
-  for (const tie of TIES[action]) {
+  for (const tie of tiesOf(action)) {
     if (tie.out || tie.kind !== "ASSIGNED") continue;
     const letter = LETTER_OF.get(tie.says.match(/^\p{L}+/u)?.[0]) ?? "N";
     const mark = /^\p{L}+ \(to be confirmed\)/u.test(tie.says) ? "?" : "";

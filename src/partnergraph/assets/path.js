@@ -12,7 +12,7 @@ function wayBetween(from, to, closed) {
     const next = [];
     for (const item of edge) {
       if (item !== from && NO_WAY_THROUGH.has(NODES[item].kind)) continue;
-      for (const tie of TIES[item]) {
+      for (const tie of tiesOf(item)) {
         if (came.has(tie.other) || closed.has(tie.other) || NO_STEP.has(tie.kind)) continue;
         came.set(tie.other, { item, tie });
         next.push(tie.other);
@@ -86,6 +86,21 @@ function endField(root, name, label) {
       return row;
     }));
     said.textContent = words.length ? `${numberOf(found.length, "item")} found${found.length > 8 ? ", the first 8 here" : ""}` : "";
+  });
+  input.addEventListener("keydown", (event) => {
+    const first = list.querySelector("[data-end]");
+    if (!first || !["Enter", "ArrowDown"].includes(event.key)) return;
+    event.preventDefault();
+    if (event.key === "Enter") first.click();
+    else first.focus();
+  });
+  list.addEventListener("keydown", (event) => {
+    const rows = [...list.querySelectorAll("[data-end]")];
+    const at = rows.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    (rows[to] ?? (to < 0 ? input : rows[at])).focus();
   });
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-end]");

@@ -68,10 +68,9 @@
     says: () => `${shareOf(passed().actions.length, ACTIONS.length, "action")} shown`,
     render(root) {
       const { actions, key } = passed();
-      const paper = Boolean(sheetPages.get("findings")?.all);
-      drawnOnce(root, `${key}|${paper}`, () => {
+      drawnOnce(root, `${key}|${onPaper}`, () => {
         const plans = grouped(actions, planOf);
-        const few = actions.length <= ROWS_A_PAGE || paper;
+        const few = actions.length <= ROWS_A_PAGE || onPaper;
         const all = (on) => { for (const branch of root.querySelectorAll("details")) branch.open = on; };
         const button = (words, on) => { const made = el("button", { type: "button" }, words); made.addEventListener("click", () => all(on)); return made; };
         root.replaceChildren(el("div", { class: "tools" }, el("p", {}, numberOf(actions.length, "action")), button("Unfold all", true), button("Fold all", false)),

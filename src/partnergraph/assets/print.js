@@ -23,7 +23,7 @@ function mapOnPaper() {
   const heads = new Set(view.frames.map((frame) => frame.item));
   return svg("svg", { class: "paper-map", viewBox: `${left} ${top} ${right - left} ${bottom - top}`, role: "img", "aria-label": "The map" },
     ...view.frames.map(({ x, y, width, height, level }) => svg("rect", { x, y, width, height, rx: 8, class: level ? "cell" : "plan" })),
-    ...[...view.lines].map(([line, look]) => { const [a, b] = [view.at.get(EDGES[line].from), view.at.get(EDGES[line].to)]; return svg("path", { d: `M${a.x} ${a.y}L${b.x} ${b.y}`, class: "spoke", "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null }); }),
+    ...[...view.lines].map(([line, look]) => { const [a, b] = [view.at.get(LINE.from[line]), view.at.get(LINE.to[line])]; return svg("path", { d: `M${a.x} ${a.y}L${b.x} ${b.y}`, class: "spoke", "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null }); }),
     ...view.frames.flatMap(({ x, y, width, title, item, level, mirrored }) => title.map((words, place) => svg("text", { class: "sector", x: mirrored ? x + width - (item >= 0 ? 32 : 12) : x + (item >= 0 ? (level ? 32 : 38) : 12), y: y + 20 + 15 * place, "text-anchor": mirrored ? "end" : "start" }, words))),
     ...[...view.at].map(([item, { x, y }]) => shapeOf(item, x, y, SIZES[NODES[item].kind] ?? 8)),
     ...[...view.at].filter(([item]) => !heads.has(item)).flatMap(([item, { x, y }]) => {

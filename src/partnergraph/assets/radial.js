@@ -71,9 +71,9 @@ function aroundDrawing(centre, width) {
   const { x, y } = seats.centre;
   const marks = seats.rows.filter((row) => row.item !== undefined);
   const placed = new Map(marks.map((row) => [row.item, row]));
-  const among = new Set(marks.flatMap((row) => TIES[row.item].filter((tie) => placed.has(tie.other) && tie.kind !== "MENTIONS").map((tie) => tie.line)));
+  const among = new Set(marks.flatMap((row) => tiesOf(row.item).filter((tie) => placed.has(tie.other) && tie.kind !== "MENTIONS").map((tie) => tie.line)));
   const pull = seats.narrow ? 30 : 0;
-  const curves = [...among].map((line) => [placed.get(EDGES[line].from), placed.get(EDGES[line].to)]).filter(([a, b]) => a !== b).map(([a, b]) => {
+  const curves = [...among].map((line) => [placed.get(LINE.from[line]), placed.get(LINE.to[line])]).filter(([a, b]) => a !== b).map(([a, b]) => {
     const bend = seats.narrow ? [a.x - pull, (a.y + b.y) / 2] : [(a.x + b.x + 2 * x) / 4, (a.y + b.y + 2 * y) / 4];
     return svg("path", { class: "among", d: `M${a.x.toFixed(1)} ${a.y.toFixed(1)}Q${bend[0].toFixed(1)} ${bend[1].toFixed(1)} ${b.x.toFixed(1)} ${b.y.toFixed(1)}` });
   });

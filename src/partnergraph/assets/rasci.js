@@ -97,8 +97,10 @@
       const { actions, key } = passed();
       if (drawnFor !== key) { at = 0; drawnFor = key; }
       const cuts = cutsOf(actions);
-      drawnOnce(root, `${key}|${state.columns}|${at}`, () => {
-        const page = actions.slice(cuts[at], cuts[at + 1]);
+      drawnOnce(root, `${key}|${state.columns}|${at}|${onPaper}`, () => {
+        const pages = cuts.slice(0, -1).map((from, number) => actions.slice(from, cuts[number + 1]));
+        const seen = onPaper ? pages.slice(0, PRINTED / PER) : [pages[at]];
+        const printed = seen.reduce((sum, page) => sum + page.length, 0);
         const turn = (words, to, off) => {
           const button = el("button", { type: "button", disabled: off, "data-name": `rasci-${words}` }, words);
           button.addEventListener("click", () => { at = to; this.render(root); });
@@ -112,12 +114,12 @@
         save.addEventListener("click", () => download("rasci", csv(actions)));
         const checks = new Map();
         for (const action of actions) if (CHECK.has(action)) checks.set(CHECK.get(action), (checks.get(CHECK.get(action)) ?? 0) + 1);
-        const told = several.length ? `Actions ${cuts[at] + 1} to ${cuts[at + 1]} of ${actions.length.toLocaleString("en-GB")}` : numberOf(actions.length, "action");
+        const told = onPaper ? (printed < actions.length ? `The first ${printed.toLocaleString("en-GB")} of ${numberOf(actions.length, "action")}: filter, or save as CSV, for the others` : numberOf(actions.length, "action")) : several.length ? `Actions ${cuts[at] + 1} to ${cuts[at + 1]} of ${actions.length.toLocaleString("en-GB")}` : numberOf(actions.length, "action");
         root.replaceChildren(
           el("div", { class: "tools" }, el("p", {}, told), ...several, el("label", { for: "rasci-columns" }, "Columns"), select, save),
           el("p", { class: "legend" }, ...[..."RASCIN"].flatMap((letter) => [el("span", { class: `letter is-${letter}` }, letter), ` ${letter === "N" ? "named, for what is not said" : LETTER_SAYS[letter]}  `]), "? to be confirmed",
             ...[...checks].sort(([, a], [, b]) => b - a).flatMap(([check, number]) => ["  ", chip(`${number} × ${check}`, "bad")])),
-          actions.length ? el("div", { class: "sheet", role: "region", "aria-label": "Who does what", tabindex: "0" }, table(page)) : el("p", { class: "notice" }, "Nothing passes the filters."));
+          ...(actions.length ? seen.map((page, number) => el("div", { class: "sheet", role: "region", "aria-label": number ? `Who does what, part ${number + 1}` : "Who does what", tabindex: "0" }, table(page))) : [el("p", { class: "notice" }, "Nothing passes the filters.")]));
       });
     },
   });

@@ -60,7 +60,7 @@ function sorted(rows, columns) {
 function headingCell(column, sortable) {
   const on = state.sort.replace(/^-/, "") === column.key;
   const down = on && state.sort.startsWith("-");
-  const attributes = { scope: "col", class: column.number ? "number" : null, "aria-sort": on ? (down ? "descending" : "ascending") : null };
+  const attributes = { scope: "col", class: column.number ? "number" : null, "data-title": column.title, "aria-sort": on ? (down ? "descending" : "ascending") : null };
   if (!sortable || column.fixed) return el("th", attributes, column.title);
   const next = on ? (down ? "" : `-${column.key}`) : column.key;
   const button = el("button", { type: "button", class: "sort", "data-sort": column.key }, column.title, el("span", { "aria-hidden": "true" }, on ? (down ? " ▼" : " ▲") : " ↕"));
@@ -82,12 +82,12 @@ const sheetPages = new Map(); // for each table the first row shown and what the
 
 // A long table in `root`: its number of rows, pages, export, rows. `columns` are { key, title, text(row) } with, where they
 // want, cell(row), order(row), number, wide, tight, fixed and `only: "csv"` for what stands in the export alone.
-function longTable(root, { name, caption, file, columns, rows, key, noun, empty = "Nothing passes the filters.", mark, per = ROWS_A_PAGE }) {
+function longTable(root, { name, caption, file, columns, rows, key, noun, empty = "Nothing passes the filters.", mark, per = ROWS_A_PAGE, counted = (all) => numberOf(all.length, noun) }) {
   const shown = columns.filter((column) => column.only !== "csv");
   const whole = `${key}|${state.sort}`;
   if (sheetPages.get(name)?.whole !== whole) sheetPages.set(name, { whole, from: 0 });
   const page = sheetPages.get(name);
-  const again = () => longTable(root, { name, caption, file, columns, rows, key, noun, empty, mark, per });
+  const again = () => longTable(root, { name, caption, file, columns, rows, key, noun, empty, mark, per, counted });
   drawnOnce(root, `${whole}|${page.from}|${page.all ?? ""}`, () => {
     const ordered = sorted(rows, columns);
     const until = page.all ? Math.min(rows.length, PRINTED) : Math.min(rows.length, page.from + per);
@@ -102,7 +102,7 @@ function longTable(root, { name, caption, file, columns, rows, key, noun, empty 
     const many = rows.length > per;
     root.replaceChildren(
       el("div", { class: "tools" },
-        el("p", {}, many ? `Rows ${(from + 1).toLocaleString("en-GB")} to ${until.toLocaleString("en-GB")} of ${numberOf(rows.length, noun)}` : numberOf(rows.length, noun)),
+        el("p", {}, many ? `Rows ${(from + 1).toLocaleString("en-GB")} to ${until.toLocaleString("en-GB")} of ${counted(rows)}` : counted(rows)),
         many ? turn("Previous", Math.max(0, from - per), from === 0) : "", many ? turn("Next", from + per, until >= rows.length) : "", save),
       rows.length
         ? el("div", { class: "sheet", role: "region", "aria-label": caption, tabindex: "0" },
@@ -114,7 +114,9 @@ function longTable(root, { name, caption, file, columns, rows, key, noun, empty 
 }
 
 // On paper a table is whole, as far as that makes sense.
+let onPaper = false;
 function forPaper(all) {
+  onPaper = all;
   for (const page of sheetPages.values()) page.all = all;
   if (state) render();
 }

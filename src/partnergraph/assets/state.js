@@ -67,6 +67,7 @@ function toHash(chosen) {
 // Anything may stand in an address: what is not known is passed over.
 function fromHash(hash) {
   const read = fresh();
+  if (hash.length < 2) return read;
   let whole = "";
   try { whole = decodeURIComponent(hash.replace(/^#/, "")); } catch { return read; }
   if (INDEX.has(whole)) return { ...read, item: INDEX.get(whole) };
@@ -75,7 +76,7 @@ function fromHash(hash) {
   if (DATA.pictures.some((picture) => picture.id === said.get("show"))) read.picture = said.get("show");
   read.q = said.get("q") ?? "";
   if (said.get("list") === "findings") read.tab = "findings";
-  for (const name of GROUP_FILTERS) read[name] = INDEX.get(said.get(name)) ?? -1;
+  for (const name of GROUP_FILTERS) if (said.has(name)) read[name] = INDEX.get(said.get(name)) ?? -1;
   if (Object.hasOwn(RANK, said.get("severity") ?? "")) read.severity = said.get("severity");
   read.rule = DATA.rules.findIndex((entry) => entry.title === said.get("rule"));
   if (DATA.rules.some((entry) => entry.family === said.get("family"))) read.family = said.get("family");
@@ -84,7 +85,7 @@ function fromHash(hash) {
   if (said.has("lines")) read.lines = new Set(words("lines").filter((group) => GROUPS.has(group)));
   for (const [name, key] of ownKeys()) if (said.has(name) && (key.valid?.(said.get(name)) ?? true)) read[name] = said.get(name);
   if (INDEX.has(said.get("item"))) read.item = INDEX.get(said.get("item"));
-  read.finding = DATA.findings.findIndex((entry) => entry.key === said.get("finding"));
+  if (said.has("finding")) read.finding = DATA.findings.findIndex((entry) => entry.key === said.get("finding"));
   const asked = VIEWS.find((entry) => entry.id === said.get("view"));
   if (asked && (asked.offered?.(read) ?? true)) read.view = asked.id;
   return read;

@@ -4,7 +4,7 @@ function tableRow(item) {
   const node = NODES[item];
   const facts = node.facts.map(([label, text]) => `${label}: ${text}`).join("\n");
   const groups = new Map();
-  for (const tie of TIES[item]) {
+  for (const tie of tiesOf(item)) {
     const name = RELATIONS.get(tie.kind)[tie.out || tie.kind === "BORDERS" ? 0 : 1];
     const words = short(NODES[tie.other].label, 90) + (tie.says ? ` (${tie.says})` : "");
     groups.set(name, [...(groups.get(name) ?? []), words]);

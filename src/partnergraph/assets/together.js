@@ -2,9 +2,13 @@
 
 {
   const MOST = 30;
-  const PAIRS = TABLES.pairs.map(([one, other, finding, actions, covers, boards], number) => ({
-    number, one, other, finding, all: actions, boards, covers: pairs(covers).map(([agreement, cover]) => ({ agreement, state: TABLES.cover[cover] })),
-  }));
+  const PAIRS = [];
+  for (const from = reader(listedIn(TABLES.pairs)); !from.done();) {
+    const [one, other, finding] = from.many(3);
+    const all = from.many(from.next());
+    const covers = pairs(from.many(2 * from.next())).map(([agreement, cover]) => ({ agreement, state: TABLES.cover[cover] }));
+    PAIRS.push({ number: PAIRS.length, one, other, finding, all, covers, boards: from.many(from.next()) });
+  }
   const covered = (pair) => pair.covers.some((cover) => cover.state === "in date");
   const standing = (pair) => (pair.finding >= 0 ? "no agreement" : covered(pair) ? "agreement in date" : pair.covers.length ? "agreement not in date" : "");
   const shares = (pair) => [numberOf(pair.actions.length, "shared action"), standing(pair) || "no agreement listed", numberOf(pair.boards.length, "joint board")].join(", ");

@@ -21,6 +21,8 @@ function drawViews() {
   byId("views").replaceChildren(...offered.map((entry) => el("li", {},
     linkTo({ view: entry.id }, entry.title, { "data-view": entry.id, "aria-current": entry.id === state.view ? "page" : null }))));
   if (had) document.querySelector(`#views [data-view="${had}"]`)?.focus();
+  byId("view-choice").replaceChildren(...offered.map((entry) => el("option", { value: entry.id }, entry.title)));
+  byId("view-choice").value = state.view;
 }
 
 // Render a view anew when the room for it changes.
@@ -46,9 +48,18 @@ function drawUp() {
 
 const shareOf = (count, total, noun) => `${count.toLocaleString("en-GB")} of ${numberOf(total, noun)}`;
 
+// Findings that count, and beside them those that somebody decided to live with.
+const STANDING = [...DATA.findings.keys()].filter(counts).length;
+function foundInWords(found, share) {
+  const standing = found.filter(counts).length;
+  const waived = found.length - standing;
+  const all = DATA.findings.length - STANDING;
+  return share ? `${shareOf(standing, STANDING, "finding")} shown${all ? `, and ${waived} of ${all} waived` : ""}` : `${numberOf(standing, "finding")}${waived ? ` and ${waived} waived` : ""}`;
+}
+
 function saysHow() {
   const { actions, findings } = passed();
-  return `${shareOf(actions.length, ACTIONS.length, "action")} and ${shareOf(findings.length, DATA.findings.length, "finding")} shown`;
+  return `${shareOf(actions.length, ACTIONS.length, "action")} and ${foundInWords(findings, true)}`;
 }
 
 function render() {
@@ -64,8 +75,9 @@ function render() {
   drawPanel();
   if (!started.has(entry)) { started.add(entry); entry.start?.(root); }
   entry.render(root, state);
-  drawLists();
+  if (!entry.wide && !byId("browse").hidden) drawLists();
   drawUp();
-  byId("status").textContent = entry.says?.() ?? saysHow();
+  const nothing = state.q && !passed().items.length && !passed().findings.length;
+  byId("status").textContent = `${nothing ? `Nothing is called “${short(state.q, 40)}”. ` : ""}${entry.says?.() ?? saysHow()}`;
   byId("clear").hidden = toHash({ ...state, view: firstView() }) === "";
 }

@@ -6,27 +6,21 @@ nothing. Who is named on which action follows from the lines, and is not written
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from partnergraph import views
+from partnergraph.exporters._short import Pool, numbers, signed
 from partnergraph.model import Finding, Result
 
 _WHAT = ("action", "review", "end", "check", "waiver")
 _COVER = ("in date", "past review", "ended", "not begun", "planned")
 
 
-class Pool(Protocol):
-    """Texts that stand in the page once; each is named by its number."""
-
-    def __getitem__(self, text: str) -> int:
-        """Return the number of a text."""
-
-
-def tables(result: Result, number: Mapping[str, int], texts: Pool) -> dict[str, Any]:
+def tables(result: Result, found: Sequence[Finding], number: Mapping[str, int], texts: Pool) -> dict[str, Any]:
     """Return the values; items that are not in the page are left out."""
-    finding = {found.key: place for place, found in enumerate(result.findings.all)}
+    finding = {one.key: place for place, one in enumerate(found)}
     rasci = views.rasci(result)
     work = views.workload(result)
     calendar = views.calendar(result)
@@ -43,8 +37,10 @@ def tables(result: Result, number: Mapping[str, int], texts: Pool) -> dict[str, 
     ]
     return {
         "asOf": result.as_of.isoformat(),
-        "due": [value for dated in due for value in dated],
-        "checks": [value for line in lines if line.check for value in (number[line.task.action], texts[line.check])],
+        "due": _listed(value for dated in due for value in dated),
+        "checks": _listed(
+            value for line in lines if line.check for value in (number[line.task.action], texts[line.check])
+        ),
         "bodies": [[texts[body], *members] for body, members in bodies.items()],
         "shorts": [
             value
@@ -75,6 +71,10 @@ def tables(result: Result, number: Mapping[str, int], texts: Pool) -> dict[str, 
     }
 
 
+def _listed(values: Iterable[int]) -> str:
+    return numbers(map(signed, values))
+
+
 def _found(finding: Mapping[str, int], one: Finding | None) -> int:
     return -1 if one is None else finding[one.key]
 
@@ -83,17 +83,21 @@ def _pairs(result: Result, number: Mapping[str, int], finding: Mapping[str, int]
     table = views.together(result)
     return {
         "cover": _COVER,
-        "pairs": [
-            [
+        "pairs": _listed(
+            value
+            for pair in table.pairs
+            for value in (
                 number[pair.one],
                 number[pair.other],
                 _found(finding, pair.finding),
-                [number[action] for action in pair.actions],
-                [value for cover in pair.agreements for value in (number[cover.id], _COVER.index(cover.state))],
-                [number[board] for board in pair.boards],
-            ]
-            for pair in table.pairs
-        ],
+                len(pair.actions),
+                *(number[action] for action in pair.actions),
+                len(pair.agreements),
+                *(value for cover in pair.agreements for value in (number[cover.id], _COVER.index(cover.state))),
+                len(pair.boards),
+                *(number[board] for board in pair.boards),
+            )
+        ),
         "pairNotes": table.notes,
     }
 

@@ -75,8 +75,13 @@ def styles(*names: str) -> str:
     return "\n".join([f":root{{{';'.join(colours)}}}", *map(asset, names)])
 
 
-def page_parts(style: str, scripts: Sequence[str] = ()) -> dict[str, Any]:
+def page_parts(style: str, scripts: Sequence[str] = (), later: Sequence[str] = ()) -> dict[str, Any]:
     """Return what the frame of a page needs: `style`, `scripts`, and the `policy` that allows them and nothing else.
+
+    Args:
+        style: The style sheet.
+        scripts: What stands in the page as scripts.
+        later: Scripts that those may add.
 
     Raises:
         PartnergraphError: A script or style holds what would end its element.
@@ -86,7 +91,7 @@ def page_parts(style: str, scripts: Sequence[str] = ()) -> dict[str, Any]:
             raise PartnergraphError("A script or style of a page ends its own element.", where="partnergraph/assets")
     policy = ["default-src 'none'", f"style-src {_hash(style)}"]
     if scripts:
-        policy.append("script-src " + " ".join(map(_hash, scripts)))
+        policy.append("script-src " + " ".join(map(_hash, (*scripts, *later))))
     policy += ["base-uri 'none'", "form-action 'none'"]
     return {
         "style": Markup(style),  # noqa: S704 - ours, and checked above

@@ -9,20 +9,23 @@ pyvis's own template is not used: it fetches two files from outside and runs wha
 
 from __future__ import annotations
 
+import base64
+import zlib
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from partnergraph import views
-from partnergraph.exporters import _network_data
+from partnergraph.exporters import _network_data, _network_findings
 from partnergraph.exporters._files import write_text
-from partnergraph.exporters._network_data import Pool
 from partnergraph.exporters._network_tables import tables
 from partnergraph.exporters._pages import asset, environment, page_parts, styles
+from partnergraph.exporters._short import Pool
 from partnergraph.exporters._svg import svg
 from partnergraph.model import Result
 from partnergraph.schema import EDGES, NODES
 from partnergraph.views import Network, printable
+from partnergraph.views.cells import WRAP, WRAPS
 from partnergraph.views.items import index
 from partnergraph.views.named import scene
 
@@ -34,6 +37,7 @@ MOST_ACTIONS = 30_000
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 _FRAME = (
     "data",
+    "short",
     "unpack",
     "state",
     "filter",
@@ -42,6 +46,7 @@ _FRAME = (
     "overview",
     "overview_tables",
     "views",
+    "library",
     "draw",
     "labels",
     "shapes",
@@ -52,7 +57,7 @@ _FRAME = (
     "panel",
     "named",
 )
-_TABLES = ("parts", "sheet", "findings", "actions", "rasci", "together", "spocs", "plans", "calendar", "load")
+_TABLES = ("parts", "sheet", "findings", "actions", "rasci", "together", "spocs", "boards", "plans", "calendar", "load")
 _SCRIPTS = (*_FRAME, *_TABLES, "table", "print", "page")
 
 
@@ -67,7 +72,6 @@ def page(result: Result) -> str:
 
     network = views.network(result)
     number = {mark.id: index for index, mark in enumerate(network.marks)}
-    labels, texts = Pool(), Pool()
     drawing = Drawing(directed=True, cdn_resources="in_line")
     drawing.nodes = [
         {"id": place, "label": mark.label, "shape": NODES[mark.kind].shape} for place, mark in enumerate(network.marks)
@@ -76,49 +80,47 @@ def page(result: Result) -> str:
     drawing.node_ids = list(range(len(network.marks)))
     drawing.node_map = dict(enumerate(drawing.nodes))
     title = printable(result.title) or "Partnership action plan"
-    scripts = (
-        (files("pyvis") / LIBRARY).read_text(encoding="utf-8"),
-        "\n".join(asset(f"{name}.js") for name in _SCRIPTS),
-    )
+    library = (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
+    script = "\n".join(asset(f"{name}.js") for name in _SCRIPTS)
     templates = environment()
-    items, forms = _network_data.nodes(network, number, labels, texts)
     indexed = index(result) if result.pictures else None
     scenes = [scene(result, drawn, indexed) for drawn in result.pictures]
     templates.globals |= {
         "pictures": [(drawn, svg(drawn, links=True, heading=False, made=templates)) for drawn in scenes],
-        "page": page_parts(styles("base.css", "network.css", "tables.css"), scripts),
+        "page": page_parts(styles("base.css", "network.css", "tables.css"), (script,), later=(library,)),
+        "library": base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
         "title": title,
         "as_of": result.as_of,
         "found": len(result.findings.standing),
         "waived": len(result.findings.waived),
         "counts": {kind: sum(1 for mark in network.marks if mark.kind == kind) for kind in views.KINDS},
-        "items": items,
-        "lines": _network_data.edges(network, number, texts),
-        "data": _data(network, number, labels, texts, tables(result, number, texts)) | {"forms": forms},
+        "data": _data(result, network, number),
     }
     drawing.path, drawing.templateEnv = "network.html", templates
     return str(drawing.generate_html())
 
 
-def _data(
-    network: Network, number: dict[str, int], labels: Pool, texts: Pool, tabled: dict[str, Any]
-) -> dict[str, Any]:
-    findings, sentences = _network_data.findings(network, number, texts)
-    rules = _network_data.rules(network.findings.assessments, texts)
-    packed, stems = texts.packed()
-    return {
+def _data(result: Result, network: Network, number: dict[str, int]) -> dict[str, Any]:
+    texts = Pool()  # what is named most often first, since its number is then short
+    found = network.findings.all
+    data: dict[str, Any] = {
         "asOf": network.as_of.isoformat(),
         "kinds": [
-            {"one": kind, "many": NODES[kind].plural, "colour": NODES[kind].colour, "shape": NODES[kind].shape}
+            {
+                "one": kind,
+                "many": NODES[kind].plural,
+                "colour": NODES[kind].colour,
+                "shape": NODES[kind].shape,
+                "wrap": WRAPS.get(kind, WRAP),
+            }
             for kind in views.KINDS
         ],
         "relations": [[kind, *words, EDGES[kind].says] for kind, words in views.RELATIONS.items()],
-        "pictures": [_network_data.picture(picture, number) for picture in network.pictures],
-        "rules": rules,
-        "findings": findings,
-        "sentences": sentences,
-        "tables": tabled,
-        "labels": list(labels.texts),
-        "texts": packed,
-        "stems": stems,
+        "lines": _network_data.edges(network, number, texts),
+        "items": _network_data.nodes(network, number, texts),
+        "rules": _network_findings.rules(network.findings.assessments, texts),
+        "findings": _network_findings.findings(network, found, number, texts),
+        "pictures": [_network_data.picture(picture, number, texts) for picture in network.pictures],
+        "tables": tables(result, found, number, texts),
     }
+    return data | {"texts": texts.packed()}

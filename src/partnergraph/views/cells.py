@@ -21,8 +21,9 @@ _INSIDE = 4  # characters that fit into a mark
 _ACROSS = (WIDTH - 2 * _PAD) // _DOT
 _MOST_DOTS, _MOST_ROWS = 8 * _ACROSS, 12
 
-_WORDS = {"Agency": (22, 2), "Theme": (22, 2), "Plan": (60, 1)}
-_WRAP = (22, 2)
+WRAPS = {"Agency": (22, 2), "Theme": (22, 2), "Plan": (60, 1)}
+WRAP = (22, 2)
+"""How wide the words at a mark are and how many lines, by kind where it is not as usual."""
 _KINDS = ("Agency", "Team", "Post", "Person", "Placeholder")
 _OTHERS = {
     "Agency": "Agencies",
@@ -50,8 +51,8 @@ def words_of(item: Item) -> tuple[tuple[str, ...], str]:
         return (ref,), "in"
     topic = f"{item.facts.get('topic', '')}: "
     if item.kind == "Contact" and item.label.startswith(topic):  # whom it joins tells contacts on one topic apart
-        return (shorten(item.label.removeprefix(topic), _WRAP[0]), shorten(topic.strip(": "), _WRAP[0])), "right"
-    return wrap(item.label, *_WORDS.get(item.kind, _WRAP)), "right"
+        return (shorten(item.label.removeprefix(topic), WRAP[0]), shorten(topic.strip(": "), WRAP[0])), "right"
+    return wrap(item.label, *WRAPS.get(item.kind, WRAP)), "right"
 
 
 def heading_height(lines: int) -> float:

@@ -1,6 +1,6 @@
 """Areas as boxes where they lie, and between neighbours a line with a mark at either end: is there a contact on this side?
 
-In: Items and what the picture shows, a bond for each side of each border. Out: a sheet. Refuses nothing. Boroughs of London
+In: Items and what the picture shows, a bond for each side of each border. Out: a scene. Refuses nothing. Boroughs of London
 and their neighbours lie where they lie (`data/reference/area_centres.csv`); other areas near those that they border on.
 """
 
@@ -14,7 +14,7 @@ from partnergraph.model import Bond, Drawn
 from partnergraph.reference import rows as reference_rows
 from partnergraph.views.items import Items
 from partnergraph.views.named.looks import GREEN, gap_of, look_of
-from partnergraph.views.named.scene import End, EndForm, Panel, Sheet, Spot, Stroke, Words
+from partnergraph.views.named.scene import End, EndForm, Panel, Scene, Spot, Stroke, Words
 from partnergraph.views.words import natural, number_of, wrap
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _BOX, _TALL = 116.0, 52.0
 _FORMS: dict[str, EndForm] = {"live": "full", "stale": "half", "vacant": "ring", "missing": "cross"}
 
 
-def borders(sheet: Sheet, items: Items, drawn: Drawn) -> None:
+def borders(scene: Scene, items: Items, drawn: Drawn) -> None:
     """Draw the areas that have plans, with all their neighbours."""
     sides = {(bond.one, bond.other): bond for bond in drawn.bonds}
     pairs = sorted({(min(pair), max(pair)) for pair in sides})
@@ -37,27 +37,27 @@ def borders(sheet: Sheet, items: Items, drawn: Drawn) -> None:
     own = {area.id for plan in items.of("Plan") for area in items.heads(plan.id, "FOR_AREA")}
     kept = set(sorted(counted, key=lambda one: (one not in own, -counted[one], one))[:MOST])
     if len(counted) > len(kept):
-        sheet.notes.append(f"Not shown: {number_of(len(counted) - len(kept), 'area')}.")
+        scene.notes.append(f"Not shown: {number_of(len(counted) - len(kept), 'area')}.")
     pairs = [pair for pair in pairs if {*pair} <= kept]
     at = _seats(items, sorted(kept), pairs)
     tally: dict[str, int] = defaultdict(int)
     for pair in pairs:
         state = _between(sides, pair)
         tally[state] += 1
-        _border(sheet, items, sides, pair, state, at)
+        _border(scene, items, sides, pair, state, at)
     for area, (x, y) in at.items():
-        _area(sheet, items, area, x, y, own=area in own)
-    left = min([0.0, *(word.x - 44 for word in sheet.words)])
-    top = min([0.0, *(word.y - 22 for word in sheet.words)])
-    sheet.width = max([*(x + _BOX / 2 + 24 for x, _ in at.values()), *(word.x + 44 for word in sheet.words)], default=0)
-    sheet.height = max(
-        [*(y + _TALL / 2 + 24 for _, y in at.values()), *(word.y + 22 for word in sheet.words)], default=0
+        _area(scene, items, area, x, y, own=area in own)
+    left = min([0.0, *(word.x - 44 for word in scene.words)])
+    top = min([0.0, *(word.y - 22 for word in scene.words)])
+    scene.width = max([*(x + _BOX / 2 + 24 for x, _ in at.values()), *(word.x + 44 for word in scene.words)], default=0)
+    scene.height = max(
+        [*(y + _TALL / 2 + 24 for _, y in at.values()), *(word.y + 22 for word in scene.words)], default=0
     )
-    sheet.shift(-left, -top)
+    scene.shift(-left, -top)
     order = ("live", "one-way", "vacant", "stale", "missing")
-    sheet.key += [(f"{look_of(state).word} ({tally[state]})", look_of(state)) for state in order if tally[state]]
+    scene.key += [(f"{look_of(state).word} ({tally[state]})", look_of(state)) for state in order if tally[state]]
     ends = {_FORMS[bond.state] for bond in sides.values() if bond.state in _FORMS}
-    sheet.key += [
+    scene.key += [
         (f"end mark: {says}", form)
         for form, says in (
             ("full", "a contact on this side"),
@@ -81,7 +81,7 @@ def _between(sides: dict[tuple[str, str], Bond], pair: tuple[str, str]) -> str:
 
 
 def _border(
-    sheet: Sheet,
+    scene: Scene,
     items: Items,
     sides: dict[tuple[str, str], Bond],
     pair: tuple[str, str],
@@ -99,21 +99,21 @@ def _border(
         if (one, other) in sides
     ]
     sentence = f"{items[pair[0]].label} and {items[pair[1]].label}: {look.word}; {'; '.join(said)}"
-    sheet.facts.append(sentence)
-    sheet.strokes.append(
+    scene.facts.append(sentence)
+    scene.strokes.append(
         Stroke(f"M{start[0]:.1f} {start[1]:.1f}Q{cx:.1f} {cy:.1f} {end[0]:.1f} {end[1]:.1f}", look, sentence)
     )
     for (one, other), (x, y) in zip((pair, pair[::-1]), (start, end), strict=True):
         side = sides.get((one, other))
         if side:
             own = look_of(side.state)
-            sheet.ends.append(
+            scene.ends.append(
                 End(
                     round(x, 1), round(y, 1), _FORMS.get(side.state, "full"), own.ink if side.state != "live" else GREEN
                 )
             )
     mx, my = (start[0] + 2 * cx + end[0]) / 4, (start[1] + 2 * cy + end[1]) / 4
-    sheet.words.append(
+    scene.words.append(
         Words(
             round(mx, 1),
             round(my + 4, 1),
@@ -158,12 +158,12 @@ def _bend(pair: tuple[str, str], at: dict[str, tuple[float, float]]) -> tuple[fl
     return 0.0, 0.0
 
 
-def _area(sheet: Sheet, items: Items, area: str, x: float, y: float, *, own: bool) -> None:
+def _area(scene: Scene, items: Items, area: str, x: float, y: float, *, own: bool) -> None:
     item = items[area]
-    sheet.panels.append(
+    scene.panels.append(
         Panel(round(x - _BOX / 2, 1), round(y - _TALL / 2, 1), _BOX, _TALL, "strong" if own else "tint")
     )
-    sheet.spots.append(
+    scene.spots.append(
         Spot(
             round(x - _BOX / 2 + 14, 1),
             round(y, 1),
@@ -174,7 +174,7 @@ def _area(sheet: Sheet, items: Items, area: str, x: float, y: float, *, own: boo
             gap=gap_of(item),
         )
     )
-    sheet.write(round(x + 8, 1), round(y, 1), wrap(item.label, 14, 3), anchor="middle", size=12, bold=own, tone="ink")
+    scene.write(round(x + 8, 1), round(y, 1), wrap(item.label, 14, 3), anchor="middle", size=12, bold=own, tone="ink")
 
 
 def _seats(items: Items, areas: list[str], pairs: list[tuple[str, str]]) -> dict[str, tuple[float, float]]:

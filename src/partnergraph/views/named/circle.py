@@ -1,6 +1,6 @@
 """Parties on a circle, a line for each pair: its width how much they share, its form and word how it stands between them.
 
-In: Items and what the picture shows. Out: a sheet. Refuses nothing. More than two dozen on one circle cannot be read: those
+In: Items and what the picture shows. Out: a scene. Refuses nothing. More than two dozen on one circle cannot be read: those
 who share most are drawn, and the others counted.
 """
 
@@ -12,7 +12,7 @@ from collections import defaultdict
 from partnergraph.model import Bond, Drawn
 from partnergraph.views.items import Items
 from partnergraph.views.named.looks import gap_of, look_of
-from partnergraph.views.named.scene import Panel, Sheet, Spot, Stroke, Words
+from partnergraph.views.named.scene import Panel, Scene, Spot, Stroke, Words
 from partnergraph.views.words import natural, number_of, shorten, wrap
 
 MOST, MOST_LISTED = 20, 12
@@ -20,7 +20,7 @@ _CENTRE_X, _CENTRE_Y, _RADIUS = 345.0, 300.0, 185.0
 _LIST = 700.0
 
 
-def circle(sheet: Sheet, items: Items, drawn: Drawn) -> None:
+def circle(scene: Scene, items: Items, drawn: Drawn) -> None:
     """Draw the circle, and beside it the pairs that lack something, those who share most first."""
     total: dict[str, int] = defaultdict(int)
     for bond in drawn.bonds:
@@ -30,24 +30,24 @@ def circle(sheet: Sheet, items: Items, drawn: Drawn) -> None:
     bonds = [bond for bond in drawn.bonds if {bond.one, bond.other} <= kept]
     if len(total) > len(kept):
         left = len(drawn.bonds) - len(bonds)
-        sheet.notes.append(
+        scene.notes.append(
             f"Not shown: {number_of(len(total) - len(kept), 'party', 'parties')} who share less, with {number_of(left, 'line')}."
         )
-    sheet.width, sheet.height = 1000, 600
+    scene.width, scene.height = 1000, 600
     seats = _seats(items, bonds, sorted(kept))
     for bond in sorted(bonds, key=lambda bond: (bond.state == "none", bond.number, bond)):
-        _line(sheet, items, bond, seats)
+        _line(scene, items, bond, seats)
     for one, (angle, x, y) in seats.items():
-        _party(sheet, items, one, angle, x, y, few=len(seats) < 14)
-    _list(sheet, items, drawn)
-    sheet.key += [
+        _party(scene, items, one, angle, x, y, few=len(seats) < 14)
+    _list(scene, items, drawn)
+    scene.key += [
         (look_of(state).word, look_of(state))
         for state in ("agreed", "ended", "planned", "none")
         if state in {b.state for b in drawn.bonds}
     ]
-    sheet.key.append(("the thicker a line, the more actions are shared; the number says how many", ""))
+    scene.key.append(("the thicker a line, the more actions are shared; the number says how many", ""))
     for bond in sorted(drawn.bonds, key=lambda bond: (-bond.number, bond)):
-        sheet.facts.append(_sentence(items, bond))
+        scene.facts.append(_sentence(items, bond))
 
 
 def _sentence(items: Items, bond: Bond) -> str:
@@ -81,7 +81,7 @@ def _seats(items: Items, bonds: list[Bond], parties: list[str]) -> dict[str, tup
     return seats
 
 
-def _line(sheet: Sheet, items: Items, bond: Bond, seats: dict[str, tuple[float, float, float]]) -> None:
+def _line(scene: Scene, items: Items, bond: Bond, seats: dict[str, tuple[float, float, float]]) -> None:
     (_, x1, y1), (_, x2, y2) = seats[bond.one], seats[bond.other]
     # Bent towards the middle: neighbours keep clear of the rim, and lines that cross do so apart.
     cx = (x1 + x2) / 2 + (_CENTRE_X - (x1 + x2) / 2) * 0.22
@@ -89,10 +89,10 @@ def _line(sheet: Sheet, items: Items, bond: Bond, seats: dict[str, tuple[float, 
     look = look_of(bond.state)
     width = min(1.4 + 0.9 * math.sqrt(bond.number), 9)
     path = f"M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}"
-    sheet.strokes.append(Stroke(path, look, _sentence(items, bond), width))
+    scene.strokes.append(Stroke(path, look, _sentence(items, bond), width))
     mx, my = (x1 + 2 * cx + x2) / 4, (y1 + 2 * cy + y2) / 4
     if bond.number > 1:
-        sheet.words.append(
+        scene.words.append(
             Words(
                 round(mx, 1),
                 round(my + 4, 1),
@@ -106,48 +106,48 @@ def _line(sheet: Sheet, items: Items, bond: Bond, seats: dict[str, tuple[float, 
         )
 
 
-def _party(sheet: Sheet, items: Items, one: str, angle: float, x: float, y: float, *, few: bool) -> None:
+def _party(scene: Scene, items: Items, one: str, angle: float, x: float, y: float, *, few: bool) -> None:
     item = items[one]
     across, down = math.cos(angle), math.sin(angle)
-    sheet.spots.append(Spot(round(x, 1), round(y, 1), 11, item.kind, one, item.label, gap=gap_of(item)))
+    scene.spots.append(Spot(round(x, 1), round(y, 1), 11, item.kind, one, item.label, gap=gap_of(item)))
     lines = wrap(item.label, 20, 3) if few else wrap(item.label, 26, 2)
     anchor = "middle" if abs(across) < 0.25 else "start" if across > 0 else "end"
     shift = 20 if anchor != "middle" else 0
     drop = down * (20 + 7.5 * len(lines)) if anchor == "middle" else down * 12
-    sheet.write(round(x + shift * (1 if across > 0 else -1), 1), round(y + drop, 1), lines, anchor=anchor)
+    scene.write(round(x + shift * (1 if across > 0 else -1), 1), round(y + drop, 1), lines, anchor=anchor)
 
 
-def _list(sheet: Sheet, items: Items, drawn: Drawn) -> None:
+def _list(scene: Scene, items: Items, drawn: Drawn) -> None:
     lacking = sorted((b for b in drawn.bonds if b.state == "none"), key=lambda b: (-b.number, b))
     title = (
         f"No agreement found: {number_of(len(lacking), 'pair')} of {len(drawn.bonds)}"
         if lacking
         else "Every pair has an agreement"
     )
-    sheet.words.append(Words(_LIST, 40, title, bold=True, tone="gap" if lacking else "ink"))
+    scene.words.append(Words(_LIST, 40, title, bold=True, tone="gap" if lacking else "ink"))
     y = 62.0
     for bond in lacking[:MOST_LISTED]:
         names = f"{shorten(items[bond.one].label, 42)} – {shorten(items[bond.other].label, 42)}"
-        sheet.words.append(Words(_LIST + 22, y, str(bond.number), "end", 12, bold=True))
+        scene.words.append(Words(_LIST + 22, y, str(bond.number), "end", 12, bold=True))
         for line in wrap(names, 42, 2):
-            sheet.words.append(Words(_LIST + 30, y, line, size=12))
+            scene.words.append(Words(_LIST + 30, y, line, size=12))
             y += 15
         y += 5
     if len(lacking) > MOST_LISTED:
-        sheet.words.append(Words(_LIST + 30, y, f"and {len(lacking) - MOST_LISTED} more", size=12, tone="soft"))
+        scene.words.append(Words(_LIST + 30, y, f"and {len(lacking) - MOST_LISTED} more", size=12, tone="soft"))
         y += 19
     agreed = sorted({b.says for b in drawn.bonds if b.says})
     if agreed:
         y += 14
-        sheet.words.append(Words(_LIST, y, "Agreements between them", bold=True))
+        scene.words.append(Words(_LIST, y, "Agreements between them", bold=True))
         y += 20
         for says in agreed[:8]:
             for line in wrap(says, 42, 2):
-                sheet.words.append(Words(_LIST, y, line, size=12))
+                scene.words.append(Words(_LIST, y, line, size=12))
                 y += 16
             y += 4
         if len(agreed) > 8:
-            sheet.words.append(Words(_LIST, y, f"and {len(agreed) - 8} more", size=12, tone="soft"))
+            scene.words.append(Words(_LIST, y, f"and {len(agreed) - 8} more", size=12, tone="soft"))
             y += 16
-    sheet.panels.insert(0, Panel(_LIST - 16, 16, 312, y - 10, "plain"))
-    sheet.height = max(sheet.height, y + 20)
+    scene.panels.insert(0, Panel(_LIST - 16, 16, 312, y - 10, "plain"))
+    scene.height = max(scene.height, y + 20)

@@ -13,9 +13,9 @@ from partnergraph.views.named.borders import borders
 from partnergraph.views.named.circle import circle
 from partnergraph.views.named.layers import layers
 from partnergraph.views.named.rows import rows
-from partnergraph.views.named.scene import Scene, Sheet
+from partnergraph.views.named.scene import Scene
 
-_WAYS: dict[str, Callable[[Sheet, Items, Drawn], None]] = {
+_WAYS: dict[str, Callable[[Scene, Items, Drawn], None]] = {
     "rows": rows,
     "layers": layers,
     "circle": circle,
@@ -25,23 +25,8 @@ _WAYS: dict[str, Callable[[Sheet, Items, Drawn], None]] = {
 
 def scene(result: Result, drawn: Drawn, items: Items | None = None) -> Scene:
     """Return a picture with every mark in its place; the same result gives the same scene."""
-    sheet = Sheet()
-    _WAYS[drawn.way](sheet, items or index(result), drawn)
-    return Scene(
-        drawn.id,
-        drawn.title,
-        drawn.question,
-        drawn.sentence,
-        round(sheet.width),
-        round(sheet.height),
-        tuple(sheet.panels),
-        tuple(sheet.strokes),
-        tuple(sheet.spots),
-        tuple(sheet.ends),
-        tuple(sheet.words),
-        tuple(dict.fromkeys(sheet.key)),
-        tuple(sheet.notes),
-        tuple(sheet.facts),
-        round(sheet.dx),
-        round(sheet.dy),
-    )
+    made = Scene(drawn.id, drawn.title, drawn.question, drawn.sentence)
+    _WAYS[drawn.way](made, items or index(result), drawn)
+    made.width, made.height, made.dx, made.dy = map(round, (made.width, made.height, made.dx, made.dy))
+    made.key = [*dict.fromkeys(made.key)]
+    return made

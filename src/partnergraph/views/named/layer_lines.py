@@ -1,6 +1,6 @@
 """The lines and boxes of layers as they are drawn.
 
-In: boxes with their places. Out: a sheet. Refuses nothing.
+In: boxes with their places. Out: a scene. Refuses nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from partnergraph.views.items import Items
 from partnergraph.views.named.layer_box import BOX, LEFT, Box
 from partnergraph.views.named.layer_places import end_word
 from partnergraph.views.named.looks import RED, gap_of, look_of
-from partnergraph.views.named.scene import End, Panel, PanelTone, Sheet, Spot, Stroke, Tone, Words
+from partnergraph.views.named.scene import End, Panel, PanelTone, Scene, Spot, Stroke, Tone, Words
 from partnergraph.views.words import RELATIONS, number_of, shorten
 
 
 def strokes(
-    sheet: Sheet,
+    scene: Scene,
     items: Items,
     drawn: Drawn,
     boxes: dict[str, Box],
@@ -33,7 +33,7 @@ def strokes(
         ends = f"{' '.join(boxes[chain[0]].lines)} to {' '.join(boxes[chain[-1]].lines)}"
         name = f"{ends}: {said or 'reports'}" + (f" ({number_of(len(bonds), 'action')})" if len(bonds) > 1 else "")
         width = min(1.5 + 0.5 * (len(bonds) - 1) ** 0.6, 8)
-        sheet.strokes.append(Stroke(_path([boxes[part] for part in chain]), look, name, width))
+        scene.strokes.append(Stroke(_path([boxes[part] for part in chain]), look, name, width))
         one, other = boxes[chain[0]], boxes[chain[1]]
         if drawn.about and not look.word:
             place = ((one.x + other.x + BOX) / 2, (one.y + other.y) / 2)
@@ -41,18 +41,18 @@ def strokes(
         alone = sum(1 for other_key in chains if other_key[0] == key[0]) == 1
         if alone and len(bonds) > 1 and items[one.items[0]].kind == "Action":
             x = one.x + BOX + 12
-            sheet.words.append(
+            scene.words.append(
                 Words(round(x, 1), round(one.y - 5 - width / 2, 1), str(len(bonds)), size=11.5, tone="soft")
             )
     for said_there in told.values():
         words = {word for word, _, _ in said_there if word}
         if len(words) == 1:
-            sheet.words.append(
+            scene.words.append(
                 Words(round(said_there[0][1], 1), 16, shorten(words.pop(), 20), "middle", 12, tone="soft")
             )
         elif len(said_there) <= 12:
             for word, x, y in said_there:
-                sheet.words.append(Words(round(x, 1), round(y + 4, 1), shorten(word, 20), "middle", 11.5, chip=True))
+                scene.words.append(Words(round(x, 1), round(y + 4, 1), shorten(word, 20), "middle", 11.5, chip=True))
 
 
 def _path(chain: list[Box]) -> str:
@@ -74,17 +74,17 @@ def _path(chain: list[Box]) -> str:
     return path
 
 
-def draw_box(sheet: Sheet, items: Items, box: Box, *, strong: bool) -> None:
+def draw_box(scene: Scene, items: Items, box: Box, *, strong: bool) -> None:
     """Draw a box with its mark and words, and the ends of chains that break off at it."""
     first = items[box.items[0]]
     broken = {*box.ends} & {"broken", "unled"}
     top = box.y - box.height / 2
     if len(box.items) > 1:
-        sheet.panels.append(Panel(round(box.x + 4, 1), round(top - 4, 1), BOX, round(box.height, 1), "plain"))
+        scene.panels.append(Panel(round(box.x + 4, 1), round(top - 4, 1), BOX, round(box.height, 1), "plain"))
     tone: PanelTone = "gap" if broken else "strong" if strong else "plain"
-    sheet.panels.append(Panel(round(box.x, 1), round(top, 1), BOX, round(box.height, 1), tone))
+    scene.panels.append(Panel(round(box.x, 1), round(top, 1), BOX, round(box.height, 1), tone))
     name = " ".join(box.lines) + "".join(f", {end_word(box, state)}" for state in box.ends)
-    sheet.spots.append(
+    scene.spots.append(
         Spot(
             round(box.x + 16, 1),
             round(box.y, 1),
@@ -95,16 +95,16 @@ def draw_box(sheet: Sheet, items: Items, box: Box, *, strong: bool) -> None:
             gap=gap_of(first) if len(box.items) == 1 else "",
         )
     )
-    sheet.write(round(box.x + 32, 1), round(box.y, 1), box.lines, bold=strong)
+    scene.write(round(box.x + 32, 1), round(box.y, 1), box.lines, bold=strong)
     level = [state for state in box.ends if state not in LEFT]
     for number, state in enumerate(level):
-        _end(sheet, box, state, box.y + (number - (len(level) - 1) / 2) * 18)
+        _end(scene, box, state, box.y + (number - (len(level) - 1) / 2) * 18)
     for state in box.ends:
         if state in LEFT:
             word = look_of(state).word.removesuffix(" it")
-            sheet.strokes.append(Stroke(f"M{box.x:.0f} {box.y:.1f}h-14", look_of(state), f"{name}"))
-            sheet.ends.append(End(round(box.x - 18, 1), round(box.y, 1), "cross", RED))
-            sheet.words.append(
+            scene.strokes.append(Stroke(f"M{box.x:.0f} {box.y:.1f}h-14", look_of(state), f"{name}"))
+            scene.ends.append(End(round(box.x - 18, 1), round(box.y, 1), "cross", RED))
+            scene.words.append(
                 Words(
                     round(box.x - 28, 1),
                     round(box.y + 4, 1),
@@ -117,16 +117,16 @@ def draw_box(sheet: Sheet, items: Items, box: Box, *, strong: bool) -> None:
             )
 
 
-def _end(sheet: Sheet, box: Box, state: str, y: float) -> None:
+def _end(scene: Scene, box: Box, state: str, y: float) -> None:
     look, right = look_of(state), box.x + BOX
     word = end_word(box, state)
     if state == "top":
-        sheet.ends.append(End(round(right + 14, 1), round(y, 1), "flag", look.ink))
+        scene.ends.append(End(round(right + 14, 1), round(y, 1), "flag", look.ink))
     else:
-        sheet.strokes.append(Stroke(f"M{right:.0f} {y:.1f}h22", look, f"{' '.join(box.lines)}: {word}"))
-        sheet.ends.append(End(round(right + 28, 1), round(y, 1), "cross", RED))
+        scene.strokes.append(Stroke(f"M{right:.0f} {y:.1f}h22", look, f"{' '.join(box.lines)}: {word}"))
+        scene.ends.append(End(round(right + 28, 1), round(y, 1), "cross", RED))
     tone: Tone = "gap" if state != "top" else "soft"
-    sheet.words.append(
+    scene.words.append(
         Words(round(right + (38 if state != "top" else 26), 1), round(y + 4, 1), word, size=12, tone=tone)
     )
 

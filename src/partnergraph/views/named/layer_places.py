@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from partnergraph.views.items import Items
 from partnergraph.views.named.layer_box import BOX, GAP, LEFT, SPACE, Box
 from partnergraph.views.named.looks import look_of
-from partnergraph.views.named.scene import Sheet, Words, width_of
+from partnergraph.views.named.scene import Scene, Words, width_of
 from partnergraph.views.words import natural
 
 _HEADINGS = {"Action": "Actions", "Board": "Boards"}
@@ -100,7 +100,7 @@ def ordered(items: Items, boxes: dict[str, Box], near: dict[str, list[str]]) -> 
     return columns
 
 
-def seat(sheet: Sheet, items: Items, columns: list[list[Box]], near: dict[str, list[str]]) -> None:
+def seat(scene: Scene, items: Items, columns: list[list[Box]], near: dict[str, list[str]]) -> None:
     """Seat boxes level with what they are joined to, as far as the order in their layer leaves them free."""
     stub = 96.0 if any(set(box.ends) & LEFT for column in columns for box in column) else 16.0
     tail = max((_end_room(box) for box in columns[-1]), default=16.0) if columns else 16.0
@@ -132,9 +132,9 @@ def seat(sheet: Sheet, items: Items, columns: list[list[Box]], near: dict[str, l
         word = who if kinds and kinds <= _WHO else _HEADINGS.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
         if word and len(columns) > 1 and word not in headed:
             headed.add(word)
-            sheet.words.append(Words(column[0].x, 16, word, size=12, bold=True, tone="soft"))
-    sheet.width = stub + len(columns) * (BOX + GAP) - GAP + tail
-    sheet.height = max((box.y + box.height / 2 for box in boxes.values()), default=0.0) + 12
+            scene.words.append(Words(column[0].x, 16, word, size=12, bold=True, tone="soft"))
+    scene.width = stub + len(columns) * (BOX + GAP) - GAP + tail
+    scene.height = max((box.y + box.height / 2 for box in boxes.values()), default=0.0) + 12
 
 
 def _level(column: list[Box], wanted: list[float]) -> None:

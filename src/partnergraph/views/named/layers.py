@@ -1,6 +1,6 @@
 """Layers from left to right: who, what, and the boards to which it goes; a chain that breaks off ends in a cross.
 
-In: Items and what the picture shows. Out: a sheet. Refuses nothing. Where a layer would be too long, what has the same ends is
+In: Items and what the picture shows. Out: a scene. Refuses nothing. Where a layer would be too long, what has the same ends is
 drawn as one box that says how many it stands for.
 """
 
@@ -16,14 +16,14 @@ from partnergraph.views.named.layer_box import LINE, Box
 from partnergraph.views.named.layer_lines import draw_box, relation, strokes
 from partnergraph.views.named.layer_places import chains_of, columns, ordered, seat
 from partnergraph.views.named.looks import look_of
-from partnergraph.views.named.scene import Sheet
+from partnergraph.views.named.scene import Scene
 from partnergraph.views.words import natural, number_of, wrap
 
 MOST = 26
 MOST_IN_WHOLE = 10  # actions that are told apart where boards are what matters
 
 
-def layers(sheet: Sheet, items: Items, drawn: Drawn) -> None:
+def layers(scene: Scene, items: Items, drawn: Drawn) -> None:
     """Draw the layers."""
     of = _joined(items, drawn)
     boxes = {key: Box(key, tuple(members)) for key, members in _members(of).items()}
@@ -43,16 +43,16 @@ def layers(sheet: Sheet, items: Items, drawn: Drawn) -> None:
         for tail, head in pairwise(chain):
             near[tail].append(head)
             near[head].append(tail)
-    seat(sheet, items, ordered(items, boxes, near), near)
-    strokes(sheet, items, drawn, boxes, chains, lines)
+    seat(scene, items, ordered(items, boxes, near), near)
+    strokes(scene, items, drawn, boxes, chains, lines)
     for box in boxes.values():
         if box.items:
-            draw_box(sheet, items, box, strong=drawn.about in box.items)
+            draw_box(scene, items, box, strong=drawn.about in box.items)
     for state in dict.fromkeys(bond.state for bond in drawn.bonds):
         if look_of(state).word and state != "top":
             word = "the chain breaks off" if state == "broken" else look_of(state).word
-            sheet.key.append((word, look_of(state)))
-    sheet.facts += _facts(items, drawn)
+            scene.key.append((word, look_of(state)))
+    scene.facts += _facts(items, drawn)
 
 
 def _joined(items: Items, drawn: Drawn) -> dict[str, str]:

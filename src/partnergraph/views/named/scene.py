@@ -1,6 +1,6 @@
 """What a picture on paper is made of.
 
-In: nothing. Out: frozen values; x to the right, y down, one unit a pixel. Refuses nothing.
+In: nothing. Out: values; x to the right, y down, one unit a pixel. Refuses nothing.
 """
 
 from __future__ import annotations
@@ -93,32 +93,16 @@ class Spot:
     faded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
-    """A picture: what is drawn, the key of its looks, notes on what is left out, and the same in sentences."""
+    """A picture: what is drawn, the key of its looks, notes on what is left out, and the same in sentences (`facts`)."""
 
     id: str
     title: str
     question: str
     sentence: str
-    width: float
-    height: float
-    panels: tuple[Panel, ...] = ()
-    strokes: tuple[Stroke, ...] = ()
-    spots: tuple[Spot, ...] = ()
-    ends: tuple[End, ...] = ()
-    words: tuple[Words, ...] = ()
-    key: tuple[tuple[str, Look | str], ...] = ()
-    notes: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    dx: float = 0
-    dy: float = 0
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A scene as it is being drawn."""
-
+    width: float = 960
+    height: float = 100
     panels: list[Panel] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
@@ -127,8 +111,6 @@ class Sheet:
     key: list[tuple[str, Look | str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
-    width: float = 960
-    height: float = 100
     dx: float = 0
     dy: float = 0
 
