@@ -29,5 +29,6 @@ def says_status(page: Page, text: str) -> None:
 
 
 def is_drawn(page: Page) -> None:
-    """Wait until all that was asked for is drawn: the second frame from now."""
+    """Wait until all that was asked for is drawn: the second frame from when the library that draws maps is there."""
+    holds(page, "typeof view === 'undefined' || state.view !== 'map' || view.painted?.key === view.key")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -137,7 +137,7 @@ def picture(shown: Graph | Result, picture: str, about: str = "") -> Paper:
     """
     result = _result(shown)
     laid_out = scene(result, drawn(result, picture, about))
-    return Paper(laid_out.title, str(svg(laid_out)), laid_out.facts)
+    return Paper(laid_out.title, str(svg(laid_out)), tuple(laid_out.facts))
 
 
 def drawn(result: Result, picture: str, about: str = "", *, engine: str = "ladybug") -> Drawn:

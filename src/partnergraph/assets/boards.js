@@ -43,7 +43,7 @@
 
   const columns = [
     { key: "board", title: "Board", wide: true, fixed: true, text: ({ board, depth }) => `${"– ".repeat(depth)}${NODES[board].label}`,
-      cell: ({ board, depth, again }) => [el("span", { class: `step depth-${Math.min(depth, 6)}` }, depth ? el("span", { class: "hidden" }, `Level ${depth + 1}: `) : "", depth ? el("span", { "aria-hidden": "true" }, "↳ ") : "", itemLink(board), " ",
+      cell: ({ board, depth, again }) => [el("span", { class: `seat depth-${Math.min(depth, 6)}` }, depth ? el("span", { class: "hidden" }, `Level ${depth + 1}: `) : "", depth ? el("span", { "aria-hidden": "true" }, "↳ ") : "", itemLink(board), " ",
         isTop(board) ? chip("the highest", "good") : "", again ? chip("see above") : "", ...breaksOf(board).map((words) => chip(words, "bad")))] },
     { key: "over", title: "Reports to", only: "csv", text: ({ parent }) => (parent < 0 ? "" : NODES[parent].label) },
     { key: "breaks", title: "Check", only: "csv", text: ({ board }) => breaksOf(board).join("; ") },
@@ -56,6 +56,8 @@
 
   const shown = () => (passed().all ? tree().rows : tree().rows.filter(({ board }) => passed().has.has(board)));
 
+  const boardsIn = (rows) => numberOf(new Set(rows.map(({ board }) => board)).size, "board");
+
   VIEWS.push({
     id: "boards",
     title: "Boards",
@@ -65,7 +67,7 @@
     says: () => `${shareOf(new Set(shown().map(({ board }) => board)).size, BOARDS.length, "board")} shown`,
     render(root) {
       const { actions, key } = passed();
-      longTable(slot(root, "list-of"), { name: "boards", caption: "Each board under the one that it reports to", file: "boards", columns, rows: shown(), key, noun: "row" });
+      longTable(slot(root, "list-of"), { name: "boards", caption: "Each board under the one that it reports to", file: "boards", columns, rows: shown(), key, noun: "board", counted: boardsIn });
       const unheard = foundBy("GOV-01");
       const silent = actions.filter((action) => unheard.has(action));
       drawnOnce(slot(root, "undated"), key, () => slot(root, "undated").replaceChildren(...(silent.length ? [

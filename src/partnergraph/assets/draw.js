@@ -30,10 +30,11 @@ const FLAT = {
 
 // How a line looks follows its strongest relation; arrows only where the direction is not plain from the kinds.
 function lineLook(line) {
-  const kinds = tieKinds(line).filter((kind) => state.lines.has(GROUP_OF.get(kind)));
+  const ties = tiesIn(line);
+  const kinds = ties.map(([kind]) => kind).filter((kind) => state.lines.has(GROUP_OF.get(kind)));
   if (!kinds.length) return null;
   if (kinds.includes("ASSIGNED")) {
-    const says = edge.ties.filter(([kind]) => kind === "ASSIGNED").map(([, text]) => text).join();
+    const says = ties.filter(([kind]) => kind === "ASSIGNED").map(([, text]) => text).join();
     if (/^(Accountable|Responsible)|,(Accountable|Responsible)/.test(says)) return { width: 1.5, colour: LOOK.strong };
     return says.includes("Named") ? { width: 1.2 } : { width: 1.2, dashes: [6, 4] };
   }

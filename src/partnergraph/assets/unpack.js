@@ -93,7 +93,7 @@ const TIE = { kind: [], says: [], line: [] };
   LINE.first.push(TIE.kind.length);
 }
 const TIE_KINDS = DATA.relations.map(([kind]) => kind);
-const tieKinds = (line) => TIE.kind.slice(LINE.first[line], LINE.first[line + 1]).map((kind) => TIE_KINDS[kind]);
+const tiesIn = (line) => TIE.kind.slice(LINE.first[line], LINE.first[line + 1]).map((kind, place) => [TIE_KINDS[kind], DATA.texts[TIE.says[LINE.first[line] + place]]]);
 
 // The ties of an item stand side by side, twice the number of the tie, and one more where the item is the head.
 const TIED = { first: new Int32Array(NODES.length + 1), ties: new Int32Array(2 * TIE.kind.length) };

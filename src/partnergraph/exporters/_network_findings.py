@@ -25,9 +25,7 @@ DIFFERS = ("why", "fix", "agenda", "severity", "about", "waived", "life")
 
 _USUAL = DIFFERS[:3]
 _LABEL, _DAY = "\x02", "\x03"  # no text of a page holds control characters
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _DATED = re.compile(rf"(?<![0-9])([1-9][0-9]?) ({'|'.join(_MONTHS)}) ([1-9][0-9]{{3}})(?![0-9])|{NUMBER.pattern}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MOST_NAMES = 99
@@ -79,7 +77,9 @@ def findings(network: Network, found: Sequence[Finding], number: Mapping[str, in
         joined = [node for node in finding.nodes if node in number]
         words, gaps = _skeleton(printable(finding.message), [labels[node] for node in joined], network.as_of)
         said += [sentences.setdefault(words, len(sentences)), *gaps]
-        said += _nodes(number.get(finding.subject, -1), [number[node] for node in joined], finding.subject in joined[:1])
+        said += _nodes(
+            number.get(finding.subject, -1), [number[node] for node in joined], finding.subject in joined[:1]
+        )
         evidence = [printable(text) for text in finding.evidence]
         known = list(dict.fromkeys(stands[node] for node in joined if stands[node]))
         said += [0] if evidence == known else [len(evidence) + 1, *(texts[text] for text in evidence)]
@@ -147,4 +147,3 @@ def _skeleton(message: str, names: Sequence[str], as_of: date) -> tuple[str, lis
         return _DAY
 
     return _DATED.sub(gap, message), gaps
-

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from partnergraph.exporters._network_tables import tables
 from partnergraph.exporters._pages import asset, environment, page_parts, styles
 from partnergraph.exporters._short import Pool
 from partnergraph.exporters._svg import svg
-from partnergraph.model import Result
+from partnergraph.model import Finding, Result
 from partnergraph.schema import EDGES, NODES
 from partnergraph.views import Network, printable
 from partnergraph.views.cells import WRAP, WRAPS
@@ -71,6 +72,7 @@ def page(result: Result) -> str:
     from pyvis.network import Network as Drawing
 
     network = views.network(result)
+    found = result.findings.all
     number = {mark.id: index for index, mark in enumerate(network.marks)}
     drawing = Drawing(directed=True, cdn_resources="in_line")
     drawing.nodes = [
@@ -91,18 +93,17 @@ def page(result: Result) -> str:
         "library": base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
         "title": title,
         "as_of": result.as_of,
-        "found": len(result.findings.standing),
-        "waived": len(result.findings.waived),
+        "found": sum(1 for one in found if one.waived is None),
+        "waived": sum(1 for one in found if one.waived is not None),
         "counts": {kind: sum(1 for mark in network.marks if mark.kind == kind) for kind in views.KINDS},
-        "data": _data(result, network, number),
+        "data": _data(result, network, found, number),
     }
     drawing.path, drawing.templateEnv = "network.html", templates
     return str(drawing.generate_html())
 
 
-def _data(result: Result, network: Network, number: dict[str, int]) -> dict[str, Any]:
+def _data(result: Result, network: Network, found: Sequence[Finding], number: dict[str, int]) -> dict[str, Any]:
     texts = Pool()  # what is named most often first, since its number is then short
-    found = network.findings.all
     data: dict[str, Any] = {
         "asOf": network.as_of.isoformat(),
         "kinds": [

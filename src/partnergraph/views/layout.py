@@ -30,7 +30,7 @@ from partnergraph.views.items import Item, Items
 from partnergraph.views.words import natural, wrap
 
 _GAP = 15
-_ASPECT = 1.35  # width to height of the room for a drawing on a page
+_ASPECT = 1.9  # width to height of the room for a drawing on a page
 _TITLES = {
     "Board": "Boards",
     "Agreement": "Agreements",

@@ -49,6 +49,7 @@ def pictures(items: Items, kept: Mapping[str, Seats] | None = None) -> tuple[Pic
     agency = bodies.agencies(items)
     kept = kept or {}
     made = []
+    several = sum(1 for _ in items.of("Plan")) > 1
     everything = set(items.by_id)
     if sum(1 for item in items.by_id.values() if item.kind != "Area") <= MOST:
         made.append(_picture(items, agency, "everything", "Everything", "Everything", everything, kept))
@@ -66,7 +67,9 @@ def pictures(items: Items, kept: Mapping[str, Seats] | None = None) -> tuple[Pic
         sets.sort(key=lambda found: (-len(found[1]), natural(found[0].label), found[0].id))
         if made and kind == "Plan" and len(sets) == 1:
             continue  # the only plan is everything
-        made += [_picture(items, agency, item.id, _title(items, item), group, members, kept) for item, members in sets]
+        for item, members in sets:
+            title = _title(items, item) if several else item.label
+            made.append(_picture(items, agency, item.id, title, group, members, kept))
     return tuple(made)
 
 
@@ -79,8 +82,7 @@ def _own(items: Items, item: Item) -> bool:
 
 def _title(items: Items, item: Item) -> str:
     plan = next((head.label for head in items.heads(item.id, "IN_PLAN")), "")
-    several = sum(1 for _ in items.of("Plan")) > 1
-    return f"{item.label} ({plan})" if several and plan else item.label
+    return f"{item.label} ({plan})" if plan else item.label
 
 
 def _picture(
