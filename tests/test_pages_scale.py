@@ -39,17 +39,9 @@ def opened(request, browser, tmp_path_factory):
     assert said == []
 
 
-@pytest.mark.parametrize("opened", WEIGHT, indirect=True)
-def test_a_large_register_is_worked_with_as_a_small_one(opened):
-    """Weight, filters, search, keys, shared link, long tables, path, map and pictures; axe finds no barrier in any."""
-    page, context, path = opened
+def try_filters(page, context, count):
+    """A filter narrows every view; its address, opened anew, shows the same; a word that nothing has is said to be none."""
     actions = page.locator("#status")
-    expect(actions).to_contain_text("actions and")
-    count = page.evaluate("ACTIONS.length")
-    assert path.stat().st_size < 1e6 * next(most for nodes, most in WEIGHT.items() if str(nodes) == path.stem)
-    assert axe(page) == [], "overview"
-
-    # A filter narrows every view; its address, opened anew, shows the same; a word that nothing has is said to be none.
     page.select_option("#only-plan", index=1)
     expect(actions).not_to_contain_text(f"{count:,} of {count:,} actions")
     shared = context.new_page()
@@ -61,7 +53,9 @@ def test_a_large_register_is_worked_with_as_a_small_one(opened):
     page.click("#clear")
     expect(actions).to_contain_text(f"{count:,} of {count:,} actions")
 
-    # Keys alone: search, choose, facts, back.
+
+def try_keys(page, count):
+    """Keys alone: search, choose, facts, back."""
     page.locator("#search").press_sequentially(f"matter {count - 1}", delay=0)
     page.locator("#search").press("Enter")
     expect(page.locator("#panel-title")).to_be_focused()
@@ -70,7 +64,9 @@ def test_a_large_register_is_worked_with_as_a_small_one(opened):
     expect(page.locator("#panel")).to_be_hidden()
     page.click("#clear")
 
-    # Long tables: in pages, sorted as a whole, saved as they are shown.
+
+def try_tables(page, count):
+    """Long tables: in pages, sorted as a whole, saved as they are shown."""
     page.click("#views [data-view=actions]")
     rows = page.locator("#view-actions tbody tr")
     expect(rows).to_have_count(200)
@@ -83,7 +79,9 @@ def test_a_large_register_is_worked_with_as_a_small_one(opened):
     assert axe(page) == [], "actions"
     page.click("#clear")
 
-    # The way between two items, found with Enter.
+
+def try_path(page):
+    """The way between two items, found with Enter."""
     page.click("#views [data-view=path]")
     for end, name in (("from", "Person 0 of"), ("to", "Agency 0 for")):
         page.fill(f"#way-{end}", name)
@@ -93,7 +91,9 @@ def test_a_large_register_is_worked_with_as_a_small_one(opened):
     shows_text(page, "#way-result", "Person 0 of service to Agency 0 for safer places: 2 steps")
     assert axe(page) == [], "path"
 
-    # The largest map, and around an item.
+
+def try_map(page):
+    """The largest map, and around an item."""
     page.evaluate("choose({ view: 'map', from: '', to: '' })")
     is_drawn(page)
     holds(page, "view.at.size > 20 && view.at.size <= 700")
@@ -101,10 +101,29 @@ def test_a_large_register_is_worked_with_as_a_small_one(opened):
     page.evaluate("choose({ view: 'around', item: 0 })")
     expect(page.locator(".around a.near").first).to_be_visible()
 
-    # A picture follows the filters: what does not pass is faded, and the page says so.
+
+def try_picture(page):
+    """A picture follows the filters: what does not pass is faded, and the page says so."""
+    actions = page.locator("#status")
     page.evaluate("choose({ ...fresh(), view: 'pictures' })")
     expect(page.locator("#view-pictures a.faded")).to_have_count(0)
     page.select_option("#only-plan", index=1)
     expect(page.locator("#view-pictures a.faded").first).to_be_attached()
     expect(actions).to_contain_text("the others are faded")
     assert axe(page) == [], "pictures"
+
+
+@pytest.mark.parametrize("opened", WEIGHT, indirect=True)
+def test_a_large_register_is_worked_with_as_a_small_one(opened):
+    """Weight, filters, search, keys, shared link, long tables, path, map and pictures; axe finds no barrier in any."""
+    page, context, path = opened
+    expect(page.locator("#status")).to_contain_text("actions and")
+    count = page.evaluate("ACTIONS.length")
+    assert path.stat().st_size < 1e6 * next(most for nodes, most in WEIGHT.items() if str(nodes) == path.stem)
+    assert axe(page) == [], "overview"
+    try_filters(page, context, count)
+    try_keys(page, count)
+    try_tables(page, count)
+    try_path(page)
+    try_map(page)
+    try_picture(page)
