@@ -266,16 +266,20 @@ def _folded(text):
     return " ".join(plain.casefold().split())
 
 
-def texts(data):
-    """Yield every text that bytes may hold: unzipped, decoded, out of JSON, HTML, XML, URLs and PDF."""
+def texts(data, seen=None):
+    """Yield every text that bytes may hold: unzipped, decoded, out of JSON, HTML, XML, URLs and PDF; parts that are the same once."""
+    seen = set() if seen is None else seen
+    if data in seen:
+        return
+    seen.add(data)
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
                 yield _folded(name)
-                yield from texts(archive.read(name))
+                yield from texts(archive.read(name), seen)
         return
     if data[:2] == b"\x1f\x8b":
-        yield from texts(gzip.decompress(data))
+        yield from texts(gzip.decompress(data), seen)
         return
     if data[:5] == b"%PDF-":
         from pdfminer.high_level import extract_text
@@ -283,11 +287,20 @@ def texts(data):
         yield _folded(extract_text(io.BytesIO(data)))
     plain = data.decode("utf-8", errors="replace").replace("\x00", "")
     unescaped = html.unescape(html.unescape(plain))
+    spelt = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), unescaped)
     # A line of a calendar goes on behind a line break and a blank.
-    for text in (plain, re.sub(r"<[^>]*>", "", plain), unescaped, unquote(unescaped), re.sub(r"\r?\n ", "", plain)):
+    whole = re.sub(r"\r?\n ", "", plain)
+    ways = (
+        plain,
+        re.sub(r"<[^>]*>", "", plain),
+        unescaped,
+        unquote(unescaped),
+        whole,
+        spelt,
+        re.sub(r"\\(.)", r"\1", unescaped),
+    )
+    for text in dict.fromkeys(ways):
         yield _folded(text)
-    yield _folded(re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), unescaped))
-    yield _folded(re.sub(r"\\(.)", r"\1", unescaped))
 
 
 def found_in(data, names=NAMES):

@@ -1,20 +1,21 @@
 """Copies for publication: no name of a person in any byte of any file, and no ordinary word taken for one."""
 
-from pathlib import Path
-
 import openpyxl
 import pytest
 from click.testing import CliRunner
 
+import examples
 import private_register
-from partnergraph import exporters, pipeline, register, rules
+from examples import PLANS
+from partnergraph import exporters, pipeline, register, rules, showing
 from partnergraph.cli import main
+from partnergraph.commands.export import export
+from partnergraph.commands.wanted import PEOPLE
 from partnergraph.errors import InputError
+from partnergraph.exporters._document import ENDINGS
 from partnergraph.publication import public_copy
 from partnergraph.views import around
 from private_register import AS_OF, KEPT, NAMES, TEXTS, dumped, found_in
-
-BARNET = Path(__file__).parent.parent / "data" / "plans" / "barnet-register"
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +31,8 @@ def copy(private):
 @pytest.fixture(scope="module")
 def barnet():
     """The example register, its findings, and those of its copy."""
-    opened = pipeline.open_register([BARNET])
-    return opened, pipeline.analyse(opened).findings, pipeline.analyse(pipeline.for_publication(opened))
+    private = examples.barnet()
+    return private.register, private.findings, pipeline.analyse(pipeline.for_publication(private.register))
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +61,35 @@ def test_the_search_finds_names_wherever_a_format_hides_them(private, tmp_path):
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "which"), [*((name, "odd") for name in exporters.names()), *((name, "barnet") for name in pipeline.REPORT)]
+FORMS = tuple(
+    dict.fromkeys(
+        [
+            *((name, exporters.file_name(name)) for name in exporters.names()),
+            *((name, f"{name}{ending}") for name in PEOPLE for ending in ENDINGS if ending != ".pdf"),
+        ]
+    )
 )
-def test_no_export_of_a_copy_holds_a_name(name, which, results, tmp_path):
-    """Every byte of what every exporter writes is searched for every name of the register; a new exporter is too."""
+"""Each export as the file that it is by itself, and as every other document; a PDF is the Word file printed."""
+
+
+def test_every_format_that_the_command_offers_is_searched():
+    """What `--to` may name is what is searched below: a new export is, too, and with it each of its endings."""
+    (choice,) = (option.type for option in export.params if option.name == "name")
+    assert set(choice.choices) == {name for name, _ in FORMS}
+    assert set(PEOPLE) <= set(choice.choices)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "which"),
+    [
+        *((name, file, "odd") for name, file in FORMS),
+        *((name, exporters.file_name(name), "barnet") for name in pipeline.REPORT),
+    ],
+)
+def test_no_export_of_a_copy_holds_a_name(name, file, which, results, tmp_path):
+    """Every byte of what every exporter writes is searched for every name of the register; and it says what was taken out."""
     result, names = results[which]
-    path = tmp_path / exporters.file_name(name)
+    path = tmp_path / file
     try:
         exporters.write(name, result, path)
     except InputError:
@@ -76,6 +99,16 @@ def test_no_export_of_a_copy_holds_a_name(name, which, results, tmp_path):
     assert files
     for one in files:
         assert found_in(one.read_bytes(), names) == [], one.name
+    if name != "csv":  # which holds rows and nothing else
+        told = register.setting(result.register, "removed for publication").split("; ")[0]
+        assert any(found_in(one.read_bytes(), [told]) for one in files), told
+
+
+@pytest.mark.parametrize("picture", [one.id for one in showing.named() if not one.about])
+def test_no_picture_of_a_copy_holds_a_name(picture, results):
+    """A named picture by itself, as it is written with `view --picture`."""
+    result, names = results["odd"]
+    assert found_in(showing.picture(result, picture).text.encode(), names) == []
 
 
 def test_a_report_for_publication_holds_no_name(private, tmp_path):
@@ -98,6 +131,8 @@ def test_a_report_for_publication_holds_no_name(private, tmp_path):
     [
         ["gaps", "--rule", "action-without-owner", "--format", "csv"],
         ["query", "--format", "json"],
+        ["score", "--format", "json"],
+        ["whatif", "--remove", "Youth Worker, holder 1", "--kind", "post", "--format", "json", "--all"],
     ],
     ids=" ".join,
 )
@@ -110,6 +145,22 @@ def test_each_command_that_writes_makes_a_copy(command, private, tmp_path):
     assert said.exit_code in {0, 1}, said.output
     assert "Taken out for publication: " in said.stderr
     assert found_in(said.output.encode()) == []
+
+
+def test_read_writes_a_copy_and_shows_nothing_else(tmp_path):
+    """The register of a plan may be written as a copy at once; what the plan says of people is not shown."""
+    plan = PLANS / "northmere-duty-2026.xlsx"
+    out = tmp_path / "copy.xlsx"
+    said = CliRunner().invoke(main, ["read", str(plan), "--public", "-o", str(out)])
+    assert said.exit_code == 0, said.output
+    assert register.is_public(register.load(out))
+    assert "Taken out for publication: " in said.stderr
+    people = ["Amara Okafor", "Priya Raman", "James Whitfield"]
+    assert set(found_in(plan.read_bytes(), people)) == set(people)
+    assert found_in(out.read_bytes() + said.output.encode(), people) == []
+    refused = CliRunner().invoke(main, ["read", str(plan), "--public"])
+    assert refused.exit_code == 2
+    assert "goes with -o" in refused.stderr
 
 
 def test_posts_stand_in_and_load_stays_visible(private, copy):
@@ -195,7 +246,7 @@ def test_a_copy_is_not_put_beside_what_is_not_for_publication(private, tmp_path)
 
 def test_a_server_and_an_earlier_run_are_refused():
     """Names that are only on a server or in an earlier run cannot be taken out: one clear line."""
-    for options in (["--engine", "neo4j://localhost:1"], [str(BARNET), "--since", str(BARNET)]):
+    for options in (["--engine", "neo4j://localhost:1"], [str(examples.REGISTER), "--since", str(examples.REGISTER)]):
         refused = CliRunner().invoke(main, ["gaps", "--public", *options])
         assert refused.exit_code == 2
         assert "Traceback" not in refused.output

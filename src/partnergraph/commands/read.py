@@ -12,9 +12,9 @@ from typing import Any
 import click
 
 from partnergraph import console, intake, listing, reading_report
-from partnergraph.console import notes, results, say, say_kept, table
+from partnergraph.console import notes, results, say, say_kept, say_removed, table
 from partnergraph.model import Progress
-from partnergraph.options import PLANS
+from partnergraph.options import PLANS, PUBLIC
 from partnergraph.spreadsheet import csv_text
 
 
@@ -32,10 +32,18 @@ from partnergraph.spreadsheet import csv_text
 )
 @click.option("--explain", "asked", metavar="REF", help="Show which cell gave each value of one action.")
 @click.option("--issues", is_flag=True, help="List all that reading came upon, each with its place.")
-def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None, issues: bool) -> None:
+@PUBLIC
+def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None, issues: bool, public: bool) -> None:
     """Read plans: show what became of each table, and the actions; with -o, write the register."""
     if form == "xlsx" and out is None:
         raise click.UsageError("--format xlsx needs a file: add -o register.xlsx.")
+    if public:
+        if out is None or asked is not None or issues:
+            raise click.UsageError(
+                "--public is for the register that is written: it goes with -o, and nothing else is shown."
+            )
+        _write_copy(plans, out)
+        return
     with console.progress() as progress:
         if out is None:
             made, kept = intake.read(plans, progress), None
@@ -86,6 +94,22 @@ def _into_register(plans: tuple[Path, ...], out: Path, progress: Progress) -> tu
     targets.check_folder(out)
     made = pipeline.read(plans, progress, decisions=pipeline.decisions_in(out))
     return made, targets.save(pipeline.to_register(made), out)
+
+
+def _write_copy(plans: tuple[Path, ...], out: Path) -> None:
+    """Write the copy for publication of the register of plans; what the plans say is not shown."""
+    from partnergraph import pipeline, register, targets
+
+    targets.check_folder(out)
+    targets.check_public(out)
+    with console.progress() as progress:
+        copy = pipeline.for_publication(pipeline.to_register(pipeline.read(plans, progress)))
+    # Written anew: a workbook that is changed keeps the notes and the properties of whoever had it open.
+    if out.is_file():
+        out.unlink()
+    register.save(copy, out)
+    say_removed(copy)
+    say(f"Written: {out}", console=notes)
 
 
 def _shown(row: dict[str, Any]) -> str:

@@ -14,10 +14,10 @@ from typing import Any
 import click
 
 from partnergraph import console, pipeline, register
-from partnergraph.console import results, say, table, uk
+from partnergraph.console import results, say, say_removed, table, uk
 from partnergraph.exporters.json import of_score
 from partnergraph.model import Progress, Result
-from partnergraph.options import AS_OF, SOURCES
+from partnergraph.options import AS_OF, PUBLIC, SOURCES
 from partnergraph.rule_choice import chosen_rule
 from partnergraph.score import PARTS, Score
 from partnergraph.spreadsheet import csv_text
@@ -38,19 +38,22 @@ _Known = dict[tuple[str, str], Score]
     help="Show beside each number what it was in an earlier register, report folder or plan.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show it.")
-def score(sources: tuple[Path, ...], as_of: date | None, earlier: Path | None, form: str) -> None:
+@PUBLIC
+def score(sources: tuple[Path, ...], as_of: date | None, earlier: Path | None, form: str, public: bool) -> None:
     """Count the open actions that have one lead, a date, an outcome, a board, and an agreement where one is needed.
 
     Plans are compared in one table; of the earlier versions that a register keeps, leads, dates and outcomes are known.
     """
     before: _Known = {}
     with console.progress() as progress:
-        result = _analysed(sources, as_of, progress)
+        result = _analysed(sources, as_of, progress, public=public)
         if earlier is not None:
             inside = earlier / "register.xlsx"
             source = inside if not register.is_register(earlier) and inside.is_file() else earlier
-            known = accountability(_analysed([source], as_of, progress))
+            known = accountability(_analysed([source], as_of, progress, public=public))
             before = {(one.scope, one.name): one for one in known if one.version is None}
+    if public:
+        say_removed(result.register)
     made = accountability(result)
     if form == "json":
         scores = [of_score(one) | _was(one, before, asked=earlier is not None) for one in made]
@@ -61,8 +64,8 @@ def score(sources: tuple[Path, ...], as_of: date | None, earlier: Path | None, f
         _table(result, made, before)
 
 
-def _analysed(sources: Sequence[Path], as_of: date | None, progress: Progress) -> Result:
-    opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
+def _analysed(sources: Sequence[Path], as_of: date | None, progress: Progress, *, public: bool) -> Result:
+    opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
     return pipeline.analyse(opened, as_of=as_of, chosen=[chosen_rule(AGREEMENT_RULE)], progress=progress)
 
 

@@ -15,10 +15,10 @@ from typing import Any
 import click
 
 from partnergraph import console, pipeline, register, rule_choice, targets
-from partnergraph.console import notes, results, say
+from partnergraph.console import notes, results, say, say_removed
 from partnergraph.errors import InputError
 from partnergraph.model import SEVERITIES, Change, Scenario
-from partnergraph.options import AS_OF, RULES, SET
+from partnergraph.options import AS_OF, PUBLIC, RULES, SET
 from partnergraph.spreadsheet import csv_text
 from partnergraph.whatif import KINDS, kind_of
 from partnergraph.whatif.telling import sentences
@@ -47,6 +47,7 @@ FOUND = 1
 @click.option(
     "--save", type=click.Path(path_type=Path), help="Write the register as it would be to this new .xlsx or folder."
 )
+@PUBLIC
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 if a new finding is at least this severe.")
 @click.pass_context
 def whatif(
@@ -63,11 +64,14 @@ def whatif(
     form: str,
     every: bool,
     save: Path | None,
+    public: bool,
     fail_on: str | None,
 ) -> None:
     """Tell what would change if somebody left, handed over, or two became one; nothing is written without --save.
 
     For example: partnergraph whatif register.xlsx --remove "Kate Malleson"
+
+    With --public, names are those of the copy: of posts in the place of people.
     """
     if len(moved) != len(heirs):
         raise click.UsageError('Each --move needs its --to: --move "Kate Malleson" --to "Ann Lee".')
@@ -83,7 +87,7 @@ def whatif(
     if save is not None:
         _check_new(save)
     with console.progress() as progress:
-        opened = pipeline.open_register([register_file], as_of=as_of, progress=progress)
+        opened = pipeline.open_register([register_file], as_of=as_of, public=public, progress=progress)
         scenario = pipeline.what_if(
             opened,
             changes,
@@ -92,6 +96,8 @@ def whatif(
             parameters=dict(settings),
             progress=progress,
         )
+    if public:
+        say_removed(opened)
     if save is not None:
         register.save(scenario.after.register, save)
         say(f"Written: {save}", console=notes)

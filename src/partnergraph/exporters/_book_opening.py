@@ -14,8 +14,8 @@ from partnergraph.exporters._book import FONT, Sheet, add_row, cell_of
 from partnergraph.exporters._book_actions import LOOKS
 from partnergraph.exporters._book_matrices import STATES
 from partnergraph.exporters._book_parts import SEVERITIES, Told, begin, linked
+from partnergraph.exporters._removed import removed_parts
 from partnergraph.model import Result
-from partnergraph.register import setting
 from partnergraph.views import KEY, day, summary
 
 _COLUMNS = (("", 20), ("", 108))
@@ -59,8 +59,8 @@ def add_opening(sheet: Sheet, result: Result, told: Sequence[Told]) -> None:
         ("Severity", [_Line(word, _found(counts.get(word, 0)), look) for word, look in SEVERITIES.items()]),
         ("", [_Line(says="Counts are of the register on this day. Correct the register, and write this file again.")]),
     ]
-    if removed := setting(result.register, "removed for publication"):
-        parts.insert(1, ("Taken out for publication", [_Line(says=one) for one in removed.split("; ")]))
+    if gone := removed_parts(result):
+        parts.insert(1, ("Taken out for publication", [_Line(says=one) for one in gone]))
     row = 2
     for heading, lines in parts:
         sheet.append([])

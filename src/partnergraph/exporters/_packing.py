@@ -7,8 +7,7 @@ ending that is none of a document's, and a folder that holds something else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from partnergraph.errors import TooLargeError
@@ -17,6 +16,7 @@ from partnergraph.exporters._blocks import Column, Document, Paragraph, Row, Run
 from partnergraph.exporters._document import ENDINGS, check_ending, write_document
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._folders import LIST, check_ours, filling
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Progress, Result
 from partnergraph.spreadsheet import csv_text
 from partnergraph.views import day, printable, shorten
@@ -89,21 +89,27 @@ def write_all(sheaf: Sheaf, result: Result, path: Path, form: str, progress: Pro
         )
     if one:
         progress(f"Writing {path.name}")
-        write_document(sheaf.together(), path)
+        write_document(_noted(sheaf.together(), removed(result)), path)
         return
     with filling(path) as folder_made:
-        _fill(folder_made, sheaf, form, printable(result.title) or sheaf.what.capitalize(), result.as_of, progress)
+        _fill(folder_made, sheaf, result, form, progress)
 
 
-def _fill(folder: Path, sheaf: Sheaf, form: str, title: str, as_of: date, progress: Progress) -> None:
+def _noted(told: Document, gone: str) -> Document:
+    """A document that says at its end what was taken out of a copy for publication."""
+    return replace(told, blocks=(*told.blocks, Paragraph(gone, "note"))) if gone else told
+
+
+def _fill(folder: Path, sheaf: Sheaf, result: Result, form: str, progress: Progress) -> None:
     """Write all entries into an empty folder, with `index.html` for people and `index.csv` for programs."""
+    title, as_of, gone = printable(result.title) or sheaf.what.capitalize(), result.as_of, removed(result)
     rows: list[Row] = []
     files: list[tuple[str, str, str]] = []
     for entry in sheaf.entries():
         progress(f"Writing {sheaf.what}", len(rows), sheaf.pages)
         document, mail = f"{entry.name}.{form}", f"{entry.name}-mail.txt"
         (folder / document).parent.mkdir(parents=True, exist_ok=True)
-        write_document(entry.document(), folder / document)
+        write_document(_noted(entry.document(), gone), folder / document)
         write_text(folder / mail, entry.mail(Path(document).name))
         files += [(document, entry.kind, entry.whose), (mail, "mail", entry.whose)]
         rows.append(
@@ -132,6 +138,6 @@ def _fill(folder: Path, sheaf: Sheaf, form: str, title: str, as_of: date, progre
             ),
         ),
     )
-    _web.write(told, folder / "index.html")
+    _web.write(_noted(told, gone), folder / "index.html")
     listed = [("index.html", "index", title), *files]
     write_text(folder / LIST, csv_text(("file", "kind", "whose"), listed))

@@ -28,6 +28,7 @@ from partnergraph.exporters._blocks import (
     filled,
 )
 from partnergraph.exporters._paper_matrix import matrix_key, matrix_table, severity_cell
+from partnergraph.exporters._removed import removed
 from partnergraph.exporters._ring import ring
 from partnergraph.model import Result
 from partnergraph.views import day, shorten
@@ -80,7 +81,7 @@ def document(result: Result, part: Part) -> Document:
             *_questions(told),
             # On the appendix's first page, which has room: on the front it would now and then take a page alone.
             *([NewPage(wide=True)] if told.tasks else []),
-            *_key(told),
+            *_key(told, removed(result)),
             *appendix.blocks(result, told, matrix, ROWS),
         ),
     )
@@ -232,7 +233,7 @@ def _questions(told: Paper) -> Iterator[Block]:
     )
 
 
-def _key(told: Paper) -> Iterator[Block]:
+def _key(told: Paper, gone: str) -> Iterator[Block]:
     yield Heading("Key and sources")
     lines = [
         f"As at {day(told.as_of)}: dates are judged as on that day. Findings are facts about the papers, not verdicts on people.",
@@ -255,7 +256,7 @@ def _key(told: Paper) -> Iterator[Block]:
     if told.waived:
         are = "is" if told.waived == 1 else "are"
         lines.append(f"{number_of(told.waived, 'gap')} on these actions {are} accepted by a decision in force.")
-    yield Bullets(tuple(lines))
+    yield Bullets(tuple([*lines, gone] if gone else lines))
 
 
 def _first_of(every: int, shown: int, where: str) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from partnergraph.exporters import _rows
 from partnergraph.exporters._files import write_lines
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 from partnergraph.schema import NODES
 
@@ -36,6 +37,8 @@ def write(result: Result, path: Path) -> None:
 
 def _lines(result: Result) -> Iterator[str]:
     yield f"// {' '.join(result.title.split())}, as of {result.as_of.isoformat()}. Run it in an empty database."
+    if gone := removed(result):
+        yield f"// {' '.join(gone.split())}"
     for kind in NODES:
         yield f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE;"
     for kind, of_kind in groupby(_rows.nodes(result.graph), key=lambda node: node.kind):

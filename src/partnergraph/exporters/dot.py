@@ -13,6 +13,7 @@ from pathlib import Path
 
 from partnergraph.exporters._files import write_lines
 from partnergraph.exporters._part import ink, part, words
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 from partnergraph.schema import NODES
 from partnergraph.views import printable
@@ -41,6 +42,8 @@ def _lines(result: Result) -> Iterator[str]:
     drawn = part(result)
     title = f"{result.title}, as of {result.as_of.isoformat()}"
     yield "digraph partnership {"
+    if gone := removed(result):
+        yield f"  // {' '.join(printable(gone).split())}"
     yield f'  graph [rankdir=LR, label={_quoted(title)}, tooltip={_quoted(title)}, fontname="sans-serif"];'
     yield '  node [style="filled,rounded", fontname="sans-serif", fontsize=11, color="#1D2733"];'
     yield '  edge [fontname="sans-serif", fontsize=9, color="#6B7785"];'

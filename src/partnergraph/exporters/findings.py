@@ -18,6 +18,7 @@ from openpyxl.styles import Font, PatternFill
 from partnergraph.exporters._book import Sheet, add_filter, add_header, add_row, cell_of, set_widths
 from partnergraph.exporters._files import replacing
 from partnergraph.exporters._look import SEVERITY
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Assessment, Comparison, Finding, Result
 from partnergraph.views import basis, printable, waived_words
 
@@ -113,7 +114,8 @@ def _summary(book: Workbook, result: Result, sheets: dict[str, str]) -> None:
     for severity, count in counts.items():
         sheet.append([_severity(sheet, severity), cell_of(sheet, count)])
     sheet.append([cell_of(sheet, "Waived"), cell_of(sheet, len(result.findings.waived))])
-    sheet.append([])
+    # In the row that is empty otherwise, so that headings stand where they always do.
+    sheet.append([cell_of(sheet, removed(result) or None, wrap=False)])
     add_header(sheet, _SUMMARY)
     assessments = result.findings.assessments
     for row, said in enumerate(assessments, first + 1):

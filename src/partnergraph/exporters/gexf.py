@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from partnergraph.exporters import _rows
 from partnergraph.exporters._files import write_lines
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Graph, Result
 from partnergraph.schema import NODES
 from partnergraph.views import bodies, printable
@@ -49,7 +50,7 @@ def _lines(result: Result) -> Iterator[str]:
     graph = result.graph
     joined = _degrees(graph)
     places = _places(result) if len(graph) <= _MOST_PLACED else {}
-    told = escape(f"{printable(result.title)}, as of {result.as_of.isoformat()}")
+    told = escape(printable(f"{result.title}, as of {result.as_of.isoformat()}. {removed(result)}".rstrip(". ")))
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<gexf xmlns="{_SPACE}" xmlns:viz="{_SPACE}/viz" version="1.3">'
     yield f"<meta><creator>partnergraph</creator><description>{told}</description></meta>"

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from partnergraph.exporters import _rows
 from partnergraph.exporters._files import write_lines
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 from partnergraph.views import printable
 
@@ -33,7 +34,7 @@ def _lines(result: Result) -> Iterator[str]:
     yield f'<graphml xmlns="{_SPACE}">'
     ids = {}
     for what, kinds in (
-        ("graph", {"title": "STRING", "as_of": "DATE"}),
+        ("graph", {"title": "STRING", "as_of": "DATE", "removed": "STRING"}),
         ("node", {"kind": "STRING"} | _rows.types(of_nodes=True)),
         ("edge", {"kind": "STRING"} | _rows.types(of_nodes=False)),
     ):
@@ -41,7 +42,8 @@ def _lines(result: Result) -> Iterator[str]:
         for name, kind in kinds.items():
             yield f'<key id="{ids[what][name]}" for="{what}" attr.name="{name}" attr.type="{_TYPES[kind]}"/>'
     yield '<graph edgedefault="directed">'
-    yield _data({"title": printable(result.title), "as_of": result.as_of}, ids["graph"])
+    told: dict[str, _rows.Fact] = {"title": printable(result.title), "as_of": result.as_of}
+    yield _data(told | ({"removed": printable(gone)} if (gone := removed(result)) else {}), ids["graph"])
     for node in _rows.nodes(result.graph):
         facts = _data({"kind": node.kind, **node.facts}, ids["node"])
         yield f"<node id={_quoted(node.id)}>{facts}</node>"

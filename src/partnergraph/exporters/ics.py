@@ -17,6 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from partnergraph.exporters._files import replacing
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 from partnergraph.views import Entry, calendar, day, printable
 from partnergraph.views.items import Items, index
@@ -62,6 +63,8 @@ def _calendar(result: Result, lead: Collection[str] | None) -> Calendar:
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", _line(result.title))
+    if gone := removed(result):
+        made.add("x-wr-caldesc", _line(gone))
     names = None if lead is None else _names(items, lead)
     for entry in _entries(result):
         if names is None or not names.isdisjoint(entry.who):

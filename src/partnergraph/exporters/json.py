@@ -14,6 +14,7 @@ from typing import Any
 
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._places import parts
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 from partnergraph.score import Score
 from partnergraph.views import accountability
@@ -39,6 +40,8 @@ def text(result: Result) -> str:
             for finding in result.findings.all
         ],
     }
+    if gone := removed(result):
+        found["removed"] = gone
     made = accountability(result)
     if made:
         found["scores"] = [of_score(one) for one in made]

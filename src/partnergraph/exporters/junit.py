@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._places import in_file
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Assessment, Finding, Result
 from partnergraph.views import printable, waived_words
 
@@ -25,6 +26,9 @@ def text(result: Result) -> str:
     assessed = sorted(result.findings.assessments, key=lambda one: one.family)
     for family, members in groupby(assessed, key=lambda one: one.family):
         suite = ET.SubElement(whole, "testsuite", name=family, timestamp=f"{result.as_of.isoformat()}T00:00:00")
+        if gone := removed(result):
+            listed = ET.SubElement(suite, "properties")
+            ET.SubElement(listed, "property", name="removed", value=printable(gone))
         for assessment in members:
             _tests(suite, assessment)
         _count(suite)

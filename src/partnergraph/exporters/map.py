@@ -12,6 +12,7 @@ from partnergraph import views
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._map_tables import tables
 from partnergraph.exporters._pages import environment, page_parts, styles
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 
 FILE = "map.html"
@@ -33,6 +34,7 @@ def page(result: Result) -> str:
         .get_template("map.html")
         .render(
             page=page_parts(styles("base.css", "map.css", "map_tables.css")),
+            removed=removed(result),
             title=views.printable(result.title) or "Partnership action plan",
             as_of=result.as_of,
             summary=views.summary(result),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from partnergraph.exporters._files import write_lines
 from partnergraph.exporters._part import ink, part, words
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 from partnergraph.schema import NODES
 
@@ -42,6 +43,8 @@ def write(result: Result, path: Path) -> None:
 def _lines(result: Result) -> Iterator[str]:
     drawn = part(result)
     yield "flowchart LR"
+    if gone := removed(result):
+        yield f"  %% {_plain(gone)}"
     yield f"  accTitle: {_plain(result.title)}"
     yield f"  accDescr: {len(drawn.nodes)} marks and {len(drawn.lines)} lines, as of {result.as_of.isoformat()}"
     for node in drawn.nodes:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from partnergraph.exporters import _rows
 from partnergraph.exporters._files import replacing
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 from partnergraph.schema import EDGES, NODES, PropertyType
 
@@ -57,6 +58,7 @@ def _add(archive: zipfile.ZipFile, name: str, lines: Iterator[str]) -> None:
 
 def _command(result: Result, made: list[str]) -> Iterator[str]:
     yield f"{result.title}, as of {result.as_of.isoformat()}"
+    yield from filter(None, [removed(result)])
     yield ""
     yield "Unpack these files, stop the database, and run in their folder:"
     yield ""

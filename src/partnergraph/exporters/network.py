@@ -21,6 +21,7 @@ from partnergraph.exporters import _network_data, _network_findings
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._network_tables import tables
 from partnergraph.exporters._pages import asset, environment, page_parts, styles
+from partnergraph.exporters._removed import removed
 from partnergraph.exporters._short import Pool
 from partnergraph.exporters._svg import svg
 from partnergraph.model import Finding, Result
@@ -92,6 +93,7 @@ def page(result: Result) -> str:
         "page": page_parts(styles("base.css", "network.css", "tables.css"), (script,), later=(library,)),
         "library": base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
         "title": title,
+        "removed": removed(result),
         "as_of": result.as_of,
         "found": sum(1 for one in found if one.waived is None),
         "waived": sum(1 for one in found if one.waived is not None),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from partnergraph.exporters import _rows
 from partnergraph.exporters._files import write_lines
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Result
 
 FILE = "graph.json"
@@ -25,7 +26,8 @@ def write(result: Result, path: Path) -> None:
 
 
 def _lines(result: Result) -> Iterator[str]:
-    told = _json({"title": result.title, "as_of": result.as_of.isoformat()})
+    gone = {"removed": words} if (words := removed(result)) else {}
+    told = _json({"title": result.title, "as_of": result.as_of.isoformat()} | gone)
     yield f'{{"directed": true, "multigraph": true, "graph": {told}, "nodes": ['
     yield from _listed(
         {"id": node.id, "kind": node.kind} | {name: _rows.plain(value) for name, value in node.facts.items()}

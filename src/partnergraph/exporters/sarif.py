@@ -15,6 +15,7 @@ from urllib.parse import quote
 from partnergraph import __version__
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._places import in_file, parts
+from partnergraph.exporters._removed import removed
 from partnergraph.model import Comparison, Finding, Result
 from partnergraph.views import waived_words
 
@@ -38,7 +39,7 @@ def text(result: Result) -> str:
     run = {
         "tool": {"driver": {"name": "partnergraph", "version": __version__, "rules": rules}},
         "results": [*(_result(finding, result.comparison) for finding in result.findings.all), *_absent(result)],
-        "properties": {"asOf": result.as_of.isoformat()},
+        "properties": {"asOf": result.as_of.isoformat()} | ({"removed": gone} if (gone := removed(result)) else {}),
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
