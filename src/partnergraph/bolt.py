@@ -192,9 +192,30 @@ def failures(server: str, seconds: float = 60) -> Iterator[None]:
         if ".Statement." in (error.code or ""):
             raise QueryError(f"The query cannot be run: {says}.") from None
         raise EngineError(f"The server refuses: {says}.", where=server) from None
+    except exceptions.DatabaseError as error:
+        says, todo = _BROKEN.get((error.code or "").rpartition(".")[2], ("", ""))
+        raise (EngineError(says, where=server, todo=todo) if says else _failed(error, server)) from None
     except (exceptions.Neo4jError, exceptions.DriverError, ValueError, OSError) as error:
-        says = _first_line(str(error)).rstrip(". ")
-        raise EngineError(f"The server failed: {says}.", where=server) from None
+        raise _failed(error, server) from None
+
+
+_BROKEN = {
+    "TransactionLogError": (
+        "The server cannot write: its disk is full, or fails.",
+        "Make room there and start the server anew.",
+    ),
+    "TransactionStartFailed": (
+        "The server has stopped this database after a failure, such as a full disk.",
+        "See its debug.log, and start it anew.",
+    ),
+}
+"""What is said of failures of the server after which its database takes no transaction any more, by the end of their code."""
+
+
+def _failed(error: Exception, server: str) -> EngineError:
+    # What the server's own failures print holds codes beside the sentence.
+    says = _first_line(str(getattr(error, "message", None) or error)).rstrip(". ")
+    return EngineError(f"The server failed: {says}.", where=server)
 
 
 def _first_line(text: str) -> str:

@@ -66,12 +66,13 @@ dbms.cypher.min_replan_interval=1h
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where it is and how to get in."""
+    """Where it is and how to get in; `process` is the number that the system gave it."""
 
     address: str
     user: str
     password: str
     kill: Callable[[], None] = field(repr=False)
+    process: int
 
 
 def jars() -> Path | None:
@@ -103,7 +104,7 @@ def running(home: Path, password: str = "") -> Iterator[Server]:
     with log.open("wb") as out, subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=out) as process:
         try:
             _wait(process, log)
-            yield _server(port, password, process.kill)
+            yield _server(port, password, process)
         finally:
             # Nothing in it is worth an orderly end.
             process.kill()
@@ -117,9 +118,9 @@ def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
         time.sleep(0.1)
 
 
-def _server(port: int, password: str, kill: Callable[[], None]) -> Server:
+def _server(port: int, password: str, process: subprocess.Popen[bytes]) -> Server:
     """Give a new server a password of its own; it comes with one that must be changed."""
-    server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password or secrets.token_hex(16), kill)
+    server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password or secrets.token_hex(16), process.kill, process.pid)
     if password:
         return server
     with neo4j.GraphDatabase.driver(server.address, auth=("neo4j", "neo4j")) as driver:

@@ -92,10 +92,11 @@ def _write(server: Server, name: str, title: str, digest: str, made: Changes, pr
                 done += len(batch)
         _mark(server, name, title, digest)
     except PartnergraphError as error:
+        first = f"{error.todo} Then repeat" if isinstance(error, EngineError) and error.todo else "Repeat"
         raise EngineError(
             f"{error.what.rstrip('.')}; {done} of {len(made)} changes were written before.",
-            where=error.where,
-            todo="Repeat the push: it goes on from there.",
+            where=error.where or server.address,
+            todo=f"{first} the push: it goes on from there.",
         ) from None
 
 
