@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import socket
+import ssl
 import sys
 import threading
 import time
@@ -12,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+import trustme
 
 from hand_made import graph_of
 from neo4j_server import server as harness
@@ -32,13 +34,14 @@ class Line:
         stalls: Whether nothing comes through any more, while the connection stays open.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, encrypts: ssl.SSLContext | None = None) -> None:
         self.stalls = False
         host, _, port = address.rpartition("/")[2].rpartition(":")
         self._target = (host, int(port))
+        self._encrypts = encrypts
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = [self._listener]
-        self.address = f"bolt://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.address = f"{'bolt+s' if encrypts else 'bolt'}://localhost:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut(self) -> None:
@@ -52,6 +55,11 @@ class Line:
         while True:
             try:
                 here, _ = self._listener.accept()
+                if self._encrypts:
+                    try:
+                        here = self._encrypts.wrap_socket(here, server_side=True)
+                    except OSError:
+                        continue
                 there = socket.create_connection(self._target)
             except OSError:
                 return
@@ -104,9 +112,9 @@ def test_a_line_that_stalls_is_given_up(line: Line, monkeypatch: pytest.MonkeyPa
     there = bolt.connect(line.address)
     line.stalls = True
     began = time.monotonic()
-    with pytest.raises(EngineError, match=r"^bolt://127\.0\.0\.1:\d+: [^\n]*$"):
+    with pytest.raises(EngineError, match=r"^bolt://localhost:\d+: [^\n]*$"):
         server.push(there, "r", NOTHING, many())
-    with pytest.raises(EngineError, match=r"^bolt://127\.0\.0\.1:\d+: [^\n]*$"):
+    with pytest.raises(EngineError, match=r"^bolt://localhost:\d+: [^\n]*$"):
         bolt.connect(line.address)
     assert time.monotonic() - began < 30
     line.stalls = False
@@ -114,6 +122,25 @@ def test_a_line_that_stalls_is_given_up(line: Line, monkeypatch: pytest.MonkeyPa
     there = bolt.connect(line.address)
     server.push(there, "r", NOTHING, many())
     there.close()
+
+
+def test_a_line_that_encrypts(neo4j_server: harness.Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is taken where its certificate is trusted, and else told apart from a server that is away or does not encrypt."""
+    signer = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    signer.issue_cert("localhost").configure_cert(context)
+    made = Line(neo4j_server.address, context)
+    with pytest.raises(EngineError, match="signed by nobody whom this machine trusts"):
+        bolt.connect(made.address)
+    signer.cert_pem.write_to_path(tmp_path / "signer.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "signer.pem"))
+    with _clean(made.address), closing(bolt.connect(made.address)) as there:
+        server.push(there, "r", NOTHING, many())
+        assert state.of_graph(server.pull(there).graph) == state.of_graph(many())
+    made.cut()
+    for scheme in ("bolt+s", "neo4j+s", "neo4j+ssc"):
+        with pytest.raises(EngineError, match="What answers here does not encrypt"):
+            bolt.connect(neo4j_server.address.replace("bolt", scheme))
 
 
 def test_a_push_that_is_cut_off_says_how_far_it_came(

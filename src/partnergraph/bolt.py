@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
+import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -179,10 +181,8 @@ def failures(server: str, seconds: float = 60) -> Iterator[None]:
             where=server,
             todo="Set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
         ) from None
-    except (exceptions.ServiceUnavailable, exceptions.SessionExpired):
-        raise EngineError(
-            "No Neo4j server answers here.", where=server, todo="Start it, or correct the address."
-        ) from None
+    except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
+        raise _unreachable(error, server) from None
     except exceptions.ClientError as error:
         if "TransactionTimedOut" in (error.code or ""):
             raise QueryError(
@@ -197,6 +197,29 @@ def failures(server: str, seconds: float = 60) -> Iterator[None]:
         raise (EngineError(says, where=server, todo=todo) if says else _failed(error, server)) from None
     except (exceptions.Neo4jError, exceptions.DriverError, ValueError, OSError) as error:
         raise _failed(error, server) from None
+
+
+def _unreachable(error: BaseException, server: str) -> EngineError:
+    causes = tuple(_causes(error))
+    says, todo = "No Neo4j server answers here.", "Start it, or correct the address."
+    if any(isinstance(one, ssl.SSLCertVerificationError) for one in causes):
+        says = "The server's certificate is signed by nobody whom this machine trusts."
+        todo = "Have it signed, or begin the address with neo4j+ssc:// where it may sign its own."
+    elif any(isinstance(one, ssl.SSLError) for one in causes):
+        says = "What answers here does not encrypt."
+        todo = "Turn that on in the server, or begin the address with neo4j:// on a line that nobody else reads."
+    elif any(isinstance(one, socket.gaierror) for one in causes):
+        says, todo = "No machine has that name.", "Correct the address."
+    return EngineError(says, where=server, todo=todo)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for one in error.exceptions:
+                yield from _causes(one)
+        error = error.__cause__ or error.__context__
 
 
 _BROKEN = {
