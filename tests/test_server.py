@@ -91,7 +91,7 @@ def sorts(done: server.Pushed) -> dict[str, int]:
 
 def test_push_and_pull_give_the_same_register(there: driver.Session, neo4j_server: Server) -> None:
     """All of it: notes, issues and settings too; a second push finds that all is there and writes nothing."""
-    first = serving.push(EXAMPLE, neo4j_server.address)
+    first = serving.push(EXAMPLE, neo4j_server.address.replace("bolt:", "neo4j:"))
     assert (first.name, first.total("created") > 100) == ("barnet-register", True)
     before = everything(there)
     again = serving.push(EXAMPLE, neo4j_server.address)

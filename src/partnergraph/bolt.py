@@ -113,11 +113,11 @@ def connect(address: str) -> Server:
         )
     # What a driver tells about each query goes into our own messages, not onto the user's screen.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
-    database = parts.path.strip("/") or "neo4j"
+    database = parts.path.strip("/") or None
     server = urlunsplit((parts.scheme, parts.netloc, "", parts.query, ""))
     user, password = os.environ.get("NEO4J_USERNAME"), os.environ.get("NEO4J_PASSWORD")
     auth = (user or "neo4j", password or "") if user or password else None
-    with failures(server):
+    with failures(f"{server}/{database}" if database else server):
         driver = neo4j.GraphDatabase.driver(
             server,
             auth=auth,
@@ -128,12 +128,12 @@ def connect(address: str) -> Server:
         try:
             driver.verify_connectivity()
             with driver.session(database=database, default_access_mode="READ") as session:
-                # A question to the very database, since a server may answer and not have it.
-                session.run("RETURN 1").consume()
+                # A question to the very database, since a server may answer and not have it; where none is named, the user has one.
+                found = session.run("RETURN 1").consume().database or "neo4j"
         except BaseException:
             driver.close()
             raise
-    return Server(driver, server, database)
+    return Server(driver, server, found)
 
 
 def query(cypher: str, seconds: float = 60) -> Any:
@@ -187,6 +187,10 @@ def failures(server: str, seconds: float = 60) -> Iterator[None]:
         if "TransactionTimedOut" in (error.code or ""):
             raise QueryError(
                 f"The query ran for more than {seconds:g} seconds and was stopped.", todo="Ask for less."
+            ) from None
+        if "DatabaseNotFound" in (error.code or ""):
+            raise EngineError(
+                "The server has no such database.", where=server, todo="Correct the name at the end of the address."
             ) from None
         says = _first_line(error.message or str(error)).rstrip(". ")
         if ".Statement." in (error.code or ""):
