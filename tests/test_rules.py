@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hand_made import graph_of
 from partnergraph import rules
 from partnergraph.errors import QueryError, RuleError
+from partnergraph.model import Engine
 from partnergraph.rules import cypher
 from partnergraph.schema import NODES
 
@@ -184,6 +186,46 @@ def test_what_breaks_the_form_is_named_with_its_line(old: str, new: str, line: i
     assert any(problem.startswith(f"line {line}: ") and says in problem for problem in problems), problems
     with pytest.raises(RuleError, match=r"^a-rule\.cypher:"):
         rules.parse(text, "a-rule")
+
+
+LOST = [
+    ("MATCH (a:Action) WHERE EXISTS { MATCH (a)-[:WAS]->(e:Earlier) WHERE coalesce(a.rag, '') <> e.rag } RETURN a.id", "a.rag"),
+    ("MATCH (a:Action)\nWHERE NOT EXISTS { MATCH (a)-[:WAS]->(e) WHERE e.due = a.due OR a.due IS NULL } RETURN a.id", "a.due"),
+    ("MATCH (a:Action) WITH a, a.due AS d WHERE COUNT { MATCH (a)-[:WAS]->() WHERE d IS NULL } > 0 RETURN a.id", "d"),
+    ("MATCH (a:Action) OPTIONAL MATCH (a)-[:WAS]->(e) WHERE a.due IS NULL RETURN a.id, e.id", "a.due"),
+]  # fmt: skip
+
+KEPT = [
+    "MATCH (a:Action) WITH a, coalesce(a.rag, '') AS rag WHERE EXISTS { MATCH (a)-[:WAS]->(e:Earlier) WHERE rag <> e.rag } RETURN a.id",
+    "MATCH (a:Action) OPTIONAL MATCH (a)-[:WAS]->(e) WHERE e.due IS NULL WITH a, count(e) AS n OPTIONAL MATCH (a)-[:WAS]->(e) WHERE coalesce(e.rag, '') = '' RETURN a.id, n, count(e)",
+    "MATCH (a:Action) WHERE EXISTS { MATCH (a)-[:WAS]->(e) WHERE e.due < a.due } AND a.rag IS NULL RETURN coalesce(a.label, a.name)",
+    "MATCH (a:Action) OPTIONAL MATCH (a)-[:WAS]->(e) RETURN a.id, a.due IS NULL, coalesce(e.due, a.due)",
+]
+
+
+@pytest.mark.parametrize(("query", "name"), LOST, ids=[name for _, name in LOST])
+def test_what_the_embedded_engine_would_lose_is_refused(query: str, name: str, ladybug: Engine) -> None:
+    """A question that says what to take for a missing value from outside a subquery finds nothing there, so it says so instead."""
+    with pytest.raises(QueryError, match=rf"^query, line {1 + query.count(chr(10))}: Where {name} is missing"):
+        ladybug.run(query)
+    text = _in_query("MATCH (a:Action)\n", f"{query} UNION MATCH (a:Action)\n")
+    assert any(f"Where {name} is missing" in str(problem) for problem in rules.check(text, "a-rule"))
+
+
+@pytest.mark.parametrize("query", KEPT)
+def test_what_both_engines_answer_alike_passes(query: str, engine: Engine) -> None:
+    """A name of its own, a clause before or after, and a comparison that what is missing never meets are no mistake."""
+    was = [("WAS", "a", "e", {}), ("WAS", "b", "f", {})]
+    facts = [
+        ("Action", "a", {"rag": "red"}),
+        ("Action", "b", {}),
+        ("Earlier", "e", {}),
+        ("Earlier", "f", {"rag": "red"}),
+    ]
+    engine.load(graph_of([(kind, node, node, given) for kind, node, given in facts], was))
+    found = {tuple(row) for row in engine.run(query).rows}
+    told = [{("b",)}, {("a", 1, 1), ("b", 1, 0)}, set(), {("a", True, None), ("b", True, None)}]
+    assert found == told[KEPT.index(query)]
 
 
 def _in_query(old: str, new: str) -> str:

@@ -44,6 +44,12 @@ fires_on:
              (a)-[:WAS]->(f:Earlier {id: 'e2', name: 'One', version: date('2025-06-30'), accountable: 'Police; Youth', progress: 'Planned'}),
              (e)-[:BECAME]->(f), (f)-[:BECAME]->(a)
     says: Youth leads One since 30 June 2025, and none of it has had a progress note since then.
+  - when: somebody else led before, and the note is still theirs
+    graph: |
+      CREATE (p:Plan {id: 'p1', name: 'our plan', version: date('2025-09-30')}), (x:Team {id: 't1', name: 'Youth'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One', progress: 'Planned'})-[:IN_PLAN]->(p),
+             (a)-[:WAS]->(e:Earlier {id: 'e1', name: 'One', version: date('2025-03-31'), accountable: 'Homes', progress: 'Planned'}), (e)-[:BECAME]->(a)
+    says: Youth leads One since 30 September 2025, and none of it has had a progress note since then.
 silent_on:
   - when: the plan is ninety-two days old
     graph: |
@@ -79,9 +85,10 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH DISTINCT p, a, x
 OPTIONAL MATCH (a)-[:WAS]->(e:Earlier)
 WHERE ('; ' + coalesce(e.accountable, '') + '; ') CONTAINS ('; ' + x.name + '; ')
-WITH x, a, p.version AS version, min(e.version) AS theirs
+// A version that is missing would be lost in the question below.
+WITH x, a, p.version AS version, min(e.version) AS theirs, coalesce(min(e.version), $as_of) AS first, count(e.version) AS named
 OPTIONAL MATCH (a)-[:WAS]->(e:Earlier)
-WHERE (e.version = theirs OR theirs IS NULL AND NOT EXISTS { MATCH (e)-[:BECAME]->(:Earlier) })
+WHERE (named > 0 AND e.version = first OR named = 0 AND NOT EXISTS { MATCH (e)-[:BECAME]->(:Earlier) })
   AND e.progress = a.progress
 WITH x, a, coalesce(theirs, version) AS given, count(e) AS same
 WITH x, min(given) AS given, collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes,

@@ -88,7 +88,7 @@ class Ladybug:
         Raises:
             QueryError: It does not, or it is not one read-only query, or a parameter is missing.
         """
-        given = _checks.asked(cypher, parameters)
+        given = _asked(cypher, parameters)
         self._answer(f"EXPLAIN {cypher}", given).close()
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
@@ -98,7 +98,7 @@ class Ladybug:
             QueryError: It does not compile, is not one read-only query, or a parameter is missing.
             EngineError: The database failed.
         """
-        answer = self._answer(cypher, _checks.asked(cypher, parameters))
+        answer = self._answer(cypher, _asked(cypher, parameters))
         try:
             columns = tuple(answer.get_column_names())
             rows: list[tuple[Any, ...]] = []
@@ -163,6 +163,12 @@ class Ladybug:
             return self._open_connection().execute(cypher, *([dict(parameters)] if parameters else []))
         except RuntimeError as error:
             raise _failure(error, cypher) from None
+
+
+def _asked(cypher: str, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
+    asked = _checks.asked(cypher, parameters)
+    rules.refuse_lost(cypher)
+    return asked
 
 
 def _give_back() -> None:

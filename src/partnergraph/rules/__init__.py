@@ -20,6 +20,7 @@ from partnergraph.rules.days import as_asked
 from partnergraph.rules.form import Rule, check, parse
 from partnergraph.rules.frameworks import Framework, Requirement
 from partnergraph.rules.header import GIVEN
+from partnergraph.rules.lost import lost
 from partnergraph.rules.own import FOLDER, beside, rule_files, together
 from partnergraph.rules.template import TEMPLATE
 
@@ -43,6 +44,7 @@ __all__ = [
     "parameters",
     "parse",
     "read",
+    "refuse_lost",
     "refuse_query",
     "shipped",
     "template",
@@ -174,6 +176,21 @@ def refuse_query(text: str) -> None:
     problems = _refused(text)
     if problems:
         raise QueryError(problems[0].says, where=f"query, line {problems[0].line}")
+
+
+def refuse_lost(text: str) -> None:
+    """Let a query pass unless the embedded engine would lose what is missing in it; see `rules.lost`.
+
+    Raises:
+        QueryError: It would; the message says where and what to write.
+    """
+    for line, says in _lost(text):
+        raise QueryError(says, where=f"query, line {line}")
+
+
+@lru_cache(512)
+def _lost(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(lost(cypher.tokens(text)))
 
 
 @lru_cache(512)

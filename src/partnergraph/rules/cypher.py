@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from partnergraph.rules.lost import lost
+
 _TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
       | (?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")
@@ -245,7 +247,7 @@ def unportable(text: str, first_line: int = 1) -> list[Problem]:
             says = "A rule has no semicolon."
         if says:
             problems.append(Problem(token.line, says))
-    return sorted({*problems, *_unbounded(found)})
+    return sorted({*problems, *_unbounded(found), *(Problem(*place) for place in lost(found))})
 
 
 def _is_value(token: Token) -> bool:
