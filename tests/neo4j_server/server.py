@@ -24,19 +24,23 @@ import neo4j
 HERE = Path(__file__).parent
 SECONDS = 60
 
-# From 5.26's own configuration, but for the last two lines: a server that lives for a minute gains nothing from the slow compiler, and
-# the code of the quick one is larger than the room that it is given by itself.
-FLAGS = """
+# From 5.26's own configuration.
+_FLAGS = """
 --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED
 --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 -Dio.netty.tryReflectionSetAccessible=true -Dlog4j2.disable.jmx=true -Dfile.encoding=UTF-8
--XX:+UseSerialGC -Xms256m -Xmx768m -XX:TieredStopAtLevel=1
--XX:ReservedCodeCacheSize=160m -XX:-UseCodeCacheFlushing
 """.split()
 
+# A server that lives for a minute gains nothing from the slow compiler, and the code of the quick one is larger than the room
+# that it is given by itself.
+FLAGS = [
+    *_FLAGS,
+    *"-XX:+UseSerialGC -Xms256m -Xmx768m -XX:TieredStopAtLevel=1".split(),
+    *"-XX:ReservedCodeCacheSize=160m -XX:-UseCodeCacheFlushing".split(),
+]
+
 # The lines on files keep a new database small: the defaults reserve hundreds of megabytes. Keep-alive lets a client find out in
-# seconds, not minutes, that a line stalls. With the last two a query is planned once and not anew for each of a thousand small graphs,
-# which took most of the time of all tests; a plan decides how long an answer takes, and not what it is.
+# seconds, not minutes, that a line stalls.
 SETTINGS = """
 server.directories.data={home}/data
 server.directories.logs={home}/logs
@@ -51,16 +55,26 @@ server.http.enabled=false
 server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
-server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=1m
 db.tx_log.rotation.retention_policy=false
 db.store.files.preallocate=false
-db.transaction.timeout=30s
 server.bolt.connection_keep_alive=1s
 server.bolt.connection_keep_alive_probes=2
+"""
+
+# With the last two a query is planned once and not anew for each of a thousand small graphs, which took most of the time of all
+# tests; a plan decides how long an answer takes, and not what it is.
+_SMALL = """
+server.memory.pagecache.size=64m
+db.transaction.timeout=30s
 dbms.cypher.statistics_divergence_threshold=1.0
 dbms.cypher.min_replan_interval=1h
+"""
+
+_LARGE = """
+server.memory.pagecache.size=512m
+db.transaction.timeout=15m
 """
 
 
@@ -92,15 +106,19 @@ def missing() -> str:
 
 
 @contextmanager
-def running(home: Path, password: str = "") -> Iterator[Server]:
-    """Start a server in the empty folder `home`, or again in one where it ran with `password`, give it, and stop it."""
+def running(home: Path, password: str = "", heap: str = "") -> Iterator[Server]:
+    """Start a server in the empty folder `home`, or again in one where it ran with `password`, give it, and stop it.
+
+    With a size of the heap, such as `4g`, it is set up as one that stays, with the slow compiler and plans made for what it holds.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     settings = home / "neo4j.conf"
-    settings.write_text(SETTINGS.format(home=home, port=port), encoding="utf-8")
+    settings.write_text(SETTINGS.format(home=home, port=port) + (_LARGE if heap else _SMALL), encoding="utf-8")
     log = home / "server.log"
-    command = ["java", *FLAGS, "-cp", f"{jars()}/*", str(HERE / "BoltServer.java"), str(home), str(settings)]
+    flags = [*_FLAGS, f"-Xmx{heap}"] if heap else FLAGS
+    command = ["java", *flags, "-cp", f"{jars()}/*", str(HERE / "BoltServer.java"), str(home), str(settings)]
     with log.open("wb") as out, subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=out) as process:
         try:
             _wait(process, log)
