@@ -39,8 +39,7 @@ FLAGS = [
     *"-XX:ReservedCodeCacheSize=160m -XX:-UseCodeCacheFlushing".split(),
 ]
 
-# The lines on files keep a new database small: the defaults reserve hundreds of megabytes. Keep-alive lets a client find out in
-# seconds, not minutes, that a line stalls.
+# The lines on files keep a new database small: the defaults reserve hundreds of megabytes.
 SETTINGS = """
 server.directories.data={home}/data
 server.directories.logs={home}/logs
@@ -59,15 +58,16 @@ db.tx_log.preallocate=false
 db.tx_log.rotation.size=1m
 db.tx_log.rotation.retention_policy=false
 db.store.files.preallocate=false
-server.bolt.connection_keep_alive=1s
-server.bolt.connection_keep_alive_probes=2
 """
 
-# With the last two a query is planned once and not anew for each of a thousand small graphs, which took most of the time of all
-# tests; a plan decides how long an answer takes, and not what it is.
+# Keep-alive lets a client find out in seconds, not minutes, that a line stalls. With the last two a query is planned once and not
+# anew for each of a thousand small graphs, which took most of the time of all tests; a plan decides how long an answer takes, and
+# not what it is.
 _SMALL = """
 server.memory.pagecache.size=64m
 db.transaction.timeout=30s
+server.bolt.connection_keep_alive=2s
+server.bolt.connection_keep_alive_probes=2
 dbms.cypher.statistics_divergence_threshold=1.0
 dbms.cypher.min_replan_interval=1h
 """
