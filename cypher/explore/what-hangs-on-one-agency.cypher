@@ -4,6 +4,7 @@ MATCH (o:Agency)-[:ASSIGNED]->(a:Action)
 WITH o, count(DISTINCT a) AS actions
 ORDER BY actions DESC, o.name
 LIMIT 1
-MATCH picture = (o)-[:ASSIGNED]->(:Action)<-[:ASSIGNED]-()
+MATCH picture = (o)-[:ASSIGNED]->(:Action)<-[:ASSIGNED]-(other)
+WHERE other.id <> o.id
 RETURN picture
 LIMIT 100
