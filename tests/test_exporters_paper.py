@@ -296,10 +296,14 @@ def test_a_web_page_of_the_same_paper_fetches_nothing_and_escapes_all(tmp_path: 
     assert soup.find("svg") is not None
 
 
-def test_a_name_that_no_board_has_is_refused_with_the_nearest(barnet: Result) -> None:
-    """What a person types is looked for among the boards."""
-    with pytest.raises(InputError, match=f'No board is called "CSE and Missing Board". Did you mean "{BOARD}"'):
-        hearing.of_board(barnet, "CSE and Missing Board")
+def test_a_name_that_no_board_has_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    """One line, exit code 2, before any rule runs, and nothing is written."""
+    out = tmp_path / "paper.docx"
+    run = CliRunner().invoke(cli.main, ["export", str(REGISTER), "--board", "CSE and Missing Board", "-o", str(out)])
+    assert run.exit_code == 2
+    assert f'No board is called "CSE and Missing Board". Did you mean "{BOARD}"' in run.stderr
+    assert "Looking for gaps" not in run.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,17 @@ def test_a_body_leaves_with_what_is_part_of_it(exham: Register) -> None:
     assert told.after.register["Agreements"]["Signed"][0] == "Exham Council (2025-01-10)"
 
 
+def test_findings_that_leave_with_a_body_are_not_called_mended() -> None:
+    """Two agencies without an agreement: nothing is mended when one of them is no more."""
+    opened = register.load(Path(__file__).parents[1] / "data/plans/barnet-register")
+    chosen = [rule for rule in rules.shipped() if rule.id in {"overloaded-lead", "pair-without-agreement"}]
+    told = pipeline.what_if(opened, [Change("remove", "Metropolitan Police Service")], chosen=chosen)
+    assert "pair-without-agreement" in {one.rule for one in told.no_longer_apply}
+    assert told.mended == ()
+    counted = "\n".join(line for _, lines in sentences(told) for line in lines)
+    assert f"0 mended, {len(told.no_longer_apply)} no longer apply" in counted
+
+
 def test_a_board_that_goes_leaves_actions_unheard(exham: Register) -> None:
     """All open actions reached it; the board above it is not reached any more either."""
     told = what_if(exham, Change("remove", "violence panel"))
@@ -149,7 +160,8 @@ def test_what_somebody_leads_goes_to_another(exham: Register) -> None:
 def test_a_placeholder_gives_way_to_an_owner(exham: Register) -> None:
     """What stands with TBC may go to somebody, which ends its finding."""
     told = what_if(exham, Change("move", "TBC", "Ann Lee"))
-    assert [one.rule for one in told.comparison.gone] == ["placeholder-instead-of-owner"]
+    assert [one.rule for one in told.mended] == ["placeholder-instead-of-owner"]
+    assert told.no_longer_apply == ()
 
 
 def test_two_that_become_one_keep_everything(exham: Register) -> None:

@@ -8,7 +8,7 @@ In: plans, or a register. Out: a Register, a Result, files. Refuses what its sta
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,7 @@ from partnergraph.model import (
     Change,
     Decision,
     Engine,
+    Findings,
     Graph,
     Progress,
     Reading,
@@ -158,6 +159,7 @@ def analyse(
     parameters: Mapping[str, Any] | None = None,
     engine: str = "ladybug",
     draw: bool = False,
+    first: Callable[[Result], object] | None = None,
     progress: Progress = quiet,
 ) -> Result:
     """Return the graph of a register and what the rules find on it.
@@ -169,10 +171,14 @@ def analyse(
         parameters: Thresholds by name, which overrule the register's, which overrule the rules' own.
         engine: Name or address of the engine.
         draw: Whether to ask what the named pictures show, for a page.
+        first: Shown the result without findings before any rule runs: what refuses a name need not wait for them.
         progress: Told what is being done.
     """
     progress("Building the graph")
     built = graph_of(opened)
+    if first is not None:
+        day = day_of(opened, as_of)
+        first(Result(register.title(opened), day, opened, built, Findings(day, ())))
     with engines.open_engine(engine) as database:
         database.load(built)
         progress("Looking for gaps")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from partnergraph import engines, gaps, register, rules
 from partnergraph.errors import RuleError
+from partnergraph.near_names import nearest
 from partnergraph.rules import Framework, Problem, Rule
 
 
@@ -60,9 +61,7 @@ def chosen_framework(name: str) -> Framework:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
-    from rapidfuzz import process
-
-    best = process.extractOne(name, list(known), score_cutoff=60)
+    best = nearest(name, known)
     return f'Did you mean "{best[0]}"?' if best else ""
 
 

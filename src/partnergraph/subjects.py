@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from partnergraph.model import split_names
+from partnergraph.near_names import nearest
 
 EVERYTHING = "*"
 """The subject that stands for all."""
@@ -22,7 +21,6 @@ EVERYTHING = "*"
 _APART = frozenset(("Waiver", "Earlier"))
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 _NUMBERED = re.compile(r"\(?[^\W\d_]{0,4}\d[\w./-]*\)?[.:)]?\s+(?P<title>\S.*)", re.DOTALL)
-_NEAR = 75  # of 100
 
 
 def plain(words: str) -> str:
@@ -67,7 +65,7 @@ class Subjects:
 
     def nearest(self, written: str) -> str:
         """Return the name that is nearest to one that nothing has; empty if none is near."""
-        best = process.extractOne(plain(written)[:1000], self._labels.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        best = nearest(written, self._labels)
         return self._labels[best[0]] if best else ""
 
 

@@ -132,8 +132,11 @@ def export(
     def write(result: Result, path: Path, progress: Progress) -> None:
         wanted.write(chosen, around(result, about, steps) if about else result, path, progress)
 
+    def check(result: Result) -> None:
+        wanted.check(chosen, around(result, about, steps) if about else result)
+
     whole = "" if about or wanted.narrows else chosen
-    _write(write, sources, out, as_of, rules_folder, public=public, whole=whole)
+    _write(write, sources, out, as_of, rules_folder, public=public, whole=whole, first=check)
 
 
 def _by_ending(out: Path) -> str:
@@ -168,6 +171,7 @@ def _write(
     *,
     public: bool,
     whole: str,
+    first: Callable[[Result], object] | None = None,
 ) -> None:
     """Read, analyse, write; `whole` is the export that is to hold the whole register, empty for a part of it."""
     targets.check_target(out, sources)
@@ -176,7 +180,8 @@ def _write(
         if whole:
             exporters.check_size(whole, len(opened["Actions"]))
         chosen = rule_choice.rules_for(sources, rules_folder)
-        result = pipeline.analyse(opened, as_of=as_of, chosen=chosen, draw=whole == "network", progress=progress)
+        draw = whole == "network"
+        result = pipeline.analyse(opened, as_of=as_of, chosen=chosen, draw=draw, first=first, progress=progress)
         progress(f"Writing {out.name}")
         write(result, out, progress)
     if public:

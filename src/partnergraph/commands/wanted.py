@@ -87,6 +87,20 @@ class Wanted:
             else:
                 exporters.write(name, result, path)
 
+    def check(self, name: str, result: Result) -> None:
+        """Refuse a name that nothing has; the result needs no findings for that.
+
+        Raises:
+            InputError: Nothing is called as an option says.
+        """
+        if self.narrows:
+            part = hearing.of_board(result, self.board) if self.board else hearing.of_plan(result, self.plan or "")
+            result = within(result, part) if self.lead or self.agency else result
+        if name in {"ics", "leads"}:
+            _those(leads.named, result, self.lead)
+        elif name == "packs":
+            _those(packs.named, result, self.agency)
+
 
 def _those(named: Callable[[Result, str], list[str]], result: Result, name: str | None) -> list[str] | None:
     """The ids of those who are called so; None for all."""

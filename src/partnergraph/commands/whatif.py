@@ -153,6 +153,8 @@ def _told(scenario: Scenario) -> dict[str, Any]:
         "after": counts(scenario.after.findings),
         "new": [asdict(finding) for finding in (*told.new, *told.returned)],
         "gone": [asdict(one) for one in told.gone],
+        "mended": [one.key for one in scenario.mended],
+        "no_longer_apply": [one.key for one in scenario.no_longer_apply],
         "orphaned": [asdict(orphan) for orphan in scenario.orphans],
         "boards": [asdict(loss) for loss in scenario.boards],
         "contacts": [asdict(loss) for loss in scenario.contacts],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from partnergraph.model.history import Comparison
+from partnergraph.model.history import Comparison, Seen
 from partnergraph.model.result import Result
 
 if TYPE_CHECKING:
@@ -130,6 +130,7 @@ class Scenario:
         contacts: Single points of contact that would be lost.
         agreements: Agreements that would lose a party or the one who looks after them.
         notes: What stays as it is, where a person might think otherwise.
+        lapsed: Keys of the findings that are gone since what they are about is: they no longer apply, and nothing was mended.
     """
 
     made: tuple[Made, ...]
@@ -141,6 +142,17 @@ class Scenario:
     contacts: tuple[Loss, ...]
     agreements: tuple[Loss, ...]
     notes: tuple[str, ...] = ()
+    lapsed: frozenset[str] = frozenset()
+
+    @property
+    def mended(self) -> tuple[Seen, ...]:
+        """The findings that would be gone, and what they are about would still be there."""
+        return tuple(one for one in self.comparison.gone if one.key not in self.lapsed)
+
+    @property
+    def no_longer_apply(self) -> tuple[Seen, ...]:
+        """The findings that would be gone with what they are about."""
+        return tuple(one for one in self.comparison.gone if one.key in self.lapsed)
 
     def frame(self) -> pd.DataFrame:
         """Return everything as one table: what, name, severity, says, rank, leads, key."""
@@ -159,8 +171,9 @@ class Scenario:
             for finding in (*self.comparison.new, *self.comparison.returned)
         ]
         rows += [
-            ("finding gone", one.subject, one.severity, one.message, None, None, one.key)
-            for one in self.comparison.gone
+            (what, one.subject, one.severity, one.message, None, None, one.key)
+            for what, found in (("finding mended", self.mended), ("finding no longer applies", self.no_longer_apply))
+            for one in found
         ]
         for orphan in self.orphans:
             left = f"only {' and '.join(orphan.left)}, which is vacant" if orphan.left else "nobody leads it"

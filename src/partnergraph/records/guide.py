@@ -32,10 +32,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Issue, Place, Role, Table
+from partnergraph.near_names import nearest
 from partnergraph.records.heading_places import Heads
 from partnergraph.records.heading_rows import is_of_actions, settled
 from partnergraph.records.headings import Column, Columns, in_words, read_heading
@@ -216,7 +215,7 @@ def _check_keys(said: Mapping[str, Any], known: Sequence[str], path: Path) -> No
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
-    best = process.extractOne(word, list(known), score_cutoff=60)
+    best = nearest(word, known)
     return f'Did you mean "{best[0]}"?' if best else f"Known: {', '.join(known)}."
 
 

@@ -21,6 +21,7 @@ _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 _OFFERED = ("People", "Posts", "Teams", "Agencies", "Boards", "Areas", "Agreements", "Plans")
 """Sheets to which a name may be added, those that gain most first."""
 
+_NEAR = 75  # of 100: a sheet may be wrong in thousands of cells, so that spellings are compared as they are kept
 _SEPARATORS = re.compile(r"\s*[,/&\n]\s*|\s+and\s+", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ class Listing:
                 for one, names in lists[sheet].items()
             }
         spellings = self._spellings[column.of]
-        best = process.extractOne(alike(name), spellings.keys(), scorer=fuzz.ratio, score_cutoff=60)
+        best = process.extractOne(alike(name), spellings.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
         return spellings[best[0]] if best else ""
 
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from partnergraph.errors import InputError
 from partnergraph.model import Result
+from partnergraph.near_names import nearest
 from partnergraph.subjects import Subjects, plain
 from partnergraph.views.items import Item, Items, index
 from partnergraph.views.leading import boards as heard_by
 from partnergraph.views.words import natural, shorten
 
-_NEAR = 60  # of 100
 _OFFERED = 3
 
 
@@ -133,11 +131,9 @@ def _none_called(name: str, listed: list[Item], kinds: tuple[str, ...]) -> str:
 
 def _offer(name: str, listed: list[Item]) -> str:
     labels = list(dict.fromkeys(item.label for item in sorted(listed, key=lambda item: (natural(item.label), item.id))))
-    near = process.extract(
-        plain(name)[:1000], labels, scorer=fuzz.WRatio, processor=plain, score_cutoff=_NEAR, limit=_OFFERED
-    )
+    near = nearest(name, labels, _OFFERED)
     if near:
-        quoted = [f'"{_short(label)}"' for label, _, _ in near]
+        quoted = [f'"{_short(label)}"' for label in near]
         return f"Did you mean {' or '.join(quoted)}?"
     if labels:
         more = f" and {len(labels) - 8} more" if len(labels) > 8 else ""

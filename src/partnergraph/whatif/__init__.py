@@ -6,11 +6,12 @@ does not list, with the nearest; a change that makes no sense.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from partnergraph import history
-from partnergraph.model import Change, Findings, Made, Register, Result, Scenario
+from partnergraph.model import Change, Findings, Made, Register, Result, Scenario, Seen
 from partnergraph.views.words import number_of
 from partnergraph.whatif import effects
 from partnergraph.whatif.candidates import RULE, orphans
@@ -62,6 +63,20 @@ def compared(made: Sequence[Made], before: Result, after: Result) -> Scenario:
         tuple(effects.contacts(was, would, ids)),
         tuple(effects.agreements(was, would, ids)),
         tuple(_notes(made, would)),
+        frozenset(one.key for one in comparison.gone if _lapsed(one, was, would)),
+    )
+
+
+def _lapsed(finding: Seen, was: World, would: World) -> bool:
+    """Whether something that a finding is about or names would be there no more; a placeholder is nobody who leaves."""
+    left = {
+        item.id: item.label
+        for item in was.items.by_id.values()
+        if item.id not in would.items.by_id and item.kind != "Placeholder"
+    }
+    about = finding.key.split("|")[1:]
+    return any(part in left for part in about) or any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", finding.message) for name in left.values()
     )
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 from partnergraph.errors import InputError
 from partnergraph.model import Named, Register, split_names
+from partnergraph.near_names import nearest
 from partnergraph.register.naming import alike, name_column
 from partnergraph.register.values import tidy
 
@@ -26,7 +25,6 @@ KINDS = {
     "placeholder": "Placeholders",
 }
 _KIND_OF = {sheet: kind for kind, sheet in KINDS.items()}
-_NEAR = 60  # of 100
 
 
 def kind_of(named: Named) -> str:
@@ -92,7 +90,7 @@ def _unknown(words: str, kind: str, spellings: Iterable[tuple[str, list[Named]]]
     if kind and other is not None:
         return InputError(f'"{words}" is no {kind}.', todo=f"The register has it as {_a(kind_of(other))}.")
     wanted = {spelling: e for spelling, e in listed.items() if any(kind in {"", kind_of(one)} for one in e)}
-    best = process.extractOne(alike(words), wanted.keys(), scorer=fuzz.WRatio, score_cutoff=_NEAR)
+    best = nearest(words, wanted)
     todo = "Write it as the register does."
     if best:
         near = next(one for one in wanted[best[0]] if kind in {"", kind_of(one)})

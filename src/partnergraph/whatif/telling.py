@@ -33,8 +33,12 @@ def sentences(scenario: Scenario, *, every: bool = False) -> Iterator[tuple[str,
     yield "Findings", list(_counted(scenario))
     arisen = scenario.comparison.arisen
     yield f"New: {number_of(len(arisen), 'finding')}", _cut([_line(finding) for finding in arisen], most)
-    gone = scenario.comparison.gone
-    yield f"Gone: {number_of(len(gone), 'finding')}", _cut([f"{one.severity:<8}  {one.message}" for one in gone], most)
+    for heading, gone in (
+        ("Mended", scenario.mended),
+        ("No longer apply, since what they are about would be gone", scenario.no_longer_apply),
+    ):
+        lines = [f"{one.severity:<8}  {one.message}" for one in gone]
+        yield f"{heading}: {number_of(len(gone), 'finding')}", _cut(lines, most)
     total = sum(1 for _ in _open(scenario.before))
     plans = len(scenario.before.graph.nodes["Plan"])
     yield (
@@ -86,8 +90,9 @@ def _counted(scenario: Scenario) -> Iterator[str]:
     waived = len(scenario.after.findings.waived)
     apart = f", and {waived} waived" if waived else ""
     as_of = day(scenario.after.as_of)
-    arisen, gone = scenario.comparison.arisen, scenario.comparison.gone
-    yield f"{before:,} before, {after:,} after{apart}: {len(arisen):,} new, {len(gone):,} gone, as of {as_of}."
+    arisen, mended, lapsed = scenario.comparison.arisen, scenario.mended, scenario.no_longer_apply
+    became = f"{len(arisen):,} new, {len(mended):,} mended, {len(lapsed):,} no longer apply"
+    yield f"{before:,} before, {after:,} after{apart}: {became}, as of {as_of}."
     worse = [
         f"{number:,} {severity}"
         for severity in SEVERITIES
