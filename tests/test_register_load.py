@@ -386,6 +386,17 @@ def test_decisions_are_the_rows_that_somebody_signed() -> None:
     assert (third.party, third.kind) == ("", "unknown")
 
 
+@pytest.mark.parametrize("name", ["register.xlsx", "folder"])
+@pytest.mark.parametrize(("value", "read"), [("yes", "yes"), (True, "yes"), ("no", "no"), (False, "no")])
+def test_a_setting_that_is_yes_or_no_stays_so(name: str, value: object, read: str, tmp_path: Path) -> None:
+    """In a workbook and in a folder of CSV files, however often it is saved."""
+    made = loaded(About=[{"Setting": "public", "Value": value}])
+    for turn in "ab":
+        register.save(made, tmp_path / f"{turn}{name}")
+        made = register.load(tmp_path / f"{turn}{name}")
+    assert list(made["About"]["Value"]) == [read]
+
+
 def test_settings_of_a_persons_own_are_read_as_asked() -> None:
     """A threshold is a number; a value that is none is refused with its cell."""
     made = loaded(About=[{"Setting": "As of", "Value": date(2026, 3, 31)}, {"Setting": "Overloaded lead", "Value": 7.0}, {"Setting": "odd", "Value": "a few"}])  # fmt: skip

@@ -17,6 +17,7 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
+from partnergraph.column_widths import LONGEST, column_widths
 from partnergraph.model import Progress, Register
 
 results = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
@@ -37,14 +38,53 @@ def uk(day: date) -> str:
 
 
 def table(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: Sequence[str] = (), whole: Sequence[str] = ()
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    whole: Sequence[str] = (),
+    spare: Sequence[str] = (),
+    width: int | None = None,
 ) -> Table:
-    """Return a table for a terminal; the columns in `wide` take more room, those in `whole` are never broken."""
-    made = Table(show_lines=False, header_style="bold")
-    for column in columns:
-        made.add_column(plain(column), overflow="fold", ratio=3 if column in wide else None, no_wrap=column in whole)
+    """Return a table for a terminal in which no word is broken.
+
+    Args:
+        columns: The headings.
+        rows: The cells.
+        whole: Headings of columns whose lines are never broken.
+        spare: Headings of columns that are left out where the terminal is too narrow, the first of them first. Where it is still too narrow,
+            each row is a block of lines, a heading before each.
+        width: Characters of a line; those of the terminal if None.
+    """
+    shown = [plain(column) for column in columns]
+    cells = [[plain(cell) for cell in row] for row in rows]
+    room = width or results.width
+    kept = list(range(len(shown)))
+    for left_out in (None, *(shown.index(one) for one in spare if one in shown)):
+        kept = [at for at in kept if at != left_out]
+        texts = [[shown[at], *(row[at] for row in cells)] for at in kept]
+        never = [number for number, at in enumerate(kept) if shown[at] in whole]
+        widths = column_widths(texts, room - 3 * len(kept) - 1, whole=never)
+        if widths is not None:
+            made = Table(show_lines=False, header_style="bold")
+            for at, wide in zip(kept, widths, strict=True):
+                made.add_column(shown[at], overflow="fold", width=wide)
+            for row in cells:
+                made.add_row(*(Text(row[at]) for at in kept))
+            return made
+    return _blocks(shown, cells, room)
+
+
+def _blocks(columns: list[str], rows: list[list[str]], room: int) -> Table:
+    """Rows one below the other, a heading before each cell."""
+    heading = max(map(len, columns))
+    made = Table.grid(padding=(0, 1))
+    made.add_column(width=heading)
+    made.add_column(overflow="fold", width=max(room - heading - 1, LONGEST))
     for row in rows:
-        made.add_row(*(Text(plain(cell)) for cell in row))
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                made.add_row(Text(column, style="bold"), Text(cell))
+        made.add_row("", "")
     return made
 
 

@@ -66,7 +66,7 @@ def diff(
     elif form == "table":
         shown = ("What", "Now", "Was", "Action", "Before", "After")
         rows = ([row[name] for name in shown] for row in found.frame().to_dict("records"))
-        results.print(table(shown, rows, wide=("Action", "Before", "After")))
+        results.print(table(shown, rows))
     else:
         _write(found, form, out)
     ctx.exit(CHANGED if found.any else 0)

@@ -70,7 +70,7 @@ def view(
 
 def _list() -> None:
     rows = ((one.id, " or ".join(one.about).lower() or "-", one.question) for one in showing.named())
-    results.print(table(("Picture", "About", "What it answers"), rows, wide=("What it answers",)))
+    results.print(table(("Picture", "About", "What it answers"), rows))
 
 
 @click.command()

@@ -138,7 +138,7 @@ def show_findings(result: Result) -> None:
     if found:
         columns = ["Severity", "Finding", "What to do", "Where"]
         rows = (_row(finding, compared=compared) for finding in found)
-        results.print(table(["State", *columns] if compared else columns, rows, wide=("Finding", "What to do")))
+        results.print(table(["State", *columns] if compared else columns, rows))
     for assessment in result.findings.assessments:
         judged = f" ({basis(assessment)})" if basis(assessment) else ""
         say(f"{assessment.title}: {assessment.sentence}{judged}")
@@ -171,9 +171,7 @@ def _show_framework(framework: Framework, result: Result) -> None:
         )
         for one in framework.requirements
     ]
-    results.print(
-        table(("Requirement", "Source", "What the rules say"), rows, wide=("Requirement", "What the rules say"))
-    )
+    results.print(table(("Requirement", "Source", "What the rules say"), rows))
     checked = sum(bool(one.rules) for one in framework.requirements)
     say(f"{checked} of {len(framework.requirements)} requirements are checked by a rule")
 

@@ -52,12 +52,12 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None
     if asked is not None:
         for explained in reading_report.explain(made.readings, made.documents, made.resolution, asked):
             say(explained.title, "bold")
-            results.print(table(reading_report.EXPLAINED, explained.rows, wide=("Read as", "As published")))
+            results.print(table(reading_report.EXPLAINED, explained.rows))
         return
     if issues:
         found = [issue for reading in made.readings for issue in (*reading.issues, *made.resolution.issues)]
         rows_ = ((one.kind, one.message, one.text, str(one.place)) for one in dict.fromkeys(found))
-        results.print(table(("Kind", "What", "Text", "Place"), rows_, wide=("What",)))
+        results.print(table(("Kind", "What", "Text", "Place"), rows_))
         say(listing.closing_line(made.readings))
         return
     rows = list(listing.lines(made.readings, made.resolution, more=form == "csv"))
@@ -72,11 +72,16 @@ def read(plans: tuple[Path, ...], form: str, out: Path | None, asked: str | None
             for line in reading_report.on_tables(reading):
                 say(line)
         if rows:
+            # Of one file, its name stands above the table.
+            before = f"{plans[0].name}, " if len(plans) == 1 else ""
             results.print(
                 table(
                     ("Ref", "Action", "Leads", "Due", "Place"),
-                    ((r["ref"], _shown(r), _flat(r["leads"]), r["due_text"], r["place"]) for r in rows),
-                    wide=("Action",),
+                    (
+                        (r["ref"], _shown(r), _flat(r["leads"]), r["due_text"], r["place"].removeprefix(before))
+                        for r in rows
+                    ),
+                    spare=("Place",),
                 )
             )
     if out is not None:

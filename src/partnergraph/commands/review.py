@@ -33,7 +33,6 @@ def review(register_file: Path, by: str | None, only_list: bool, all_plans: bool
             table(
                 ("Actions", "Question", "Cell", "May be", "Place"),
                 ((one.actions, one.question, one.cell, "\n".join(one.candidates), one.place) for one in questions),
-                wide=("Question", "Cell"),
             )
         )
         say(f"{len(questions)} open questions")

@@ -34,7 +34,6 @@ def rules_list(rules_folder: Path | None) -> None:
         table(
             ("Rule", "Ref", "Severity", "Question"),
             ((r.id, r.ref, r.severity, f"{r.question} ({r.origin})" if r.origin else r.question) for r in known),
-            wide=("Question",),
             whole=("Rule", "Ref"),
         )
     )

@@ -102,7 +102,7 @@ def _table(result: Result, made: Sequence[Score], before: _Known) -> None:
             then = [whole_words(was), *(part_words(was, part) for part in PARTS)]
             cells = [f"{now}\n(was {old})" for now, old in zip(cells, then, strict=True)]
         rows.append((one.scope, one.called, *cells))
-    results.print(table(("Of", "Which", "All of it", *(part.capitalize() for part in PARTS)), rows, wide=("Which",)))
+    results.print(table(("Of", "Which", "All of it", *(part.capitalize() for part in PARTS)), rows))
     say(f"As of {uk(result.as_of)}. {score_sentence(made[0])}")
     [said] = result.findings.assessments
     if said.not_assessed and made[0].parts["agreement"][1]:

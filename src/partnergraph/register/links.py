@@ -173,6 +173,7 @@ def _settle_settings(about: Page, faults: Faults) -> None:
         if column:
             row.cells["Setting"] = column.heading
             try:
-                row.cells["Value"] = as_text(read_cell(column, row.cells["Value"]))
+                value = read_cell(column, row.cells["Value"])
+                row.cells["Value"] = ("yes" if value else "no") if isinstance(value, bool) else as_text(value)
             except UnreadableError as error:
                 faults.cell(about, row.number, "Value", error, error.nearest)
