@@ -89,7 +89,7 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         return replace(column, meanings=("ref",))
     if "recommendation" in column.meanings and all(_is_rank(text) for text in texts):
         return replace(column, meanings=("extra",))
-    if column.meanings == ("recommendation",) and _heads_groups(texts, columns):
+    if column.meanings in {("recommendation",), ("step",)} and _heads_groups(texts, columns):
         return replace(column, meanings=("theme",))
     if column.meanings == ("extra",) and _says_whether(column, texts, columns):
         return replace(column, meanings=("status",))

@@ -17,6 +17,10 @@ _AGAIN = re.compile(
     r"[\s(\[]*\b(?:continued|cont(?:inued)?'?d?)\b[\s.)\]]*(?:overleaf|on next page)?[.)\]\s]*$", re.IGNORECASE
 )
 _ABOUT = re.compile(r"\s*([^:]{2,40}):")
+_DATE_WORD = re.compile(
+    r"[\d./]+(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|on|v|-|–|version",
+    re.IGNORECASE,
+)
 _LONGEST = 120  # characters of a section's title
 
 
@@ -48,9 +52,15 @@ def is_furniture(text: str) -> bool:
 
 
 def is_about(text: str) -> bool:
-    """Return whether a line tells something about the plan ("Last updated: ...") and so is no section."""
+    """Return whether a line tells something about the plan ("Last updated: ...", "Updated 14 May 2026") and so is no section."""
     match = _ABOUT.match(text)
-    return match is not None and plain(match[1]) in listed("about")
+    if match is not None and plain(match[1]) in listed("about"):
+        return True
+    words = text.split()
+    return any(
+        plain(" ".join(words[:size])) in listed("about") and all(_DATE_WORD.fullmatch(word) for word in words[size:])
+        for size in range(1, min(4, len(words)))
+    )
 
 
 def is_title_like(text: str) -> bool:

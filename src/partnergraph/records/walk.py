@@ -148,7 +148,7 @@ class Walk:
             elif line.filled:
                 self._line(
                     line,
-                    sheet.columns[index],
+                    () if index in above and len(line.filled) == 1 else sheet.columns[index],
                     first,
                     may_open=bool(sheet.columns[index]) or index in above,
                     stands_out=stands_out(line, usual),
@@ -170,6 +170,8 @@ class Walk:
         for index in range(min(sheet.heads, default=0) - 1, -1, -1):
             line = sheet.lines[index]
             cut = len(line.filled) > 1 and self._cut_above(sheet, line)
+            if not line.filled and not found and self.pages > 1:
+                continue  # on sheets of a workbook the title often stands a row apart
             if not line.filled or (len(line.filled) > 1 and not cut) or line.cells[0] is self.title.part:
                 break
             found.add(index)

@@ -135,6 +135,8 @@ def _one_name(run: Run, kind: str, head_start: int, head_end: int) -> float:
     """What it says for one name that a head word follows fields of work joined by "and"."""
     if kind == "team" and two_fields_of_a_team(run):
         return 1.9
+    if kind == "team" and _own_name_before_a_team(run, head_start):
+        return -4.0
     if kind == "post" and head_end == run.end and fields_in_front(run, head_start):
         # "Community Safety and Resilience Manager" is one post: no team is listed beside a post of a field.
         return 2.6 * run.separators
@@ -150,6 +152,22 @@ def _one_name(run: Run, kind: str, head_start: int, head_end: int) -> float:
         # "Performance and Quality Subgroup": no service is listed beside a board.
         return 2.0
     return 0.0
+
+
+def _own_name_before_a_team(run: Run, head_start: int) -> bool:
+    """Whether words that are no field stand before "and", and a team with a field of its own after it.
+
+    "Nacoa & Family Help Team" are two; "Tarnwell & District Housing Team" is one.
+    """
+    service = lexicon.service_words()
+    joined = [at for at in range(run.start, head_start) if run.all[at].kind in {"comma", "and"}]
+    if len(joined) != 1:
+        return False
+    front, field = run.all[run.start : joined[0]], run.all[joined[0] + 1 : head_start]
+    placed = any(run.is_place(t.key) for t in field) or "district" in {t.key for t in field}
+    own = front[0].capital and front[-1].key not in service and (front[-1].key,) not in lexicon.head_words()
+    alone = len(front) == 1 and run.is_place(front[0].key)
+    return own and not alone and not placed and len(field) > 1 and all(t.key in service for t in field)
 
 
 def _head(run: Run) -> tuple[str, int, int] | None:

@@ -46,7 +46,7 @@ def read_cell(text: str, role: Role, *, provisional: bool = False, evidence: Evi
     if not text.strip():
         return []
     told = evidence is not None and (
-        evidence.parts or evidence.places or evidence.explained or evidence.alone or evidence.borders
+        evidence.parts or evidence.places or evidence.explained or evidence.alone or evidence.borders or evidence.turned
     )
     about = (evidence or Evidence()).about(tokenise(text) if told else [])
     return list(_read(text, role, provisional, about))

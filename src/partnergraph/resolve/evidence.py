@@ -68,7 +68,27 @@ def evidence_of(reading: Reading) -> Evidence:
         explained=explained_in(reading),
         alone=_alone(reading, borders=borders),
         borders=borders,
+        turned=_are_turned(reading),
     )
+
+
+def _are_turned(reading: Reading) -> bool:
+    """Whether people are given as "Okoro, Chidinma": several are, and most of what stands around one comma."""
+    pieces = {
+        piece.strip() for record in reading.records for lead in record.leads for piece in re.split(r"[;/\n]", lead.text)
+    }
+    paired = [piece.split(",") for piece in pieces if piece.count(",") == 1]
+    firsts, service = lexicon.first_names(), lexicon.service_words()
+    turned = sum(
+        bool(key_of(first))
+        and key_of(first)[0] in firsts
+        and len(key_of(first)) < 3
+        and bool(key_of(family))
+        and not set(key_of(family)) & service
+        and key_of(family) not in lexicon.entries()
+        for family, first in paired
+    )
+    return turned >= 2 and turned * 10 >= len(paired) * 6
 
 
 def _alone(reading: Reading, *, borders: bool) -> dict[str, frozenset[Key]]:

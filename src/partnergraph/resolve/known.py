@@ -137,8 +137,9 @@ def with_more(run: Run) -> Iterator[Segment]:
 
 def everybody(run: Run) -> Iterator[Segment]:
     """`All PSB members`: words that begin with "all" name nobody in particular."""
-    one = lexicon.head_words().get((run.tokens[-1].key,), ("", ""))[0] == "agency"
     last = run.tokens[-1]
+    one = lexicon.head_words().get((last.key,), ("", ""))[0] == "agency"
+    one = one and not (last.text.endswith("s") and last.text[:-1].isupper())  # "all PCNs"
     if run.words > 1 and run.tokens[0].key == "local" and not last.capital and last.key.endswith("s"):
         yield run.segment("placeholder", 1.5 * run.words + 0.6, 0.8, '"local" and a plural name nobody in particular')
     if run.words > 1 and run.tokens[0].key in _EVERYBODY and run.tokens[-1].key not in LINKS and not one:

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from partnergraph.resolve import lexicon
-from partnergraph.resolve.runs import ARTICLES, Run, Segment
+from partnergraph.resolve.runs import ARTICLES, Meaning, Run, Segment
 from partnergraph.resolve.tokens import Token
 
 _PARTICLES = frozenset(
     "de da di del della der den van von bin bint ibn al el ul ap ab ferch mac mc o la le du dos das ten ter st an".split()
 )
 _IRISH = re.compile(r"[tnh]-[A-ZÁÉÍÓÚÀÈÌÒÙ]")  # what an article puts before a name: "Mac an t-Saoir"
+_OF_CHARITIES = ("s", "ing")  # how ordinary words end with which charities call themselves
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
@@ -77,6 +78,11 @@ def person(run: Run) -> Iterator[Segment]:
         yield run.segment("agency", 1.9 * n, 0.72, f'a name and the place "{core[-1].text}"')
         return
     ordinary = lexicon.ordinary_words()
+    named_so = core[1].key.endswith(_OF_CHARITIES) and core[1].key in ordinary and (core[1].key,) not in heads
+    if n == 2 and not family and not titles and named_so and core[1].key not in service:
+        # "Noor Rooms", "Umoja Rising": what charities call themselves.
+        yield run.segment("agency", 2.0 * n, 0.72, f'a name and the word "{core[1].text}"')
+        return
     if known_first:
         later = sum(0.9 for t in core[2:] if t.key in firsts)
         rest = sum(1 for t in core[1:] if t.key in ordinary and t.key not in service) if not family else 0
@@ -125,11 +131,27 @@ def surname_first(run: Run) -> Iterator[Segment]:
             yield run.segment("person", 4.4, 0.85, "surname and initials")
 
 
+def turned(run: Run) -> Iterator[Segment]:
+    """`van der Meer, Joost`, where the plan gives people so."""
+    comma = next(at for at, token in enumerate(run.tokens) if token.kind in {"comma", "and"})
+    family, first = run.tokens[:comma], run.tokens[comma + 1 :]
+    bare = all(t.kind == "word" and (t.capital or t.key in _PARTICLES) for t in (*family, *first))
+    if run.tokens[comma].kind != "comma" or not bare or not run.alone or len(family) > 4 or len(first) > 2:
+        return
+    if any(t.key in lexicon.service_words() or (t.key,) in lexicon.entries() for t in (*family, *first)):
+        return
+    name = " ".join(t.text for t in (*first, *family))
+    yield run.segment("person", 3.0 * run.words, 0.9, "family name and first name, as in the plan", means=Meaning(name))
+
+
 def _one_word(run: Run, token: Token, *, known_first: bool, titles: int) -> Iterator[Segment]:
     if token.key.rstrip(".") in lexicon.titles():
         return
     if titles and token.text.isupper() and 2 < len(token.text) < 6 and not _family_name(token):
         yield run.segment("post", 1.7 + 1.7 * titles, 0.72, "a rank and the unit it is held in")
+    elif titles and {token.key, run.tokens[0].key} <= lexicon.ordinary_words():
+        # "Sister Space": two ordinary words.
+        yield run.segment("agency", 3.6, 0.72, f'an ordinary word and the word "{token.text}"')
     elif titles:
         yield run.segment("person", 1.7 + 1.7 * titles, 0.88, "title and surname")
     elif token.key in run.evidence.parts:

@@ -56,6 +56,7 @@ class Evidence:
         explained: Whom the initials that the plan explains stand for, by how they are written.
         alone: Names that have a lead cell, a line or a place between strokes to themselves, by their first word.
         borders: Whether a line ends where its author ended it, as in Word and Excel, and not where a page was full.
+        turned: Whether people are given by family name, a comma and first name.
     """
 
     people: frozenset[Key] = frozenset()
@@ -65,6 +66,7 @@ class Evidence:
     explained: Mapping[str, Meaning] = field(default_factory=dict)
     alone: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     borders: bool = False
+    turned: bool = False
 
     def stands_alone(self, name: Key) -> bool:
         """Return whether a name has a place of its own in some lead cell."""
@@ -90,6 +92,7 @@ class Evidence:
                 if (held := frozenset(name for name in self.alone[word] if words.issuperset(name)))
             ),
             self.borders,
+            self.turned,
         )
 
 
@@ -103,6 +106,7 @@ class About(NamedTuple):
     explained: tuple[tuple[str, Meaning], ...] = ()
     alone: tuple[tuple[str, frozenset[Key]], ...] = ()
     borders: bool = False
+    turned: bool = False
 
     def evidence(self) -> Evidence:
         """Return it as evidence."""
@@ -114,6 +118,7 @@ class About(NamedTuple):
             dict(self.explained),
             dict(self.alone),
             self.borders,
+            self.turned,
         )
 
 
@@ -232,6 +237,7 @@ class Run:
         role: str = "",
         of_end: int = 0,
         free: bool = False,
+        means: Meaning | None = None,
     ) -> Segment:
         """Return a reading of this run."""
         # A name that goes on over a line is possible and less likely than two names, unless words known together say so.
@@ -249,6 +255,7 @@ class Run:
             role,
             of_end,
             free,
+            means=means,
         )
 
 

@@ -48,6 +48,8 @@ def _readings(run: Run) -> Iterator[Segment]:
     yield from bilingual.welsh(run)
     if run.separators == 1 and run.words == 2 and not run.lines:
         yield from people.surname_first(run)
+    if run.evidence.turned and run.separators == 1 and not run.lines:
+        yield from people.turned(run)
     if not run.separators and not run.lines:
         yield from people.person(run)
         yield from people.abbreviation(run)
