@@ -299,7 +299,9 @@ def test_a_web_page_of_the_same_paper_fetches_nothing_and_escapes_all(tmp_path: 
 def test_a_name_that_no_board_has_is_refused_with_the_nearest(tmp_path: Path) -> None:
     """One line, exit code 2, before any rule runs, and nothing is written."""
     out = tmp_path / "paper.docx"
-    run = CliRunner().invoke(cli.main, ["export", str(REGISTER), "--board", "CSE and Missing Board", "-o", str(out)])
+    run = CliRunner().invoke(
+        cli.main, ["export", str(examples.REGISTER), "--board", "CSE and Missing Board", "-o", str(out)]
+    )
     assert run.exit_code == 2
     assert f'No board is called "CSE and Missing Board". Did you mean "{BOARD}"' in run.stderr
     assert "Looking for gaps" not in run.stderr

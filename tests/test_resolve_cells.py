@@ -24,6 +24,21 @@ CELLS: dict[str, list[tuple[str, str, str | None, str]]] = {
     "<b>Safer</b> Board": [("<b>Safer</b> Board", "board", None, "")],
     "Police<br/>Housing": [("Police", "agency", None, ""), ("Housing", "team", None, "")],
     '"Safer" Board': [('"Safer" Board', "board", None, "")],
+    # one name in two languages, whatever stands between; a family name that is a place, after a post
+    "Bwrdd Diogelu Exham, Exham Safeguarding Board": [("Exham Safeguarding Board", "board", None, "")],
+    "Tai Cymunedol Exham / Exham Community Housing": [("Exham Community Housing", "agency", None, "")],
+    "Canolfan Byd Gwaith / Jobcentre Plus": [("Jobcentre Plus", "agency", None, "")],
+    "Head of Youth Work (Kiran Barnet)": [
+        ("Head of Youth Work", "post", None, ""),
+        ("Kiran Barnet", "person", None, ""),
+    ],
+    # charities of two ordinary words, many bodies of one kind, a body and a team of fields
+    "Noor Rooms": [("Noor Rooms", "agency", None, "")],
+    "Sister Space": [("Sister Space", "agency", None, "")],
+    "All PCNs": [("All PCNs", "placeholder", None, "")],
+    "Public Services Board members": [("Public Services Board members", "placeholder", None, "")],
+    "Job title to be confirmed": [("Job title to be confirmed", "placeholder", None, "")],
+    "Nacoa & Family Help Team": [("Nacoa", "agency", None, ""), ("Family Help Team", "team", None, "")],
     "24/7 Crisis Team": [("24/7 Crisis Team", "team", None, "")],
     "Ruth Ely <ruth.ely@exham.gov.uk>; Kate Malleson kate@exham.gov.uk": [
         ("Ruth Ely", "person", None, ""),
@@ -373,6 +388,18 @@ def test_a_name_that_stands_alone_elsewhere_splits_a_run() -> None:
     people = frozenset({key_of("Zyx Qwo"), key_of("Vut Rop")})
     found = read_cell("Zyx Qwo Vut Rop", "named", evidence=Evidence(people=people))
     assert [n.name for n in found] == ["Zyx Qwo", "Vut Rop"]
+
+
+def test_people_are_turned_where_the_plan_gives_family_names_first() -> None:
+    """A comma parts two bodies elsewhere, and of two words that are no names of people here too."""
+    evidence = Evidence(turned=True)
+    names = read_cell("van der Meer, Joost; Okoro, Chidinma", "accountable", evidence=evidence)
+    assert [(name.name, name.kind) for name in names] == [
+        ("Joost van der Meer", "person"),
+        ("Chidinma Okoro", "person"),
+    ]
+    both = read_cell("Housing, Police", "accountable", evidence=evidence)
+    assert [name.name for name in both] == ["Housing", "Police"]
 
 
 def test_a_former_lead_is_marked() -> None:

@@ -16,7 +16,7 @@ from partnergraph.resolve.runs import Run, Segment
 from partnergraph.resolve.tokens import fold, tokenise
 
 _LINKS = frozenset("a ac ac'r a'r ag i i'r y yr yn yng ym o o'r ar am gyda na er dros rhwng".split())
-_BETWEEN = frozenset({"slash", "newline", "dash"})
+_BETWEEN = frozenset({"slash", "newline", "dash", "comma"})
 # How the first letters of a Welsh word change after another word: what is written, and what the word begins with.
 _CHANGED = (
     *(("g", "c"), ("b", "p"), ("d", "t"), ("f", "b"), ("f", "m"), ("dd", "d"), ("l", "ll"), ("r", "rh"), ("", "g")),
@@ -133,6 +133,7 @@ def _same(first: Item, second: Item) -> bool:
         "board",
         "unknown",
         "placeholder",
+        "person",  # as the shape of a name has it: "Tai Cymunedol Cain"
     }:
         return False
     words = [t.key for t in tokenise(native.text) if t.kind == "word" and t.key not in _LINKS]

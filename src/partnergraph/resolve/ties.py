@@ -278,9 +278,22 @@ class Reader:
         acts = body.kind == "team" and any(map(self.evidence.stands_alone, ways_of_team(body.name)))
         return replace(body, where=not acts and body.kind != "board")
 
+    def _person_of_post(self, name: Name, inner: Name) -> Name:
+        """A first name and a place in a bracket after a post are a person: "Head of Youth Work (Kiran Barnet)".
+
+        A charity called so has the plan's own place in its name.
+        """
+        words = tokenise(inner.text)
+        if name.kind != "post" or inner.kind != "agency" or inner.entry or [t.kind for t in words] != ["word", "word"]:
+            return inner
+        first, last = (token.key for token in words)
+        is_name = first in lexicon.first_names() and last in lexicon.places() and last not in self.evidence.places
+        why = "a first name and a place that is no place of the plan, in a bracket after a post"
+        return replace(inner, kind="person", confidence=0.8, why=why, where=False) if is_name else inner
+
     def _with_bracket(self, name: Name, inside: list[Item]) -> list[Name]:
         outer_role, outer_former = self.role, self.former
-        inner = self.names(inside)
+        inner = [self._person_of_post(name, one) for one in self.names(inside)]
         only_role = not inner and any(item.kind == "role" or item.segment for item in inside)
         said = self.role
         self.role, self.former = outer_role, outer_former
