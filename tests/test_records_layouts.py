@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from partnergraph import readers
 from partnergraph.model import Reading
@@ -249,3 +250,30 @@ def test_measures_are_actions_where_nothing_else_is(tmp_path: Path) -> None:
     assert [(one.action, one.outcome) for one in read(tmp_path, beside).records] == [
         ("Train staff", "Forty staff are trained by spring")
     ]
+
+
+def test_the_title_of_a_sheet_may_stand_a_row_apart(tmp_path: Path) -> None:
+    """It opens a section on every sheet alike, and a line that only dates the sheet opens none."""
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["Safer Exham plan"])
+    for number, name in enumerate(("Homes", "Streets", "Schools")):
+        sheet = book.create_sheet(f"W{number + 1}")
+        for row in (
+            [f"W{number + 1} {name}"],
+            ["Updated 14 May 2026"],
+            [],
+            ["Ref", "Action", "Lead"],
+            [f"{number + 1}.1", "Train staff", "Police"],
+        ):
+            sheet.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    themes = [found.theme for found in record(readers.read(tmp_path / "plan.xlsx")).records]
+    assert themes == ["W1 Homes", "W2 Streets", "W3 Schools"]
+
+
+def test_steps_of_several_actions_are_themes(tmp_path: Path) -> None:
+    """Under "Step" a few words for several actions each group them."""
+    rows = "".join(f"| Step {1 + n // 3}: Places | Do {n} things | Police |\n" for n in range(6))
+    reading = read(tmp_path, f"| Step | What we will do | Leads |\n|---|---|---|\n{rows}")
+    assert {found.theme for found in reading.records} == {"Step 1: Places", "Step 2: Places"}

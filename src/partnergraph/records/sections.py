@@ -145,7 +145,9 @@ class Themes:
         titles = list(dict.fromkeys([title for _, title in self.outer] + [title for _, title in self.inner]))
         named = [title for title in titles if not is_label(title)]
         told = [title for number, title in enumerate(named) if not _says_again(title, named[:number])]
-        return " > ".join(told or titles[-1:])
+        # "W2", the name of a sheet, says nothing over "W2 Streets".
+        begun = {plain(title) for title in told for other in told if plain(other).startswith(f"{plain(title)} ")}
+        return " > ".join([title for title in told if plain(title) not in begun] or titles[-1:])
 
 
 def _says_again(title: str, outer: Sequence[str]) -> bool:

@@ -23,16 +23,14 @@ _CODE = r"""(?:<script\b[^\n]{0,400}?</script\s*>
 _IS_CODE = re.compile(_CODE, re.VERBOSE | re.IGNORECASE)
 _ADDRESS = r"<?(?:mailto:)?[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+>?"
 _IS_ADDRESS = re.compile(rf"(?<=\s){_ADDRESS}$")
-_LETTER = r"(?!<[Bb][Rr]\s*/?>)[^\s,/|\\;:()\[\]&+•·▪●⁃→»]"
+_NO_BREAK = r"(?!<[Bb][Rr]\s*/?>)"
+_LETTER = _NO_BREAK + r"[^\s,/|\\;:()\[\]&+•·▪●⁃→»]"
 _RANK = r"(?:(?:[TA]/)?(?:[TACD]|DC)/(?=(?:DCI|DI|DS|CI|PS|D?Supt|D?Insp|D?Sgt|C/(?:Supt|Insp))\b))?"
 
 # A dash between blanks separates; a hyphen inside a name does not. An ampersand joins like "and".
-_TOKEN = re.compile(
-    rf"""(?P<newline>\s*\n\s*|\s*<[Bb][Rr]\s*/?>\s*)
+_PLAIN = rf"""(?P<newline>\s*\n\s*|\s*<[Bb][Rr]\s*/?>\s*)
       | (?P<number>(?:(?<=\s)|^)\d{{1,2}}[.)](?=\s+[^\W\d_]))
       | (?P<blank>[^\S\n]+)
-      | (?P<address>{_ADDRESS})
-      | (?P<code>{_CODE}(?:{_CODE}|{_LETTER})*|(?:(?!{_CODE}){_LETTER})+{_CODE}(?:{_CODE}|{_LETTER})*)
       | (?P<open>[(\[])
       | (?P<close>[)\]])
       | (?P<comma>[,])
@@ -42,9 +40,12 @@ _TOKEN = re.compile(
       | (?P<dash>(?:(?<=\s)|^)[-–—*](?=\s))
       | (?P<joiner>&amp;|&|\+(?=\w)|(?<=\s)\+)
       | (?P<word>HMP(?:/|\s?&\s?|\sand\s)H?M?YOI\b|(?<![^\W_])[A-Z]&[A-Z](?![^\W_])|{_RANK}(?:{_LETTER})+\+*(?!\w)|\+)
-    """,
-    re.VERBOSE,
-)
+    """
+_WITH_CODE = rf"""(?P<address>{_ADDRESS})
+      | (?P<code>{_CODE}(?:{_CODE}|{_LETTER})*|(?:(?!{_CODE}){_LETTER})+{_CODE}(?:{_CODE}|{_LETTER})*)"""
+_TOKEN = re.compile(_PLAIN.replace(_NO_BREAK, ""), re.VERBOSE)  # for texts that can hold none of that
+_ODD_TOKEN = re.compile(rf"{_WITH_CODE}|{_PLAIN}", re.VERBOSE)
+_MAY_BE_ODD = re.compile(r"[<=@$#]|\(\)|&\S*;|(?<!\S)[+-]\w")
 _WORDS = frozenset({"joiner", "word", "code", "always"})
 
 
@@ -105,7 +106,7 @@ def tokenise(text: str) -> list[Token]:
 def _tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text: several readers ask for those of one text one after the other."""
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in (_ODD_TOKEN if _MAY_BE_ODD.search(text) else _TOKEN).finditer(text):
         kind = match.lastgroup or "word"
         if kind == "blank":
             continue
