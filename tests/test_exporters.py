@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+import examples
 import hand_made
 from partnergraph import exporters
 from partnergraph.errors import InputError, PartnergraphError
@@ -22,6 +23,7 @@ from partnergraph.exporters import map as accountability
 from partnergraph.exporters._files import replacing
 from partnergraph.exporters._look import SEVERITY
 from partnergraph.model.finding import SEVERITIES
+from partnergraph.views import summary
 
 PAGES = {"map": accountability.page, "network": network.page}
 
@@ -244,3 +246,27 @@ def test_severities_stand_out_from_their_ink():
     for fill, ink in SEVERITY.values():
         light, dark = sorted((luminance(fill), luminance(ink)), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_the_printed_map_is_not_shrunk(browser, tmp_path):
+    """A browser prints all pages smaller where one table is wider than its page: upright or, for matrices, on its side."""
+    path = tmp_path / "map.html"
+    exporters.write("map", examples.barnet(), path)
+    page = browser.new_page(viewport={"width": 680, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(path.as_uri())
+    widest = """(wide) => Math.max(...[...document.querySelectorAll("section")]
+        .filter((section) => (getComputedStyle(section).page === "wide") === wide)
+        .flatMap((section) => [...section.querySelectorAll("table, ul, dl")])
+        .map((one) => one.getBoundingClientRect().right))"""
+    assert page.evaluate(widest, False) <= 681  # 18 centimetres
+    page.set_viewport_size({"width": 1032, "height": 900})
+    assert page.evaluate(widest, True) <= 1033  # 27.3 centimetres
+    page.close()
+
+
+def test_versions_of_a_plan_are_told_apart_in_the_map():
+    """The name of a plan may be cut, the date of its version may not."""
+    rows = summary(examples.barnet()).scores
+    assert len({row.name for row in rows}) == len(rows) > 2
+    assert all(f'<th scope="row">{row.name}</th>' in accountability.page(examples.barnet()) for row in rows)

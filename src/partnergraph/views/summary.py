@@ -99,7 +99,7 @@ def _score_rows(made: tuple[Score, ...], labels: dict[str, str]) -> tuple[ScoreR
     shown_ones = [one for one in made if one.scope == "plan" or (one.scope == "all" and several)]
     return tuple(
         ScoreRow(
-            replace(one, name=labels.get(one.name, one.name)).called,
+            replace(one, name=shorten(labels.get(one.name, one.name), 60)).called,
             (whole_words(one), *(part_words(one, part) for part in PARTS)),
         )
         for one in sorted(shown_ones, key=lambda one: (one.scope != "all", one.name, one.version or date.max))
