@@ -34,7 +34,7 @@ from partnergraph.views.named import scene
 FILE = "network.html"
 
 MOST_ACTIONS = 30_000
-"""More than that, and the page takes many minutes to make and weighs more than 16 MB."""
+"""More than that, and the page takes many minutes to make."""
 
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 _FRAME = (
