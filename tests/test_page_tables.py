@@ -17,7 +17,7 @@ from test_views_tables import result  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
-TABLES = ("findings", "actions", "rasci", "together", "spocs", "plans", "calendar", "load")
+TABLES = ("findings", "actions", "rasci", "together", "spocs", "boards", "plans", "calendar", "load")
 OPEN_AROUND = "#panel-title"
 
 
@@ -239,6 +239,22 @@ def test_a_table_is_printed_whole(visit):  # noqa: F811
     assert page.locator("#view-actions tbody tr").count() > 200
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#view-actions tbody tr").count() == 200
+    page.evaluate("choose({ view: 'rasci' }); dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#view-rasci tbody tr:not(.section)")).to_have_count(page.evaluate("ACTIONS.length"))
+
+
+def test_the_boards_are_those_of_the_view(visit, result):  # noqa: F811
+    """Each board under the one that it reports to, with who chairs it, and where the chain breaks off."""
+    page = visit(after="#view=boards")
+    rows = page.evaluate(
+        "[...document.querySelectorAll('#view-boards tbody tr')].map((row) => [...row.children].map((cell) => cell.innerText.trim()))"
+    )
+    for seen, branch in zip(rows, views.board_tree(result).branches, strict=True):
+        assert branch.name in seen[0]
+        assert [words in seen[0] for words in ("the highest", "see above")] == [branch.top, branch.again]
+        assert all(words in seen[0] for words in branch.breaks)
+        assert seen[1].split("\n") == list(branch.chairs or ("not given",))
+        assert seen[2] == str(branch.members or "none listed")
 
 
 def test_the_map_holds_the_same_tables_without_a_script(visit, result):  # noqa: F811

@@ -47,7 +47,7 @@
         isTop(board) ? chip("the highest", "good") : "", again ? chip("see above") : "", ...breaksOf(board).map((words) => chip(words, "bad")))] },
     { key: "over", title: "Reports to", only: "csv", text: ({ parent }) => (parent < 0 ? "" : NODES[parent].label) },
     { key: "breaks", title: "Check", only: "csv", text: ({ board }) => breaksOf(board).join("; ") },
-    { key: "chairs", title: "Chaired by", fixed: true, text: ({ board }) => chairsOf(board).map((item) => NODES[item].label).join("; ") || "not given", cell: ({ board }) => (chairsOf(board).length ? itemLinks(chairsOf(board), (item) => NODES[item].label) : "not given") },
+    { key: "chairs", title: "Chaired by", fixed: true, text: ({ board }) => chairsOf(board).map((item) => NODES[item].label).join("; ") || "not given", cell: ({ board }) => (chairsOf(board).length ? itemLinks(chairsOf(board), (item) => short(NODES[item].label, 90)) : "not given") },
     { key: "members", title: "Members", number: true, fixed: true, text: ({ board }) => String(membersOf(board) || "none listed") },
     { key: "reports", title: "Open actions that report to it", fixed: true, text: ({ board }) => [reportsOf(board).length || "none", plansOf(board).length ? `and ${numberOf(plansOf(board).length, "whole plan")}` : ""].filter(Boolean).join(", ") },
     { key: "met", title: "Last met", fixed: true, text: ({ board }) => factOf(board, "Last met") || "not given" },

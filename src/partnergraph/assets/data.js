@@ -48,6 +48,7 @@ function markOf(kind) {
   return found ? found.cloneNode(true) : el("span");
 }
 
+const COLLATOR = new Intl.Collator("en", { numeric: true });
 const short = (text, most) => (text.length <= most ? text : `${text.slice(0, most - 1).replace(/[ ,;:.\-]+$/, "")}…`);
 
 // As `wrap` of views/words.py.
@@ -68,4 +69,5 @@ function wrapWords(text, width, most) {
 const capital = (text) => (text ? text[0].toUpperCase() + text.slice(1) : "");
 const severityTag = (severity) => el("span", { class: `severity ${severity}` }, severity);
 const tagOf = (finding) => severityTag(finding.waived === undefined ? finding.severity : "waived");
-const numberOf = (count, noun) => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
+const DIGITS = new Intl.NumberFormat("en-GB");
+const numberOf = (count, noun) => `${DIGITS.format(count)} ${noun}${count === 1 ? "" : "s"}`;

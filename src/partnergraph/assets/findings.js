@@ -11,6 +11,7 @@
     { key: "agenda", title: "Question for the agenda", text: (number) => DATA.texts[DATA.findings[number].agenda] },
     { key: "why", title: "Why it matters", only: "csv", text: (number) => DATA.texts[DATA.findings[number].why] },
     { key: "fix", title: "What to do", text: (number) => DATA.texts[DATA.findings[number].fix] },
+    { key: "basis", title: "Judged by", only: "csv", text: (number) => DATA.rules[DATA.findings[number].rule].basis.replaceAll("_", " ") },
     { key: "place", title: "Where it stands", only: "csv", text: (number) => DATA.findings[number].evidence.map((place) => DATA.texts[place]).join("; ") },
     { key: "since", title: "Since when", only: "csv", text: (number) => DATA.texts[DATA.findings[number].life] ?? "" },
     { key: "waived", title: "Waived", only: "csv", text: (number) => DATA.texts[DATA.findings[number].waived] ?? "" },

@@ -19,7 +19,7 @@ if (PICTURES.length) {
     says() {
       const marks = [...itemsOn(shownPicture())];
       const left = marks.filter((id) => passes(id)).length;
-      return passed().all ? `${numberOf(PICTURES.length, "picture")}; this one has ${numberOf(marks.length, "mark")}` : `${shareOf(left, marks.length, "mark")} of the picture ${left === 1 ? "passes" : "pass"} the filters; the others are faded, and its lines and notes are those of the whole`;
+      return passed().all ? `${numberOf(PICTURES.length, "picture")}${marks.length ? `; this one has ${numberOf(marks.length, "mark")}` : ""}` : `${shareOf(left, marks.length, "mark")} of the picture ${left === 1 ? "passes" : "pass"} the filters; the others are faded, and its lines and notes are those of the whole`;
     },
     render(root) {
       for (const entry of PICTURES) entry.hidden = entry !== shownPicture();

@@ -3,7 +3,7 @@
 const FAMILIES = [...new Set(DATA.rules.map((rule) => rule.family))];
 const MOST_PAIRS = 200;
 
-const groupLink = (group, by) => linkTo(toGroup(group.item, by), groupName(group.item));
+const groupLink = (group, by) => linkTo(toGroup(group.item, by), short(groupName(group.item), 90));
 
 function othersList(all, by) {
   if (!all.others.length) return [];
@@ -14,8 +14,19 @@ function othersList(all, by) {
 // Findings of a group and family open as a list; the filters say which.
 const toFindings = (change) => ({ ...change, view: VIEWS.some((entry) => entry.id === "findings") ? "findings" : "map", tab: "findings", item: -1, finding: -1 });
 
+// How many findings of each family a group has.
+const tallies = new WeakMap();
+function tallied(group) {
+  if (!tallies.has(group)) {
+    const tally = new Map();
+    for (const number of group.findings) { const { family } = DATA.rules[FOUND.rules[number]]; tally.set(family, (tally.get(family) ?? 0) + 1); }
+    tallies.set(group, tally);
+  }
+  return tallies.get(group);
+}
+
 function familyRow(group, by, families, most) {
-  const counted = families.map((family) => group.findings.filter((number) => DATA.rules[DATA.findings[number].rule].family === family).length);
+  const counted = families.map((family) => tallied(group).get(family) ?? 0);
   const cells = counted.map((count, place) => {
     const name = `${numberOf(count, "finding")}: ${group.item < 0 ? "in no group" : groupName(group.item)}, ${families[place]}`;
     const shade = count ? Math.ceil((4 * count) / most) : 0;
@@ -23,27 +34,19 @@ function familyRow(group, by, families, most) {
     return el("td", { class: `heat heat-${shade}` }, count ? linkTo(toFindings(change), String(count), { "aria-label": name }) : el("span", {}, "0"));
   });
   return el("tr", {}, el("th", { scope: "row" }, group.item < 0 ? "In none of them" : groupLink(group, by)),
-    el("td", {}, group.actions.length.toLocaleString("en-GB")), el("td", {}, group.findings.length.toLocaleString("en-GB")), ...cells);
+    el("td", {}, DIGITS.format(group.actions.length)), el("td", {}, DIGITS.format(group.findings.length)), ...cells);
 }
 
 function familyTable(all, by) {
   const rows = [...all.shown, ...all.others, ...(all.none.actions.length || all.none.findings.length ? [all.none] : [])];
-  const families = FAMILIES.filter((family) => rows.some((group) => group.findings.some((number) => DATA.rules[DATA.findings[number].rule].family === family)));
+  const families = FAMILIES.filter((family) => rows.some((group) => tallied(group).has(family)));
   if (!families.length) return el("p", { class: "notice" }, "No finding passes the filters.");
-  const most = Math.max(...rows.flatMap((group) => {
-    const tally = new Map();
-    for (const number of group.findings) tally.set(DATA.findings[number].rule, 0);
-    for (const number of group.findings) {
-      const { family } = DATA.rules[DATA.findings[number].rule];
-      tally.set(family, (tally.get(family) ?? 0) + 1);
-    }
-    return [1, ...tally.values()];
-  }));
+  const most = Math.max(1, ...rows.flatMap((group) => [...tallied(group).values()]));
   const many = LOOKS.get(GROUPINGS[by]).many;
   return el("div", { class: "wide-table", role: "region", tabindex: "0", "aria-label": `Findings of each of the ${many} by family of rules` },
     el("table", { class: "families" }, el("caption", {}, `Where the gaps are: ${many} by kind of finding`),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, GROUPINGS[by]), ...["Actions", "Findings"].map((name) => el("th", { scope: "col", class: "family" }, el("span", {}, name))),
-        ...families.map((family) => el("th", { scope: "col", class: "family" }, linkTo(toFindings({ family, rule: -1 }), capital(family)))))),
+        ...families.map((family) => el("th", { scope: "col", class: "family" }, linkTo(toFindings({ family, rule: -1 }), short(capital(family), 32)))))),
       el("tbody", {}, ...rows.map((group) => familyRow(group, by, families, most)))));
 }
 

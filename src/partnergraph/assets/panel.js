@@ -33,6 +33,7 @@ function findingTerms(finding) {
     ["Question for the agenda", DATA.texts[finding.agenda]],
     ["Where it stands", finding.evidence.map((place) => DATA.texts[place]).join("\n")],
     ["Since when", capital(DATA.texts[finding.life])],
+    ["Judged by", DATA.rules[finding.rule].basis.replaceAll("_", " ")],
     ["Rule", [DATA.rules[finding.rule].ref, DATA.rules[finding.rule].title, DATA.rules[finding.rule].says].filter(Boolean).join(" · ")],
   ]);
 }

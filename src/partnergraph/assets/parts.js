@@ -34,7 +34,7 @@ function lettersOn(action) {
   return made;
 }
 
-const byName = (a, b) => NODES[a].label.localeCompare(NODES[b].label, "en", { numeric: true }) || a - b;
+const byName = (a, b) => COLLATOR.compare(NODES[a].label, NODES[b].label) || a - b;
 const withLetters = (action, wanted) => [...lettersOn(action)].filter(([, letters]) => [...wanted].some((letter) => letters.includes(letter))).map(([party]) => party).sort(byName);
 
 // Who leads: accountable, or named where nobody is accountable or responsible, as for the rules.
@@ -45,7 +45,10 @@ function leadsOf(action) {
 
 const AS_OF = Date.parse(`${TABLES.asOf}T00:00:00Z`);
 const dateIn = (days) => new Date(AS_OF + days * 86400000);
-const dayWords = (days, options = { day: "numeric", month: "long", year: "numeric" }) => dateIn(days).toLocaleDateString("en-GB", { ...options, timeZone: "UTC" });
+function dayWords(days, options = null) {
+  const day = dateIn(days);
+  return options ? day.toLocaleDateString("en-GB", { ...options, timeZone: "UTC" }) : `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+}
 const planOf = (action) => belongs(action, "plan")[0] ?? -1;
 const themeOf = (action) => belongs(action, "theme")[0] ?? -1;
 const severalPlans = NODES.filter((node) => node.kind === "Plan").length > 1;

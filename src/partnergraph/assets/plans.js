@@ -12,7 +12,7 @@
 
   const columns = [
     { key: "action", title: "Action", wide: true, fixed: true, text: (action) => NODES[action].label, cell: (action) => itemLink(action) },
-    { key: "lead", title: "Led by", fixed: true, text: () => "", cell: (action) => [...itemLinks(leadsOf(action), (item) => NODES[item].label), " ", CHECK.has(action) ? chip(CHECK.get(action), "bad") : ""] },
+    { key: "lead", title: "Led by", fixed: true, text: () => "", cell: (action) => [...itemLinks(leadsOf(action), (item) => short(NODES[item].label, 90)), " ", CHECK.has(action) ? chip(CHECK.get(action), "bad") : ""] },
     { key: "due", title: "Due", fixed: true, text: () => "", cell: (action) => [factOf(action, "Due"), " ", isLate(action) ? chip("overdue", "bad") : ""] },
     { key: "status", title: "Status", tight: true, fixed: true, text: (action) => [factOf(action, "Status"), factOf(action, "RAG") ? `RAG ${factOf(action, "RAG")}` : ""].filter(Boolean).join(", ") },
     { key: "found", title: "Findings", number: true, fixed: true, text: () => "", cell: (action) => badgeOf(action) ?? "0" },

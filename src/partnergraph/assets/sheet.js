@@ -50,7 +50,7 @@ function sorted(rows, columns) {
   if (!column) return rows;
   const order = column.order ?? column.text;
   const keyed = rows.map((row) => [order(row), row]);
-  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true }));
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : COLLATOR.compare(String(a), String(b)));
   // What has no value stands last either way.
   const last = (value) => value === "" || value === null || value === undefined || value === Infinity;
   keyed.sort(([a], [b]) => last(a) - last(b) || (down ? compare(b, a) : compare(a, b)));

@@ -38,7 +38,8 @@ function fresh() {
 let state = null; // set at the start, when all views have joined
 
 // The first look: the groups.
-const firstView = () => (VIEWS.find((entry) => entry.offered?.() ?? true) ?? VIEWS[0]).id;
+let first = "";
+const firstView = () => { first ||= (VIEWS.find((entry) => entry.offered?.() ?? true) ?? VIEWS[0]).id; return first; };
 
 const same = (set, list) => set.size === list.length && list.every((entry) => set.has(entry));
 

@@ -46,7 +46,7 @@ function drawUp() {
   up.replaceChildren(linkTo(change, `Up: ${change.view === "map" ? `map of ${title === "Everything" ? "everything" : short(title, 50)}` : "overview"}`));
 }
 
-const shareOf = (count, total, noun) => `${count.toLocaleString("en-GB")} of ${numberOf(total, noun)}`;
+const shareOf = (count, total, noun) => `${DIGITS.format(count)} of ${numberOf(total, noun)}`;
 
 // Findings that count, and beside them those that somebody decided to live with.
 const STANDING = [...DATA.findings.keys()].filter(counts).length;

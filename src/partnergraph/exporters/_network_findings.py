@@ -43,6 +43,7 @@ def rules(assessments: Sequence[Assessment], texts: Pool) -> list[dict[str, Any]
             "says": printable(said.sentence),
             "query": printable(said.query) if said.findings else "",
             "given": [f"{name} = {shown(value)}" for name, value in sorted(said.parameters.items())],
+            "basis": printable(views.basis(said)),
             "severity": said.severity,
             **{name: texts[_usual(said, name)] for name in _USUAL},
         }

@@ -34,10 +34,11 @@ def strokes(
         name = f"{ends}: {said or 'reports'}" + (f" ({number_of(len(bonds), 'action')})" if len(bonds) > 1 else "")
         width = min(1.5 + 0.5 * (len(bonds) - 1) ** 0.6, 8)
         scene.strokes.append(Stroke(_path([boxes[part] for part in chain]), look, name, width))
-        one, other = boxes[chain[0]], boxes[chain[1]]
-        if drawn.about and not look.word:
-            place = ((one.x + other.x + BOX) / 2, (one.y + other.y) / 2)
-            told[min(one.column, other.column)].append((said.lower(), *place))
+        one = boxes[chain[0]]
+        if drawn.about and not look.word:  # before what the line leads to, past what stands between
+            last, head = boxes[chain[-2]], boxes[chain[-1]]
+            place = ((last.x + head.x + BOX) / 2, (last.y + head.y) / 2)
+            told[min(last.column, head.column)].append((said.lower(), *place))
         alone = sum(1 for other_key in chains if other_key[0] == key[0]) == 1
         if alone and len(bonds) > 1 and items[one.items[0]].kind == "Action":
             x = one.x + BOX + 12

@@ -6,7 +6,7 @@ In: boxes and the lines between them. Out: the same boxes with their places. Ref
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from partnergraph.views.items import Items
 from partnergraph.views.named.layer_box import BOX, GAP, LEFT, SPACE, Box
@@ -55,10 +55,16 @@ def columns(items: Items, boxes: dict[str, Box], pairs: set[tuple[str, str]]) ->
         for key in reversed(after):
             least = base.get(kinds[key], 0)
             boxes[key].column = max([least, *(boxes[tail].column + 1 for tail in into[key])])
-        base["Action"] = max((box.column for key, box in boxes.items() if kinds[key] == "Action"), default=0)
+        stood = [box.column for key, box in boxes.items() if kinds[key] == "Action"]
+        held = [boxes[key].column + 1 for key in after if into[key] and _parties(kinds, [key, *into[key]])]
+        base["Action"] = max([*stood, *held], default=0)  # a post that is held stands before what is done by it
     used = sorted({box.column for box in boxes.values()})
     for box in boxes.values():
         box.column = used.index(box.column)
+
+
+def _parties(kinds: Mapping[str, str], keys: Iterable[str]) -> bool:
+    return all(kinds[key] in _WHO for key in keys)
 
 
 def chains_of(boxes: dict[str, Box], lines: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], list[str]]:
@@ -128,7 +134,7 @@ def seat(scene: Scene, items: Items, columns: list[list[Box]], near: dict[str, l
     headed: set[str] = set()
     for number, column in enumerate(columns):
         kinds = {items[item].kind for box in column for item in box.items}
-        who = "With whom" if number else "Who"
+        who = "Posts" if number and kinds == {"Post"} else "With whom" if number else "Who"
         word = who if kinds and kinds <= _WHO else _HEADINGS.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
         if word and len(columns) > 1 and word not in headed:
             headed.add(word)

@@ -132,7 +132,7 @@ def _name(items: Items, box: Box) -> None:
         if kinds == {"Action"}:
             says += wrap(plans.pop().facts["name"], 27, 1) if several and len(plans) == 1 else []
             says += wrap(themes.pop().label, 27, 2) if len(themes) == 1 else []
-            says += wrap(", ".join(refs), 27, 2) if all(refs) else []
+            says += wrap(", ".join(refs), 27, 2) if all(refs) and len({*refs}) == len(refs) else []
         box.lines = tuple(says[:4])
     box.height = max(LINE * len(box.lines) + 12, 30) if box.items else 8
 

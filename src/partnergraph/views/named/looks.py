@@ -25,7 +25,7 @@ LOOKS = {
     "helps": Look("helps or is told", INK, "6 4", 1.4),
     "by plan": Look("through its plan", INK, "2 4", 1.6),
     "holds": Look("holds the post", INK, width=2.4),
-    "beside": Look("is on it too", INK, "2 4", 1.4),
+    "beside": Look("is on it too", INK, "9 3 2 3", 1.4),
     "with": Look("is on it too", INK, width=1.6),
     "broken": Look("no board", RED, "5 4", 2.2),
     "top": Look("highest board", GREEN, width=2),
