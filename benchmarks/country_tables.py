@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from partnergraph.graph.leads import mark_leads
 from partnergraph.graph.network import acts_for
 from partnergraph.model import Graph
 from partnergraph.schema import EDGES, NODES
@@ -53,6 +54,7 @@ class Country:
 
     def graph(self) -> Graph:
         """Return the tables, with for whom each party acts."""
+        mark_leads(self.edges["ASSIGNED"])
         spelled = {kind.lower(): kind for kind in NODES}
         bodies = [row["id"] for kind in ("Agency", "Team") for row in self.nodes[kind]]
         for party, found in acts_for(bodies, self.edges).items():

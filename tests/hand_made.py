@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from partnergraph.graph.leads import mark_leads
 from partnergraph.model import Assessment, Finding, Findings, Graph, Register, Result
 from partnergraph.register.sheets import SHEETS
 from partnergraph.schema import EDGES, NODES
@@ -43,6 +44,7 @@ def graph_of(nodes: list[tuple], edges: list[tuple]) -> Graph:
         ends = {"from": tail, "to": head, "from_kind": kinds[tail], "to_kind": kinds[head]}
         assert (kinds[tail], kinds[head]) in EDGES[kind].ends, (kind, kinds[tail], kinds[head])
         joined[kind].append(ends | {"place": "plan.docx, table 1"} | facts)
+    mark_leads(joined["ASSIGNED"])
 
     def frame(columns: list[str], listed: list[dict], order: list[str]) -> pd.DataFrame:
         listed = sorted(listed, key=lambda row: [row[column] for column in order])

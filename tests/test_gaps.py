@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hand_made import HOSTILE, graph_of
-from partnergraph import gaps, rules
+from partnergraph import gaps, rules, trials
 from partnergraph.engines import open_engine
 from partnergraph.engines.neo4j import Neo4j
 from partnergraph.errors import RuleError
@@ -58,7 +58,7 @@ def test_a_rule_compiles_fires_and_stays_silent(rule: rules.Rule, engine: Engine
     assert rule.fires_on
     assert rule.silent_on
     assert any(case.says for case in rule.fires_on)
-    assert gaps.try_rule(rule, engine) == []
+    assert trials.try_rule(rule, engine) == []
     if isinstance(engine, Neo4j):
         # The server remarks on patterns that share no name, which a rule never means.
         assert [*engine.notes(rule.count), *engine.notes(rule.query)] == []
@@ -267,7 +267,7 @@ RETURN a.id AS action_id, a.name AS title
 
 def test_a_threshold_in_days_is_a_span_of_time(engine: Engine) -> None:
     """A number whose name ends in days is taken from a day in the query, alike on both engines, to the day."""
-    assert gaps.try_rule(rules.parse(LATE, "late-action"), engine) == []
+    assert trials.try_rule(rules.parse(LATE, "late-action"), engine) == []
 
 
 def test_a_need_may_be_a_filled_property_or_an_edge_from_a_kind(ladybug: Engine) -> None:
@@ -373,10 +373,10 @@ def test_a_case_that_fails_is_told_with_its_line(ladybug: Engine) -> None:
             replace(good, graph=("CREATE (:Acton {id: 'a'})",), when="a slip"),
         ),
     )
-    problems = gaps.try_rule(broken, ladybug)
+    problems = trials.try_rule(broken, ladybug)
     assert [problem.line for problem in problems] == [good.line] * 3
     assert "has 1 findings, not 2. Train staff: no delivery date." in problems[0].says
     assert 'not "Something else."' in problems[1].says
     assert "(a slip) fails" in problems[2].says
-    [slip] = gaps.try_rule(replace(rule, query="MATCH (a:Acton) RETURN a.id AS action_id"), ladybug)
+    [slip] = trials.try_rule(replace(rule, query="MATCH (a:Acton) RETURN a.id AS action_id"), ladybug)
     assert str(slip) == 'The schema has no kind "Acton". Did you mean "Action"?'

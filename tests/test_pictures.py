@@ -17,9 +17,9 @@ from partnergraph.cli import main
 from partnergraph.errors import InputError, RuleError
 from partnergraph.exporters import network
 from partnergraph.exporters._svg import svg
-from partnergraph.gaps import CASE_DAY
 from partnergraph.model import Bond, Drawn, Graph
 from partnergraph.rules import sketches
+from partnergraph.trials import CASE_DAY
 from partnergraph.views import named
 from partnergraph.views.named.looks import LOOKS
 

@@ -171,6 +171,7 @@ CHANGES = [
     ("-[:ASSIGNED]-", "-[:ASSIGNED*2..]-", QUERY_LINE + 2, "has no end"),
     ("-[:ASSIGNED]-", "-[:ASSIGNED*..2]-", QUERY_LINE + 2, "has no end"),
     ("MATCH (a:Action)\n", "UNWIND [1] AS x MATCH (a:Action)\n", QUERY_LINE, "UNWIND takes a parameter"),
+    ("MATCH (a:Action)\n", "UNWIND collect(1) AS x MATCH (a:Action)\n", QUERY_LINE, "UNWIND takes a parameter"),
     ("MATCH (a:Action)\n", "CALL { MATCH (a:Action) RETURN a }\n", QUERY_LINE, "CALL is not for reading"),
     ("MATCH (a:Action)\n", "LOAD FROM 'x' RETURN 1 MATCH (a:Action)\n", QUERY_LINE, "LOAD reaches files"),
     ("ORDER BY action_id", "SET a += {x: 1}", QUERY_LINE + 4, "+= writes"),

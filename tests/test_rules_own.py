@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import partners
-from partnergraph import engines, gaps, register, rule_choice, rules
+from partnergraph import engines, gaps, register, rule_choice, rules, trials
 from partnergraph.cli import main
 from partnergraph.errors import RuleError
 from partnergraph.views import basis
@@ -226,5 +226,5 @@ def test_the_rule_of_these_tests_is_good() -> None:
     """What the others change is well to begin with."""
     rule = rules.parse(RULE, "house-style")
     with engines.open_engine("ladybug") as engine:
-        assert gaps.try_rule(rule, engine) == []
-        assert basis(gaps.assess(rule, engine, gaps.CASE_DAY, {}, {})) == "fewest 3"
+        assert trials.try_rule(rule, engine) == []
+        assert basis(gaps.assess(rule, engine, trials.CASE_DAY, {}, {})) == "fewest 3"

@@ -44,18 +44,29 @@ silent_on:
     graph: |
       CREATE (:Agreement {id: 'i1', name: 'One', `ends`: date('2025-12-31')}), (:Agreement {id: 'i2', name: 'Two', review: date('2025-12-31')}), (:Agreement {id: 'i3', name: 'Three', `starts`: date('2026-01-02')}), (:Agreement {id: 'i4', name: 'Four', planned: true})
 ---*/
+// Agencies that share an open action, in pairs; then the agreements between them.
+MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  AND r.role IN ['accountable', 'responsible', 'supports', 'named']
+WITH DISTINCT a, x
+WITH a, collect(x.id) AS agencies
+WHERE size(agencies) > 1
+UNWIND agencies AS one
+UNWIND agencies AS other
+WITH DISTINCT one, other
+WHERE one < other
+MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement)
+WHERE x.id = one
+WITH DISTINCT g, other
+MATCH (g)<-[:PARTY_TO]-()-[:ACTS_FOR]->(y:Agency)
+WHERE y.id = other
+WITH collect(DISTINCT g.id) AS used
 MATCH (g:Agreement)
-WHERE NOT coalesce(g.planned, false) AND (g.`starts` IS NULL OR g.`starts` <= $as_of)
+WHERE NOT g.id IN used
+  AND NOT coalesce(g.planned, false) AND (g.`starts` IS NULL OR g.`starts` <= $as_of)
   AND (g.`ends` IS NULL OR g.`ends` >= $as_of) AND (g.review IS NULL OR g.review >= $as_of)
-OPTIONAL MATCH (g)<-[:MENTIONS]-(m:Action)
-WHERE NOT coalesce(m.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-WITH g, count(m) AS named
-WHERE named = 0
-OPTIONAL MATCH (g)<-[:PARTY_TO]-()-[:ACTS_FOR]->(x:Agency)
-WITH DISTINCT g, x
-OPTIONAL MATCH (x)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports', 'named']
-WITH g, a, CASE WHEN a IS NULL THEN 0 ELSE count(DISTINCT x.id) END AS together
-WITH g, max(together) AS together
-WHERE together < 2
+  AND NOT EXISTS {
+    MATCH (g)<-[:MENTIONS]-(m:Action)
+    WHERE NOT coalesce(m.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  }
 RETURN g.id AS agreement_id, g.name AS agreement

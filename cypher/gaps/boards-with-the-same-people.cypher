@@ -11,7 +11,7 @@ why: The same people hear the same things twice, or each board believes that the
 fix: Put the two together, or say what each decides that the other does not.
 agenda: What does each of these boards decide?
 sources: ["Audit Commission: rationalise"]
-of: [pair of boards of some size that share a member, pairs of boards of some size that share a member]
+of: [pair of boards of some size, pairs of boards of some size]
 needs: {SITS_ON: the register does not say who sits on which board}
 params:
   same_members_share: 80
@@ -24,15 +24,10 @@ picture: |
   MATCH (z:Board) WHERE z.id = $board_id RETURN z.id AS id
 count: |
   MATCH (b:Board)<-[:SITS_ON]-(y)
-  WITH b, count(DISTINCT y.id) AS first
-  WHERE first >= $same_members_from
-  MATCH (b)<-[:SITS_ON]-(x)-[:SITS_ON]->(c:Board)
-  WHERE b.id <> c.id
-  // A pair of two such boards is met from both sides, any other from one.
-  WITH DISTINCT CASE WHEN b.id < c.id THEN b.id ELSE c.id END AS one, CASE WHEN b.id < c.id THEN c.id ELSE b.id END AS two, b.id AS met
-  WITH one, two, count(*) AS sides
-  WHERE sides = 2
-  RETURN count(*) AS count
+  WITH b, count(DISTINCT y.id) AS members
+  WHERE members >= $same_members_from
+  WITH count(*) AS boards
+  RETURN boards * (boards - 1) / 2 AS count
 fires_on:
   - when: four of five sit on both
     graph: |
@@ -60,13 +55,15 @@ WITH b, count(DISTINCT y.id) AS first
 WHERE first >= $same_members_from
 MATCH (b)<-[:SITS_ON]-(x)-[:SITS_ON]->(c:Board)
 WHERE b.id < c.id
-WITH b, c, first, count(DISTINCT x.id) AS shared
-// What is too little of one board is too little of both together.
-WHERE 100 * shared >= $same_members_share * first
+// Whoever sits on one board in two parts counts twice here, so that few pairs are left to be looked at closely.
+WITH b, c, first, count(*) AS most
+WHERE 100 * most >= $same_members_share * first
 MATCH (c)<-[:SITS_ON]-(z)
-WITH b, c, first, shared, count(DISTINCT z.id) AS second
-WHERE second >= $same_members_from AND 100 * shared >= $same_members_share * (first + second - shared)
-MATCH (b)<-[:SITS_ON]-(x)-[:SITS_ON]->(c)
-WITH b, c, first, shared, second, collect(DISTINCT x.id) AS nodes
+WITH b, c, first, count(DISTINCT z.id) AS second, collect(DISTINCT z.id) AS members
+WHERE second >= $same_members_from
+MATCH (b)<-[:SITS_ON]-(x)
+WHERE x.id IN members
+WITH b, c, first, second, count(DISTINCT x.id) AS shared, collect(DISTINCT x.id) AS nodes
+WHERE 100 * shared >= $same_members_share * (first + second - shared)
 RETURN b.id AS board_id, c.id AS other_id, b.name AS board, c.name AS other, shared, nodes,
        first + second - shared AS together, round(100.0 * shared / (first + second - shared), 0) AS share

@@ -53,25 +53,25 @@ silent_on:
     graph: |
       CREATE (:Agency {id: 'g1', name: 'Health'}), (:Agency {id: 'g2', name: 'Police'}), (:Board {id: 'b1', name: 'One'})
 ---*/
-MATCH (x:Agency)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board)
-WITH DISTINCT x, b
-MATCH (b)<-[:SITS_ON]-()-[:ACTS_FOR]->(y:Agency)
-WHERE x.id < y.id
-WITH x, y, count(DISTINCT b.id) AS boards
-WHERE boards >= $shared_boards
-  AND NOT EXISTS {
-    MATCH (x)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(:Action)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y)
-    WHERE r.role IN ['accountable', 'responsible', 'supports', 'named'] AND s.role IN ['accountable', 'responsible', 'supports', 'named']
-  }
-  // Who acts for both shares the action between them; in one path Neo4j does not walk one edge twice.
-  AND NOT EXISTS {
-    MATCH (x)<-[:ACTS_FOR]-(z)-[:ACTS_FOR]->(y), (z)-[t:ASSIGNED]->(:Action)
-    WHERE t.role IN ['accountable', 'responsible', 'supports', 'named']
-  }
-WITH x, y
+// With whom each agency that sits on a board works; who acts for two agencies is there for both.
+MATCH (x:Agency)<-[:ACTS_FOR]-()-[:SITS_ON]->(:Board)
+WITH DISTINCT x
+OPTIONAL MATCH (x)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
+WHERE r.role IN ['accountable', 'responsible', 'supports', 'named']
+WITH DISTINCT x, a
+OPTIONAL MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(z:Agency)
+WHERE x.id < z.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
+WITH x, collect(DISTINCT z.id) AS working
 MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board)
+MATCH (b)<-[:SITS_ON]-()-[:ACTS_FOR]->(y:Agency)
+WHERE x.id < y.id AND NOT y.id IN working
 WITH DISTINCT x, y, b
-MATCH (b)<-[:SITS_ON]-()-[:ACTS_FOR]->(y)
+WITH x, y, collect(b.id) AS boards
+WHERE size(boards) >= $shared_boards
+UNWIND boards AS board
+WITH x, y, board
+MATCH (b:Board)
+WHERE b.id = board
 WITH x, count(DISTINCT y.id) AS many, collect(DISTINCT y.name) AS others, collect(DISTINCT y.id) AS ids,
      collect(DISTINCT b.name) AS names, collect(DISTINCT b.id) AS boards
 RETURN x.id AS agency_id, x.name AS agency, others, names, $shared_boards AS least, ids + boards AS nodes,

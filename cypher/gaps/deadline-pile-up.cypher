@@ -25,9 +25,7 @@ count: |
   MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
-    AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-      MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-    })
+    AND r.leads
   RETURN count(DISTINCT x.id) AS count
 fires_on:
   - when: three in thirty days, the first of them today
@@ -76,24 +74,18 @@ silent_on:
 MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 // How many fall due in the days from each date on.
 WITH DISTINCT x, a.due AS begin_day
 MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 WITH x, begin_day, count(DISTINCT a.id) AS number
 WHERE number >= $pile_up
 MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 RETURN x.id AS who_id, x.name AS who, count(DISTINCT a.id) AS actions, min(a.due) AS first, max(a.due) AS last,
        collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

@@ -77,9 +77,7 @@ WHERE total >= $everything_from
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, x, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
-     count(DISTINCT CASE WHEN r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-       MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-     } THEN a.id END) AS led
+     count(DISTINCT CASE WHEN r.leads THEN a.id END) AS led
 WHERE 100 * actions >= $everything_share * total
   AND NOT (led >= $overload OR total >= $overload_from AND 100 * led >= $overload_share * total)
 RETURN x.id AS who_id, p.id AS plan_id, x.name AS who, p.name AS plan,

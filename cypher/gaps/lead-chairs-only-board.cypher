@@ -74,20 +74,19 @@ silent_on:
              (x)-[:ASSIGNED {role: 'responsible'}]->(:Action {id: 'a1', name: 'One'})-[:REPORTS_TO]->(b),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', status: 'done'})-[:REPORTS_TO]->(b)
 ---*/
-// WORKS_FOR is there for teams and agencies, which hold no posts: they are reached in no step at all.
-MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)-[:HOLDS|WORKS_FOR*0..1]-(x:Person|Post|Team|Agency)
-WHERE x.id = y.id
-  OR EXISTS {
+MATCH (x:Person|Post|Team|Agency)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+OPTIONAL MATCH (a)-[:REPORTS_TO]->(own:Board)
+OPTIONAL MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(above:Board)
+WITH x, a, min(own.id) AS own, max(own.id) AS last_own, min(above.id) AS above, max(above.id) AS last_above
+// What reports to no board itself is heard of where its plan reports.
+WITH x, a, coalesce(own, above) AS board_id, CASE WHEN own IS NULL THEN last_above ELSE last_own END AS other_id
+WHERE board_id = other_id
+MATCH (b:Board)<-[:SITS_ON {role: 'chair'}]-(y:Person|Post|Team|Agency)
+WHERE b.id = board_id
+  AND (x.id = y.id OR EXISTS {
     MATCH (x)-[h:HOLDS]-(y)
     WHERE (h.since IS NULL OR h.since <= $as_of) AND (h.until IS NULL OR h.until >= $as_of)
-  }
-WITH DISTINCT b, x
-MATCH (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  // What reports to no board itself is heard of where its plan reports.
-  AND (EXISTS { MATCH (a)-[:REPORTS_TO]->(b) } AND NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(c:Board) WHERE c.id <> b.id }
-    OR NOT EXISTS { MATCH (a)-[:REPORTS_TO]->(:Board) }
-      AND EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(b) }
-      AND NOT EXISTS { MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(c:Board) WHERE c.id <> b.id })
+  })
 RETURN x.id AS who_id, b.id AS board_id, x.name AS who, b.name AS board,
        collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

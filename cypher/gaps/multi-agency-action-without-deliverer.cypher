@@ -21,14 +21,15 @@ picture: |
   UNION
   MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
-  MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND r.role IN ['accountable', 'responsible', 'supports']
-  WITH a, count(DISTINCT g.id) AS number
+  MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
+  WHERE s.role IN ['responsible', 'consulted', 'informed']
+  WITH DISTINCT p
+  MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports']
+  WITH DISTINCT a, g
+  WITH a, count(*) AS number
   WHERE number >= $agencies_from
-  MATCH (a)-[:IN_PLAN]->(p:Plan)
-  WHERE EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['responsible', 'consulted', 'informed'] }
-  RETURN count(DISTINCT a.id) AS count
+  RETURN count(*) AS count
 fires_on:
   - when: two agencies, and another row names who delivers
     graph: |
@@ -72,15 +73,15 @@ silent_on:
              (g:Agency {id: 'g1', name: 'Police'})-[:ASSIGNED {role: 'accountable'}]->(a), (g)-[:ASSIGNED {role: 'consulted'}]->(a),
              (:Agency {id: 'g2', name: 'Health'})-[:ASSIGNED {role: 'supports'}]->(a)
 ---*/
-MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-WHERE r.role IN ['accountable', 'supports']
-  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
+WHERE s.role IN ['responsible', 'consulted', 'informed']
+WITH DISTINCT p
+MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'supports']
   AND trim(coalesce(a.unread, '')) = ''
   AND EXISTS { MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-(:Agency|Team|Person|Post|Board) }
   AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'responsible'}]-(:Agency|Team|Person|Post|Board) }
-WITH a, count(DISTINCT g.id) AS number, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes
-WHERE number >= $agencies_from
-MATCH (a)-[:IN_PLAN]->(p:Plan)
-WHERE EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['responsible', 'consulted', 'informed'] }
-WITH DISTINCT a, agencies, nodes
+WITH DISTINCT a, g
+WITH a, collect(g.name) AS agencies, collect(g.id) AS nodes
+WHERE size(nodes) >= $agencies_from
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, agencies, nodes

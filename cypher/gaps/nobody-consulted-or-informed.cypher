@@ -21,14 +21,15 @@ picture: |
   UNION
   MATCH (a:Action)-[:IN_PLAN|IN_THEME|REPORTS_TO]->(x:Plan|Theme|Board) WHERE a.id = $action_id RETURN x.id AS id
 count: |
-  MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND r.role IN ['accountable', 'responsible', 'supports']
-  WITH a, count(DISTINCT g.id) AS number
+  MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
+  WHERE s.role IN ['consulted', 'informed']
+  WITH DISTINCT p
+  MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
+  WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports']
+  WITH DISTINCT a, g
+  WITH a, count(*) AS number
   WHERE number >= $agencies_from
-  MATCH (a)-[:IN_PLAN]->(p:Plan)
-  WHERE EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
-  RETURN count(DISTINCT a.id) AS count
+  RETURN count(*) AS count
 fires_on:
   - when: another row informs somebody
     graph: |
@@ -64,13 +65,13 @@ silent_on:
              (a:Action {id: 'a1', name: 'One', status: 'closed'})-[:IN_PLAN]->(p), (b:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p),
              (g)-[:ASSIGNED {role: 'accountable'}]->(a), (h)-[:ASSIGNED {role: 'responsible'}]->(a), (h)-[:ASSIGNED {role: 'informed'}]->(b)
 ---*/
-MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
-WHERE r.role IN ['accountable', 'responsible', 'supports']
-  AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
-WITH a, count(DISTINCT g.id) AS number, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS nodes
-WHERE number >= $agencies_from
-MATCH (a)-[:IN_PLAN]->(p:Plan)
-WHERE EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-() WHERE s.role IN ['consulted', 'informed'] }
-WITH DISTINCT a, agencies, nodes
+MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[s:ASSIGNED]-()
+WHERE s.role IN ['consulted', 'informed']
+WITH DISTINCT p
+MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND r.role IN ['accountable', 'responsible', 'supports']
+  AND NOT EXISTS { MATCH (a)<-[t:ASSIGNED]-() WHERE t.role IN ['consulted', 'informed'] }
+WITH DISTINCT a, g
+WITH a, collect(g.name) AS agencies, collect(g.id) AS nodes
+WHERE size(nodes) >= $agencies_from
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, agencies, nodes

@@ -21,9 +21,7 @@ picture: |
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-      MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-    })
+    AND r.leads
   WITH DISTINCT p, g
   RETURN count(*) AS count
 fires_on:
@@ -69,9 +67,7 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 WITH p, g, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
      count(DISTINCT CASE WHEN r.role = 'accountable' THEN a.id END) AS ranked,
      max(CASE WHEN coalesce(r.provisional, false) THEN 1 ELSE 0 END) AS provisional

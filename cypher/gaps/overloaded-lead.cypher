@@ -30,9 +30,7 @@ picture: |
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Team|Person|Post)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-      MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-    })
+    AND r.leads
   WITH DISTINCT p, x
   RETURN count(*) AS count
 fires_on:
@@ -117,9 +115,7 @@ WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[:ASSIGNED]->(a) }
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 WITH p, x, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
      count(DISTINCT CASE WHEN r.role = 'accountable' THEN a.id END) AS ranked,
      max(CASE WHEN coalesce(r.provisional, false) THEN 1 ELSE 0 END) AS provisional
@@ -139,9 +135,7 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Team)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 WITH p, x, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
      count(DISTINCT CASE WHEN r.role = 'accountable' THEN a.id END) AS ranked,
      max(CASE WHEN coalesce(r.provisional, false) THEN 1 ELSE 0 END) AS provisional

@@ -21,9 +21,7 @@ picture: |
 count: |
   MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-      MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-    })
+    AND r.leads
   OPTIONAL MATCH (a)-[:REPORTS_TO]->(own:Board)
   OPTIONAL MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(above:Board)
   WITH DISTINCT g, coalesce(own.id, above.id) AS board_id
@@ -70,9 +68,7 @@ silent_on:
 ---*/
 MATCH (g:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 OPTIONAL MATCH (a)-[:REPORTS_TO]->(own:Board)
 OPTIONAL MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(above:Board)
 WITH g, coalesce(own.id, above.id) AS board_id, count(DISTINCT a.id) AS actions,

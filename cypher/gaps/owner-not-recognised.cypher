@@ -80,14 +80,11 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
 OPTIONAL MATCH (a)<-[r:ASSIGNED]-(x)
 // Who leads is who is accountable; else who delivers; else who is named.
 WHERE r.confidence < $confidence
-  AND (r.role = 'accountable'
-    OR r.role = 'responsible' AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-() }
-    OR r.role = 'named' AND NOT EXISTS { MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible'] })
-WITH a, collect(DISTINCT coalesce(r.text, x.name)) AS doubtful, collect(DISTINCT x.id) AS nodes,
-     EXISTS { MATCH (a)<-[:ASSIGNED]-() } AS assigned
-WITH a, doubtful, nodes,
-     CASE WHEN trim(coalesce(a.unread, '')) <> '' THEN [a.unread]
-          WHEN NOT assigned AND trim(coalesce(a.lead_text, '')) <> '' THEN [a.lead_text] END AS unread
-WHERE size(doubtful) > 0 OR unread IS NOT NULL
-RETURN a.id AS action_id, coalesce(a.label, a.name) AS title,
-       CASE WHEN unread IS NULL THEN doubtful ELSE doubtful + unread END AS names, nodes
+  AND (r.leads OR r.role = 'responsible' AND NOT EXISTS { MATCH (a)<-[:ASSIGNED {role: 'accountable'}]-() })
+WITH a, r, x
+WHERE x IS NOT NULL OR trim(coalesce(a.unread, '')) <> ''
+  OR trim(coalesce(a.lead_text, '')) <> '' AND NOT EXISTS { MATCH (a)<-[:ASSIGNED]-() }
+WITH a, collect(DISTINCT coalesce(r.text, x.name)) AS doubtful, collect(DISTINCT x.id) AS nodes
+RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, nodes,
+       CASE WHEN trim(coalesce(a.unread, '')) <> '' THEN doubtful + [a.unread]
+            WHEN size(doubtful) = 0 THEN [a.lead_text] ELSE doubtful END AS names

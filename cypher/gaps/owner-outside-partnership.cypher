@@ -72,12 +72,15 @@ silent_on:
 ---*/
 MATCH (g:Agency)<-[:ACTS_FOR]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-WITH p, g, collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
+WITH DISTINCT p, g
 MATCH (p)-[:REPORTS_TO*1..4]->(b:Board)<-[:SITS_ON]-()
-WITH p, g, titles, nodes, collect(DISTINCT b.name) AS boards
+WITH p, g, collect(DISTINCT b.name) AS boards
 // Every board on which the agency sits, itself or through its teams, posts and people.
 OPTIONAL MATCH (g)<-[:ACTS_FOR]-()-[:SITS_ON]->(s:Board)
 WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(s) } OR EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(s) }
-WITH p, g, titles, nodes, boards, count(s) AS seats
+WITH p, g, boards, count(s) AS seats
 WHERE seats = 0
-RETURN g.id AS agency_id, p.id AS plan_id, g.name AS agency, p.name AS plan, boards, titles, nodes
+MATCH (g)<-[:ACTS_FOR]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND EXISTS { MATCH (a)-[:IN_PLAN]->(p) }
+RETURN g.id AS agency_id, p.id AS plan_id, g.name AS agency, p.name AS plan, boards,
+       collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

@@ -23,11 +23,14 @@ count: |
   MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
     AND r.role IN ['accountable', 'responsible', 'supports', 'named']
-  WITH DISTINCT x, a
-  MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
-  WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
-  WITH DISTINCT x, y, a
-  WITH x, y, count(a) AS actions
+  WITH DISTINCT a, x
+  WITH a, collect(x.id) AS agencies
+  WHERE size(agencies) > 1
+  UNWIND agencies AS one
+  UNWIND agencies AS other
+  WITH one, other
+  WHERE one < other
+  WITH one, other, count(*) AS actions
   WHERE actions >= $shared_actions
   RETURN count(*) AS count
 fires_on:
@@ -78,15 +81,22 @@ silent_on:
 MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.role IN ['accountable', 'responsible', 'supports', 'named']
-WITH DISTINCT x, a
-MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(y:Agency)
-WHERE x.id < y.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
-WITH DISTINCT x, y, a
-WITH x, y, count(a) AS actions, collect(a.id) AS nodes
+WITH DISTINCT a, x
+WITH a, collect(x.id) AS agencies
+WHERE size(agencies) > 1
+UNWIND agencies AS one
+UNWIND agencies AS other
+WITH a, one, other
+WHERE one < other
+WITH one, other, count(*) AS actions, collect(a.id) AS nodes
 WHERE actions >= $shared_actions
+MATCH (x:Agency)
+WHERE x.id = one
+MATCH (y:Agency)
+WHERE y.id = other
   AND NOT EXISTS {
-    MATCH (x)<-[:ACTS_FOR]-(one)-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-(two)-[:ACTS_FOR]->(y)
-    WHERE one.id <> two.id
+    MATCH (x)<-[:ACTS_FOR]-(p)-[:PARTY_TO]->(g:Agreement)<-[:PARTY_TO]-(q)-[:ACTS_FOR]->(y)
+    WHERE p.id <> q.id
       AND NOT coalesce(g.planned, false)
       AND (g.`starts` IS NULL OR g.`starts` <= $as_of)
       AND (g.`ends` IS NULL OR g.`ends` >= $as_of)

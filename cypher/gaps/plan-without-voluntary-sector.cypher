@@ -72,13 +72,12 @@ silent_on:
 MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
 WHERE NOT coalesce(a.status, 'open') = 'gone'
 WITH DISTINCT p, x
-WITH p, x, CASE WHEN EXISTS { MATCH (x)-[:ACTS_FOR]->(g:Agency) WHERE trim(coalesce(g.sector, '')) <> '' } THEN 1 ELSE 0 END AS known
-WITH p, count(x) AS parties, count(CASE WHEN known = 1 THEN x.id END) AS told, collect(CASE WHEN known = 0 THEN x.name END) AS unknown
-WHERE 100 * told >= $known_share * parties
-  AND NOT EXISTS {
-    MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
-    WHERE toLower(g.sector) IN $voluntary AND NOT coalesce(a.status, 'open') = 'gone'
-  }
+OPTIONAL MATCH (x)-[:ACTS_FOR]->(g:Agency)
+WHERE trim(coalesce(g.sector, '')) <> ''
+WITH p, x, count(g) AS known, max(CASE WHEN toLower(g.sector) IN $voluntary THEN 1 ELSE 0 END) AS voluntary
+WITH p, count(x) AS parties, count(CASE WHEN known > 0 THEN 1 END) AS told, max(voluntary) AS voluntary,
+     collect(CASE WHEN known = 0 THEN x.name END) AS unknown
+WHERE 100 * told >= $known_share * parties AND voluntary = 0
   AND NOT EXISTS {
     MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(h:Team|Placeholder)
     WHERE NOT coalesce(a.status, 'open') = 'gone'

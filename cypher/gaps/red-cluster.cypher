@@ -23,9 +23,7 @@ picture: |
 count: |
   MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-      MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-    })
+    AND r.leads
   RETURN count(DISTINCT x.id) AS count
 fires_on:
   - when: one is red and one is overdue
@@ -64,9 +62,7 @@ silent_on:
 ---*/
 MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 WITH x, count(DISTINCT a.id) AS total,
      count(DISTINCT CASE WHEN a.rag = 'red' OR a.due < $as_of THEN a.id END) AS actions,
      collect(DISTINCT CASE WHEN a.rag = 'red' OR a.due < $as_of THEN coalesce(a.label, a.name) END) AS titles,

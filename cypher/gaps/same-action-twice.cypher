@@ -70,18 +70,14 @@ MATCH (b)-[:IN_PLAN]->(q:Plan)
 WHERE p.id = q.id OR p.partnership = q.partnership OR EXISTS { MATCH (p)-[:FOR_AREA]->(:Area)<-[:FOR_AREA]-(q) }
 WITH DISTINCT a, b, score
 MATCH (a)<-[s:ASSIGNED]-(x:Agency|Team|Person|Post|Board)
-WHERE s.role = 'accountable' OR s.role = 'named' AND NOT EXISTS {
-  MATCH (a)<-[o:ASSIGNED]-() WHERE o.role IN ['accountable', 'responsible']
-}
-WITH a, b, score, collect(DISTINCT x.name) AS who, collect(DISTINCT x.id) AS nodes
+WHERE s.leads
+WITH a, b, score, collect(DISTINCT x.name) AS who, collect(DISTINCT x.id) AS nodes,
+     collect(DISTINCT CASE WHEN s.role = 'accountable' THEN x.id END) AS accountable
 MATCH (b)<-[t:ASSIGNED]-(y:Agency|Team|Person|Post|Board)
-WHERE t.role = 'accountable' OR t.role = 'named' AND NOT EXISTS {
-  MATCH (b)<-[o:ASSIGNED]-() WHERE o.role IN ['accountable', 'responsible']
-}
+WHERE t.leads
+OPTIONAL MATCH (y)-[:WORKS_FOR|POST_IN|PART_OF|HOLDS]-(z)
 WITH a, b, score, who, nodes, collect(DISTINCT y.name) AS others, collect(DISTINCT y.id) AS more,
-     max(CASE WHEN y.id IN nodes OR EXISTS {
-       MATCH (y)-[:WORKS_FOR|POST_IN|PART_OF|HOLDS]-(z)-[:ASSIGNED {role: 'accountable'}]->(a)
-     } THEN 1 ELSE 0 END) AS shared
+     max(CASE WHEN y.id IN nodes OR z.id IN accountable THEN 1 ELSE 0 END) AS shared
 WHERE shared = 0
 RETURN a.id AS action_id, b.id AS other_id, coalesce(a.label, a.name) AS title, coalesce(b.label, b.name) AS other,
        who, others, round(100.0 * score, 0) AS alike, nodes + more AS nodes

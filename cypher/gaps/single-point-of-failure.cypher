@@ -74,17 +74,17 @@ silent_on:
       CREATE (x:Agency {id: 'g1', name: 'Health'}), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two'}), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three'})
 ---*/
-MATCH (x:Person|Post)-[r:ASSIGNED]->(a:Action)
+// Of each action the only one who leads or delivers; where nobody does, the only one who is named.
+MATCH (a:Action)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND (r.role IN ['accountable', 'responsible'] OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board) WHERE y.id <> x.id AND s.role = 'named'
-  })
-  AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-(y:Agency|Team|Person|Post|Board)
-    WHERE y.id <> x.id AND s.role IN ['accountable', 'responsible']
-  }
-WITH x, count(DISTINCT a.id) AS number, collect(DISTINCT coalesce(a.label, a.name)) AS these, collect(DISTINCT a.id) AS nodes
+  AND s.role IN ['accountable', 'responsible', 'named']
+WITH a, min(CASE WHEN s.role <> 'named' THEN y.id END) AS ranked, max(CASE WHEN s.role <> 'named' THEN y.id END) AS other,
+     min(y.id) AS named, max(y.id) AS another
+WHERE ranked = other OR ranked IS NULL AND named = another
+WITH coalesce(ranked, named) AS only_id, count(*) AS number, collect(DISTINCT coalesce(a.label, a.name)) AS these, collect(a.id) AS nodes
 WHERE number >= $alone
+MATCH (x:Person|Post)
+WHERE x.id = only_id
 RETURN x.id AS who_id, 'actions' AS link, 'nobody would lead or deliver' AS what, x.name AS who, these, nodes
 
 UNION ALL

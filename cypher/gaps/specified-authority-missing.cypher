@@ -72,18 +72,23 @@ MATCH (r:Area)<-[:FOR_AREA]-(p:Plan)
 WITH r, collect(DISTINCT p.name) AS plans, collect(DISTINCT p.id) AS nodes,
      min(CASE WHEN coalesce(p.before_duty, false) THEN 1 ELSE 0 END) AS older
 OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency|Team)
+WHERE g.authority IS NOT NULL
 WITH r, plans, nodes, older, collect(DISTINCT g.authority) AS named
 OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-(h:Placeholder)
 WITH r, plans, nodes, older, named, collect(DISTINCT h.authority) AS held
 OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:MENTIONS]->()-[:ACTS_FOR]->(g:Agency|Team)
+WHERE g.authority IS NOT NULL
 WITH r, plans, nodes, older, named, held, collect(DISTINCT g.authority) AS mentioned
 OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(g:Agency|Team)
+WHERE g.authority IS NOT NULL
 WITH r, plans, nodes, older, named, held, mentioned, collect(DISTINCT g.authority) AS seated
 OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)-[:REPORTS_TO]->(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(g:Agency|Team)
+WHERE g.authority IS NOT NULL
 WITH r, plans, nodes, older, named, held, mentioned, seated, collect(DISTINCT g.authority) AS above
 OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(b:Board)
 WITH DISTINCT r, plans, nodes, older, named, held, mentioned, seated, above, b
 OPTIONAL MATCH (b)<-[:SITS_ON]-()-[:ACTS_FOR]->(g:Agency|Team)
+WHERE g.authority IS NOT NULL
 WITH r, plans, nodes, older, named, held, mentioned, seated, above, collect(DISTINCT g.authority) AS hearing
 UNWIND $specified AS authority
 WITH r, plans, nodes, older, named, held, mentioned, seated, above, hearing, authority

@@ -31,9 +31,7 @@ picture: |
 count: |
   MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Agency|Board)
   WHERE p.median_load > 0 AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-      MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-    })
+    AND r.leads
   WITH DISTINCT p, x
   RETURN count(*) AS count
 fires_on:
@@ -77,9 +75,7 @@ WHERE p.median_load > 0 AND NOT coalesce(a.status, 'open') IN ['done', 'closed',
 WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Agency|Board)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND (r.role = 'accountable' OR r.role = 'named' AND NOT EXISTS {
-    MATCH (a)<-[s:ASSIGNED]-() WHERE s.role IN ['accountable', 'responsible']
-  })
+  AND r.leads
 WITH DISTINCT p, total, a, x
 WITH p, total, x, sum(coalesce(a.weight, 1.0)) AS weight, max(coalesce(a.weight, 1.0)) AS heaviest, count(a) AS led,
      collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

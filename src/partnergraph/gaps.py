@@ -17,27 +17,14 @@ from typing import Any
 
 from partnergraph import rules as rule_files
 from partnergraph.asked_once import AskedOnce
-from partnergraph.errors import EngineError, QueryError, RuleError
+from partnergraph.errors import QueryError, RuleError
 from partnergraph.model import Answers, Assessment, Engine, Finding, Findings, Graph
-from partnergraph.rules import Case, Problem, Rule, days
+from partnergraph.rules import Problem, Rule, days
 from partnergraph.rules.header import IDLE
 from partnergraph.schema import NODES
 from partnergraph.waivers import Waivers
 
-CASE_DAY = date(2026, 1, 1)
-"""The day against which a rule's own cases are judged."""
-
-_ACTS_FOR = (
-    "MATCH (x:Agency) CREATE (x)-[:ACTS_FOR]->(x)",
-    "MATCH (x:Team) CREATE (x)-[:ACTS_FOR]->(x)",
-    *(
-        f"MATCH (x:{tail})-[:{path}]->(y:{head}) WITH DISTINCT x, y CREATE (x)-[:ACTS_FOR]->(y)"
-        for tail, path in (("Post", "POST_IN|PART_OF*1..2"), ("Person", "WORKS_FOR|HOLDS|POST_IN|PART_OF*1..4"))
-        for head in ("Agency", "Team")
-    ),
-    "MATCH (x:Team)-[:PART_OF]->(y:Agency) WITH DISTINCT x, y CREATE (x)-[:ACTS_FOR]->(y)",
-)
-"""Works out in a case what `graph.build` works out in a graph: for whom each party acts."""
+_NUMBERS = re.compile(r"(\d{1,18})")
 
 _LISTED = 10
 """Names that a message lists before it says how many more there are."""
@@ -129,15 +116,15 @@ def assess(
     params = {name: _fitting(rule, name, given.get(name, default)) for name, default in rule.params.items()}
     asks = rule.count
     try:
-        asked = params | {IDLE: given.get(IDLE, [])}
-        lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need, as_of, asked)]
+        values = params | {IDLE: given.get(IDLE, [])}
+        lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need, as_of, values)]
         if lacking:
             return _assessment(rule, params, not_assessed=" and ".join(lacking))
-        total = _total(rule, engine, as_of, asked)
+        total = _total(rule, engine, as_of, values)
         asks = rule.query
-        rows = _rows(rule, engine, as_of, asked)
+        rows = _rows(rule, engine, as_of, values)
     except QueryError as error:
-        told = _located(rule, asks, error)
+        told = located(rule, asks, error)
         raise RuleError(told.says, where=f"{_file(rule)}:{told.line}" if told.line else _file(rule)) from None
     if len(rows) > total:
         raise RuleError(
@@ -163,15 +150,15 @@ def picture(
     """
     if not rule.picture:
         return finding.nodes
-    drawn = _drawn(rule, engine, finding, as_of, given)
-    return tuple(dict.fromkeys((finding.subject, *finding.nodes, *sorted(drawn))))
+    more = drawn(rule, engine, finding, as_of, given)
+    return tuple(dict.fromkeys((finding.subject, *finding.nodes, *sorted(more))))
 
 
-def _drawn(rule: Rule, engine: Engine, finding: Finding, as_of: date, given: Mapping[str, Any] | None) -> set[str]:
-    """What the picture of a rule holds for a finding."""
+def drawn(rule: Rule, engine: Engine, finding: Finding, as_of: date, given: Mapping[str, Any] | None) -> set[str]:
+    """Return the ids of what the picture of a rule holds for a finding; arguments as of `picture`."""
     identity = {column: finding.values[column] for column in rule.identity}
     params = identity | {name: (given or {}).get(name, default) for name, default in rule.params.items()}
-    answer = engine.run(rule.picture, _asked(rule.picture, as_of, params))
+    answer = engine.run(rule.picture, asked(rule.picture, as_of, params))
     return {row[0] for row in answer.rows if row[0] is not None}
 
 
@@ -179,8 +166,8 @@ def _file(rule: Rule) -> str:
     return rule.file or f"{rule.id}.cypher"
 
 
-def _located(rule: Rule, query: str, error: QueryError) -> Problem:
-    """What an engine says of one of a rule's queries, with the line of the file; 0 where the engine names none."""
+def located(rule: Rule, query: str, error: QueryError) -> Problem:
+    """Return what an engine says of one of a rule's queries, with the line of the file; 0 where the engine names none."""
     first = rule.source.rfind(query) if query == rule.query else rule.source.find(query.split("\n", 1)[0])
     line = rule.source.count("\n", 0, first) + error.line if first >= 0 and error.line else 0
     return Problem(line, str(error))
@@ -200,7 +187,7 @@ def _fitting(rule: Rule, name: str, value: Any) -> Any:
 def _there(engine: Answers, need: str, as_of: date, params: Mapping[str, Any]) -> bool:
     """Whether the engine holds what a rule needs; `Agreement not planned` passes over what is only promised."""
     if need.startswith("MATCH "):
-        return bool(engine.run(need, _asked(need, as_of, params)).rows[0][0])
+        return bool(engine.run(need, asked(need, as_of, params)).rows[0][0])
     kind, how, what = [*need.split(), "", ""][:3]
     tail = f":`{what}`" if how == "from" else ""
     pattern = f"(x:`{kind}`)" if kind in NODES else f"({tail})-[x:`{kind}`]->()"
@@ -210,21 +197,22 @@ def _there(engine: Answers, need: str, as_of: date, params: Mapping[str, Any]) -
     return bool(engine.run(f"MATCH {pattern} {where}RETURN count(x) AS count").rows[0][0])
 
 
-def _asked(query: str, as_of: date, params: Mapping[str, Any]) -> dict[str, Any]:
+def asked(query: str, as_of: date, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that a query asks for: the day, thresholds, and what the rules themselves tell."""
     values = {"as_of": as_of, IDLE: []} | rule_files.as_asked(params)
     values[IDLE] = values[IDLE] or [""]  # a list of none has no type, and an engine wants one
     return {name: values[name] for name in rule_files.parameters(query) if name in values}
 
 
 def _total(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) -> int:
-    answer = engine.run(rule.count, _asked(rule.count, as_of, params))
+    answer = engine.run(rule.count, asked(rule.count, as_of, params))
     if len(answer.rows) != 1 or answer.columns != ("count",) or not isinstance(answer.rows[0][0], int):
         raise RuleError("`count` must answer with one number.", where=_file(rule))
     return int(answer.rows[0][0])
 
 
 def _rows(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-    answer = engine.run(rule.query, _asked(rule.query, as_of, params))
+    answer = engine.run(rule.query, asked(rule.query, as_of, params))
     for column in rule.identity:
         if column not in answer.columns:
             raise RuleError(f"The identity column {column} is not returned.", where=_file(rule))
@@ -250,7 +238,7 @@ def _natural(value: object) -> tuple[list[Any], str]:
     """A key that puts 2.10 after 2.9, and what is missing first."""
     text = "" if value is None else str(value)
     # Text and numbers take turns, so that like is compared with like.
-    parts: list[Any] = re.split(r"(\d{1,18})", text)
+    parts: list[Any] = _NUMBERS.split(text)
     parts[1::2] = map(int, parts[1::2])
     return parts, text
 
@@ -261,7 +249,7 @@ def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Fi
     nodes = tuple(dict.fromkeys((identity[0], *(row.pop("nodes", None) or ()), *subjects)))
     concerned = [about[node] for node in nodes if node in about]
     places = [one.place for one in concerned if one.kind not in _NAMED] or [one.place for one in concerned]
-    subject = about.get(identity[0], _About(rule.subject[0], str(identity[0]), None))
+    subject = about.get(identity[0]) or _About(rule.subject[0], str(identity[0]), None)
     if subject.kind not in rule.subject:
         raise RuleError(
             f"A finding is about {subject.kind} {subject.name}, and the subject is {_english(rule.subject)}.",
@@ -328,11 +316,13 @@ def _pieces(message: str) -> tuple[tuple[str, str | None], ...]:
 
 
 def _message(message: str, row: Mapping[str, Any]) -> str:
-    pieces = [words + (_words(row[column]) if column is not None else "") for words, column in _pieces(message)]
+    pieces = [words if column is None else words + _words(row[column]) for words, column in _pieces(message)]
     return " ".join("".join(pieces).split())
 
 
 def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return value
     if value is None:
         return "none"
     if isinstance(value, bool):
@@ -352,47 +342,3 @@ def _english(values: Sequence[Any]) -> str:
     if len(words) < 2:
         return words[0] if words else "none"
     return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def try_rule(rule: Rule, engine: Engine) -> list[Problem]:
-    """Return what is wrong with a rule when its queries and its cases are tried on `engine`; empty if nothing is.
-
-    The cases replace whatever the engine holds; they are judged as of `CASE_DAY`.
-    """
-    problems: list[Problem] = []
-    # An identity is compiled as a text, which it is but for a date or a number.
-    given = {**dict.fromkeys(rule.identity, ""), **rule.params}
-    for query in filter(None, (rule.count, rule.query, rule.picture)):
-        try:
-            engine.compile(query, _asked(query, CASE_DAY, given))
-        except QueryError as error:
-            problems.append(_located(rule, query, error))
-    if not problems:
-        problems += [
-            Problem(case.line, problem)
-            for case in (*rule.fires_on, *rule.silent_on)
-            for problem in _try(rule, case, engine)
-        ]
-    engine.clear()
-    return problems
-
-
-def _try(rule: Rule, case: Case, engine: Engine) -> Iterator[str]:
-    about = f" ({case.when})" if case.when else ""
-    try:
-        engine.clear()
-        engine.execute((*case.graph, *(_ACTS_FOR if "ACTS_FOR" in rule.source else ())))
-        found = assess(rule, engine, CASE_DAY, case.params, {}).findings
-        undrawn = [
-            one for one in found if rule.picture and one.subject not in _drawn(rule, engine, one, CASE_DAY, case.params)
-        ]
-    except (RuleError, EngineError, QueryError) as error:
-        yield f"The case{about} fails: {error}"
-        return
-    if len(found) != case.findings:
-        said = "".join(f" {finding.message}" for finding in found)
-        yield f"The case{about} has {len(found)} findings, not {case.findings}.{said}"
-    elif case.says and found[0].message != case.says:
-        yield f'The case{about} says "{found[0].message}", not "{case.says}".'
-    if undrawn:
-        yield f"The case{about} has a picture without its subject, {undrawn[0].subject_name}."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from partnergraph import engines, gaps, register, rules
+from partnergraph import engines, register, rules, trials
 from partnergraph.errors import RuleError
 from partnergraph.near_names import nearest
 from partnergraph.rules import Framework, Problem, Rule
@@ -77,7 +77,7 @@ def check(path: Path) -> tuple[list[Problem], list[Problem]]:
         return problems, []
     rule = rules.parse(text, path.stem, str(path))
     with engines.open_engine("ladybug") as database:
-        problems = gaps.try_rule(rule, database)
+        problems = trials.try_rule(rule, database)
     return problems, _beside_others(rule)
 
 

@@ -300,6 +300,10 @@ EDGES: dict[str, EdgeKind] = {
             _OWNERS,
             "Action",
             _text("role", "accountable, responsible, supports, consulted, informed or named"),
+            # Worked out once, since many rules ask it.
+            _flag(
+                "leads", "it leads the action: it is accountable, or is named where nobody is accountable or delivers"
+            ),
             _flag("provisional", "to be confirmed"),
             _text("text", "the words of the plan"),
             _number("confidence", "0 to 1: how sure the name was recognised"),

@@ -17,6 +17,7 @@ from partnergraph.graph.authorities import add_authorities
 from partnergraph.graph.collected import Collected
 from partnergraph.graph.doubles import add_doubles
 from partnergraph.graph.earlier import add_earlier, add_waivers
+from partnergraph.graph.leads import mark_leads
 from partnergraph.graph.listed import KEYS, add_listed
 from partnergraph.graph.loads import measure_loads
 from partnergraph.graph.network import measure_agencies
@@ -45,6 +46,7 @@ def build(register: Register, *, rivers: str = "crossable", public: bool = False
     add_seats(made)
     themes = add_themes(made)
     add_actions(made, themes)
+    mark_leads(made.edges["ASSIGNED"])
     add_earlier(made)
     add_agreements(made)
     add_contacts(made)

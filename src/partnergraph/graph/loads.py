@@ -2,8 +2,6 @@
 
 In: the nodes and edges of a graph. Out: `median_load` of each plan in which some action has a weight of its own. Linear.
 Refuses nothing.
-
-A lead is accountable for an open action, or named on one where nobody has a rank.
 """
 
 from __future__ import annotations
@@ -14,19 +12,15 @@ from statistics import median
 from partnergraph.graph.collected import Collected
 from partnergraph.schema import ENDED
 
-_RANKED = ("accountable", "responsible")
-
 
 def measure_loads(made: Collected) -> None:
     """Give each plan with weights the median of what its leads carry."""
     actions = {node: row for node, row in made.nodes["Action"].items() if row["status"] not in ENDED}
     plans = {edge["from"]: edge["to"] for edge in made.edges["IN_PLAN"]}
-    ranked = {edge["to"] for edge in made.edges["ASSIGNED"] if edge["role"] in _RANKED}
     led: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     for edge in made.edges["ASSIGNED"]:
         action = actions.get(edge["to"])
-        leads = edge["role"] == "accountable" or (edge["role"] == "named" and edge["to"] not in ranked)
-        if action and leads and edge["from_kind"] != "Placeholder":
+        if action and edge["leads"] and edge["from_kind"] != "Placeholder":
             led[plans[edge["to"]]][edge["from"]][edge["to"]] = action["weight"]
     for plan, leads_of in led.items():
         loads = [sum(weights.values()) for weights in leads_of.values()]

@@ -210,6 +210,10 @@ _UNPORTABLE = {
 _CUTS = frozenset("LIMIT SKIP OFFSET".split())
 
 
+def _is_named_list(found: Sequence[Token]) -> bool:
+    return len(found) > 1 and found[0].kind in {"word", "name"} and found[1].word == "AS"
+
+
 def unportable(text: str, first_line: int = 1) -> list[Problem]:
     """Return what both engines would not answer alike, or what a rule may not hold: dates, LIMIT, unbounded paths."""
     found = tokens(text, first_line)
@@ -229,8 +233,8 @@ def unportable(text: str, first_line: int = 1) -> list[Problem]:
                 says = f"Only EXISTS {{ MATCH ... }} and COUNT {{ MATCH ... }} are the same on both engines, not {token.text} {{."
         elif token.word == "EXISTS":
             says = "Write EXISTS { MATCH ... }."
-        elif token.word == "UNWIND" and not following.startswith("$"):
-            says = "UNWIND takes a parameter only."
+        elif token.word == "UNWIND" and not following.startswith("$") and not _is_named_list(found[number + 1 :]):
+            says = "UNWIND takes a parameter, or a list that has a name; a list written out is not the same on both engines."
         elif token.kind in {"word", "name"} and following == "(":
             if token.word not in _FUNCTIONS | _BEFORE_BRACKET:
                 reason = _UNPORTABLE.get(token.word, f"{token.text}() is not known to give the same on both engines")
