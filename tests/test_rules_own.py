@@ -228,3 +228,34 @@ def test_the_rule_of_these_tests_is_good() -> None:
     with engines.open_engine("ladybug") as engine:
         assert trials.try_rule(rule, engine) == []
         assert basis(gaps.assess(rule, engine, trials.CASE_DAY, {}, {})) == "fewest 3"
+
+
+def test_a_template_that_is_not_filled_in_is_left_out_in_one_line(exham: Path) -> None:
+    """The run goes on with the other rules and says which file it passed over; `check` says what is missing."""
+    file = exham / "rules" / "late-minutes.cypher"
+    assert run("rules", "new", "late-minutes", "-o", file).exit_code == 0
+    done = run("gaps", exham, "--rule", "house-style")
+    assert done.exit_code == 1
+    assert f"{file} is left out: it is not filled in yet." in " ".join(done.stderr.split())
+    assert run("rules", "check", file).exit_code == 2
+
+
+def test_a_number_under_a_name_that_no_rule_has_is_said_in_one_line(exham: Path) -> None:
+    """With the nearest name that one has; a word beside a number of one's own, or a text, is nobody's threshold."""
+    about = exham / "About.csv"
+    about.write_text(about.read_text(encoding="utf-8-sig") + "overlod,3,\nprepared by,Ann,\n", encoding="utf-8")
+    said = " ".join(run("gaps", exham, "--rule", "LOAD-01").stderr.split())
+    assert 'no rule has a threshold called "overlod", so it has no effect. Did you mean "overload"?' in said
+    assert "prepared by" not in said
+
+
+def test_rules_of_ones_own_are_compared_too(exham: Path, tmp_path: Path) -> None:
+    """Two registers beside one folder of rules: `diff` tells what such a rule finds no more."""
+    (exham / "rules").rename(tmp_path / "rules")
+    partners.write(tmp_path / "later", Actions=partners.SHEETS["Actions"][:-1])
+    [gone] = [
+        line
+        for line in run("diff", exham, tmp_path / "later").stdout.splitlines()
+        if "letters is not asked for" in line
+    ]
+    assert partners.SHEETS["Actions"][-1]["Action"] in gone

@@ -38,6 +38,12 @@ fires_on:
     graph: |
       CREATE (:Action {id: 'a1', name: 'Train staff', ongoing: true})
     says: 'Train staff: to be done "ongoing", which is no day that can be missed.'
+  - when: a season of no year, some months from nobody knows when, and what goes on from a season
+    findings: 3
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', due_text: 'Spring', due_precision: 'season'}),
+             (:Action {id: 'a2', name: 'Two', due_text: 'within 12 months', due_precision: 'relative'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'}),
+             (:Action {id: 'a3', name: 'Three', due_text: 'From spring 2027', due_precision: 'season', ongoing: true})
 silent_on:
   - when: there is a day, a month or a quarter
     graph: |
@@ -50,6 +56,10 @@ silent_on:
   - when: the cell is blank, which is another finding
     graph: |
       CREATE (:Action {id: 'a1', name: 'One', due_text: '', ongoing: false, due_precision: 'none'})
+  - when: it is a season of a year, or some months from the day of the plan
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', due_text: 'Spring 2027', due_precision: 'season'}),
+             (:Action {id: 'a2', name: 'Two', due_text: 'within 12 months', due_precision: 'relative'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan', version: date('2025-04-01')})
   - when: it is withdrawn
     graph: |
       CREATE (:Action {id: 'a1', name: 'One', due_text: 'Ongoing', ongoing: true, status: 'withdrawn'})
@@ -58,6 +68,12 @@ MATCH (a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND (coalesce(a.due_precision, '') = 'year'
     OR a.due IS NULL AND (trim(coalesce(a.due_text, '')) <> '' OR coalesce(a.ongoing, false)))
+  // A season of a year, and a number of months from the day of a plan that has one, do end.
+  AND (coalesce(a.ongoing, false)
+    OR NOT (coalesce(a.due_precision, '') = 'season' AND a.due_text CONTAINS '20')
+      AND NOT (coalesce(a.due_precision, '') = 'relative' AND EXISTS {
+        MATCH (a)-[:IN_PLAN]->(p:Plan) WHERE p.version IS NOT NULL OR p.`starts` IS NOT NULL
+      }))
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title,
        CASE WHEN trim(coalesce(a.due_text, '')) <> '' THEN a.due_text
             WHEN coalesce(a.ongoing, false) THEN 'ongoing'

@@ -48,6 +48,13 @@ fires_on:
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a7', name: 'G', due: date('2026-07-29')}),
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a8', name: 'H', due: date('2026-08-08')})
     says: "Youth leads 7 open actions whose dates crowd together (first 31 March 2026, last 8 August 2026): A, B, C, E, F, G and H."
+  - when: a post and its holder lead all three; the holder is told
+    graph: |
+      CREATE (x:Person {id: 'x1', name: 'Ann Lee'})-[:HOLDS]->(o:Post {id: 'o1', name: 'Director'}),
+             (a:Action {id: 'a1', name: 'One', due: date('2026-02-01')}), (b:Action {id: 'a2', name: 'Two', due: date('2026-02-02')}), (c:Action {id: 'a3', name: 'Three', due: date('2026-02-03')}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(a), (o)-[:ASSIGNED {role: 'accountable'}]->(a),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(b), (o)-[:ASSIGNED {role: 'accountable'}]->(b),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(c), (o)-[:ASSIGNED {role: 'accountable'}]->(c)
 silent_on:
   - when: the third is a day too late
     graph: |
@@ -75,17 +82,21 @@ MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
   AND r.leads
+  // A post beside the one who holds it is that person.
+  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
 // How many fall due in the days from each date on.
 WITH DISTINCT x, a.due AS begin_day
 MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
   AND r.leads
+  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
 WITH x, begin_day, count(DISTINCT a.id) AS number
 WHERE number >= $pile_up
 MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
   AND r.leads
+  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
 RETURN x.id AS who_id, x.name AS who, count(DISTINCT a.id) AS actions, min(a.due) AS first, max(a.due) AS last,
        collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

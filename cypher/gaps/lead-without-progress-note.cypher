@@ -82,6 +82,8 @@ WHERE trim(coalesce(b.progress, '')) <> ''
 WITH DISTINCT p
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'accountable'}]-(x:Person|Post|Team|Agency|Board)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  // A post beside the one who holds it is that person.
+  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[:ASSIGNED {role: 'accountable'}]->(a) }
 WITH DISTINCT p, a, x
 OPTIONAL MATCH (a)-[:WAS]->(e:Earlier)
 WHERE ('; ' + coalesce(e.accountable, '') + '; ') CONTAINS ('; ' + x.name + '; ')

@@ -36,12 +36,17 @@ fires_on:
              (t)-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One', label: '1 One'})-[:REPORTS_TO]->(b),
              (t)-[:ASSIGNED {role: 'named'}]->(c:Action {id: 'a2', name: 'Two', label: '2 Two', status: 'open'})-[:REPORTS_TO]->(b)
     says: Health leads 2 open actions of which Safer Exham hears (1 One and 2 Two), and nobody of Health is listed among its members.
-  - when: the action has no board of its own, and its plan's is meant
+  - when: the action has no board of its own, its plan's is meant, and the agency sits on the board above
     graph: |
       CREATE (b:Board {id: 'b1', name: 'Safer Exham'})<-[:SITS_ON {role: 'chair'}]-(:Agency {id: 'g2', name: 'Council'}),
-             (:Agency {id: 'g1', name: 'Health'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})-[:REPORTS_TO]->(b)
+             (b)-[:REPORTS_TO]->(:Board {id: 'b2', name: 'Executive'})<-[:SITS_ON]-(g:Agency {id: 'g1', name: 'Health'}), (g)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})-[:REPORTS_TO]->(b)
     says: Health leads 1 open action of which Safer Exham hears (One), and nobody of Health is listed among its members.
 silent_on:
+  - when: it sits on no board that its plan goes to, which is another finding
+    graph: |
+      CREATE (b:Board {id: 'b1', name: 'Safer Exham'})<-[:SITS_ON {role: 'chair'}]-(:Agency {id: 'g2', name: 'Council'}),
+             (:Agency {id: 'g1', name: 'Health'})-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})-[:REPORTS_TO]->(b),
+             (a)-[:REPORTS_TO]->(b)
   - when: one of its people sits there
     graph: |
       CREATE (b:Board {id: 'b1', name: 'Safer Exham'})<-[:SITS_ON {role: 'member'}]-(:Person {id: 'x1', name: 'Ann Lee'})-[:WORKS_FOR]->(g:Agency {id: 'g1', name: 'Health'}),
@@ -71,10 +76,13 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.leads
 OPTIONAL MATCH (a)-[:REPORTS_TO]->(own:Board)
 OPTIONAL MATCH (a)-[:IN_PLAN]->(:Plan)-[:REPORTS_TO]->(above:Board)
-WITH g, coalesce(own.id, above.id) AS board_id, count(DISTINCT a.id) AS actions,
+WITH g, coalesce(own.id, above.id) AS board_id,
+     min(CASE WHEN r.role = 'accountable' AND coalesce(own.id, above.id) = above.id THEN 1 ELSE 0 END) AS of_plan, count(DISTINCT a.id) AS actions,
      collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
 MATCH (b:Board)
 WHERE b.id = board_id AND EXISTS { MATCH (b)<-[:SITS_ON]-() }
   AND NOT EXISTS { MATCH (g)<-[:ACTS_FOR]-()-[:SITS_ON]->(b) }
+  // Whoever sits on no board at all of those to which the plan goes is told as an owner outside the partnership.
+  AND (of_plan = 0 OR EXISTS { MATCH (b)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(g) })
 RETURN g.id AS agency_id, board_id, g.name AS agency, b.name AS board, actions, titles, nodes,
        CASE WHEN actions = 1 THEN 'action' ELSE 'actions' END AS what

@@ -38,6 +38,13 @@ fires_on:
       CREATE (x:Team {id: 't1', name: 'Youth'}),
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a1', name: 'One', rag: 'red', status: 'open'}),
              (x)-[:ASSIGNED {role: 'named'}]->(:Action {id: 'a2', name: 'Two', rag: 'red'})
+  - when: a post and its holder lead both; the holder is told
+    graph: |
+      CREATE (x:Person {id: 'x1', name: 'Ann Lee'})-[:HOLDS]->(o:Post {id: 'o1', name: 'Director'}),
+             (a:Action {id: 'a1', name: 'One', rag: 'red'}), (b:Action {id: 'a2', name: 'Two', rag: 'red'}),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(a), (o)-[:ASSIGNED {role: 'accountable'}]->(a),
+             (x)-[:ASSIGNED {role: 'accountable'}]->(b), (o)-[:ASSIGNED {role: 'accountable'}]->(b)
+    says: "Ann Lee leads 2 open actions that are red or overdue, of 2: One and Two."
 silent_on:
   - when: one is red and overdue, the other is due today
     graph: |
@@ -63,6 +70,8 @@ silent_on:
 MATCH (x:Person|Post|Team|Agency|Board)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.leads
+  // A post beside the one who holds it is that person.
+  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
 WITH x, count(DISTINCT a.id) AS total,
      count(DISTINCT CASE WHEN a.rag = 'red' OR a.due < $as_of THEN a.id END) AS actions,
      collect(DISTINCT CASE WHEN a.rag = 'red' OR a.due < $as_of THEN coalesce(a.label, a.name) END) AS titles,

@@ -77,7 +77,7 @@ WHERE (a.rag = 'red' OR periods >= $amber_periods)
     OR turns > 0 AND EXISTS { MATCH (a)-[:WAS]->(e:Earlier) WHERE e.version = before AND e.progress = a.progress })
   AND NOT EXISTS {
     MATCH (a)-[:WAS]->(e:Earlier)
-    WHERE (turns = 0 OR e.version >= before) AND (e.due <> a.due OR e.due IS NULL AND a.due IS NOT NULL)
+    WHERE (turns = 0 OR e.version IS NULL OR e.version >= before) AND (e.due <> a.due OR e.due IS NULL AND a.due IS NOT NULL)
   }
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, a.rag AS rag,
        CASE WHEN turns = 0 THEN '' ELSE ' since it turned' END AS since,

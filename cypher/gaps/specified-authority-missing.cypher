@@ -93,6 +93,8 @@ WITH r, plans, nodes, older, named, held, mentioned, seated, above, collect(DIST
 UNWIND $specified AS authority
 WITH r, plans, nodes, older, named, held, mentioned, seated, above, hearing, authority
 WHERE NOT authority IN named AND NOT authority IN held AND NOT authority IN mentioned AND NOT authority IN seated AND NOT authority IN above AND NOT authority IN hearing
+  // "The police" in the words of an action means them, though no force is named.
+  AND NOT EXISTS { MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(w:Action) WHERE toLower(w.text) CONTAINS authority }
 RETURN r.id AS area_id, r.name AS area, authority, plans, nodes,
        CASE WHEN older = 0 THEN '' WHEN size(nodes) = 1 THEN ' (read against today\'s duty: the plan is older)'
             ELSE ' (read against today\'s duty: the plans are older)' END AS note

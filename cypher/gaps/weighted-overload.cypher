@@ -76,6 +76,8 @@ WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Agency|Board)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.leads
+  // A post beside the one who holds it is that person.
+  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
 WITH DISTINCT p, total, a, x
 WITH p, total, x, sum(coalesce(a.weight, 1.0)) AS weight, max(coalesce(a.weight, 1.0)) AS heaviest, count(a) AS led,
      collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

@@ -8,7 +8,7 @@ Findings of both are judged as of one day, so that what differs is the plan and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ import pandas as pd
 from partnergraph import history, pipeline, register
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Progress, Register, quiet
+from partnergraph.rules import Rule
 from partnergraph.updating import changes_in, past_in, update
 from partnergraph.versions import Change, changes, match, sentence
 
@@ -128,6 +129,7 @@ def diff(
     plan: str | None = None,
     as_of: date | None = None,
     findings: bool = True,
+    chosen: Sequence[Rule] | None = None,
     progress: Progress = quiet,
 ) -> Differences:
     """Return what changed between two sources, or since the last version that a register holds.
@@ -138,6 +140,7 @@ def diff(
         plan: Only this plan.
         as_of: The day against which the dates of both are judged; see `pipeline.day_of`.
         findings: Whether to look for gaps in both, too.
+        chosen: The rules to run; all shipped ones if None.
         progress: Told what is being done.
 
     Raises:
@@ -147,7 +150,7 @@ def diff(
         if not register.is_register(before):
             raise InputError("This is a plan.", where=str(before), todo="Name the plan or register to compare it with.")
         opened = pipeline.open_register([before], progress=progress)
-        return since(opened, before.name, plan=plan, as_of=as_of, findings=findings, progress=progress)
+        return since(opened, before.name, plan=plan, as_of=as_of, findings=findings, chosen=chosen, progress=progress)
     if before.exists() and after.exists() and before.samefile(after):
         raise InputError("This is one and the same.", where=str(after), todo="Name two that differ.")
     one, other = (pipeline.open_register([path], progress=progress) for path in (before, after))
@@ -163,12 +166,12 @@ def diff(
         then = held + timedelta(days=1) if held else None
         now = update(one, [after], plan=plan, version=then, progress=progress).register
         day = as_of or pipeline.day_of(one, None)
-        return replace(found, findings=_findings(one, now, day, progress))
+        return replace(found, findings=_findings(one, now, day, chosen, progress))
     if not register.is_register(before) and len(register.plan_names(other)) > 1:
         title = str(one["Plans"]["Title"].iloc[0] or "")
         plan = plan or register.which_plan(other, register.states(one), title, before.name)
         return compare(one, other, names, plan=plan, findings=False, progress=progress)
-    return compare(one, other, names, plan=plan, as_of=as_of, findings=findings, progress=progress)
+    return compare(one, other, names, plan=plan, as_of=as_of, findings=findings, chosen=chosen, progress=progress)
 
 
 def since(
@@ -178,6 +181,7 @@ def since(
     plan: str | None = None,
     as_of: date | None = None,
     findings: bool = True,
+    chosen: Sequence[Rule] | None = None,
     progress: Progress = quiet,
 ) -> Differences:
     """Return what changed in a register's plans since the version before; see `diff`."""
@@ -197,7 +201,7 @@ def since(
     past = past_in(opened, max((one.after for one in made if one.after), default=date.max)) if findings else None
     found = None
     if past is not None:
-        found = history.compare(past, pipeline.analyse(opened, as_of=as_of, progress=progress).findings)
+        found = history.compare(past, pipeline.analyse(opened, as_of=as_of, chosen=chosen, progress=progress).findings)
     return Differences(f"{name}, the version before", name, tuple(made), found)
 
 
@@ -209,6 +213,7 @@ def compare(
     plan: str | None = None,
     as_of: date | None = None,
     findings: bool = True,
+    chosen: Sequence[Rule] | None = None,
     progress: Progress = quiet,
 ) -> Differences:
     """Return what changed between two registers; see `diff`."""
@@ -233,12 +238,14 @@ def compare(
     if findings:
         plans = {new: old for new, old in pairs.items() if old is not None}
         alike = register.relabelled(after, plans=plans, ids=ids, names=called)
-        found = _findings(before, alike, as_of or pipeline.day_of(after, None), progress)
+        found = _findings(before, alike, as_of or pipeline.day_of(after, None), chosen, progress)
     return Differences(*names, tuple(made), found)
 
 
-def _findings(before: Register, after: Register, day: date, progress: Progress) -> Comparison:
-    then, now = (pipeline.analyse(one, as_of=day, progress=progress).findings for one in (before, after))
+def _findings(
+    before: Register, after: Register, day: date, chosen: Sequence[Rule] | None, progress: Progress
+) -> Comparison:
+    then, now = (pipeline.analyse(one, as_of=day, chosen=chosen, progress=progress).findings for one in (before, after))
     return history.compare(history.past_of(then, history.seen(before)), now, seen=history.seen(after))
 
 

@@ -25,11 +25,27 @@ def rules_for(sources: Iterable[Path] = (), folder: Path | None = None) -> tuple
     Raises:
         RuleError: A rule breaks the form, or is called like another; see `rules.together`.
     """
-    folders = [place for source in sources if register.is_register(source) for place in rules.beside(source)]
+    own = [rule for place in _folders(sources, folder) for rule in rules.load_folder(place)]
+    return rules.together(rules.shipped(), own) if own else rules.shipped()
+
+
+def left_out(sources: Iterable[Path] = (), folder: Path | None = None) -> tuple[Path, ...]:
+    """Return the files of these folders that `rules_for` leaves out, since they are templates that nobody has filled in.
+
+    Args:
+        sources: A register, beside which a folder of rules may stand, or plans.
+        folder: A folder of rules that a person named.
+    """
+    return tuple(path for place in _folders(sources, folder) for path in rules.unfinished(place))
+
+
+def _folders(sources: Iterable[Path], folder: Path | None) -> list[Path]:
+    beside = (place for source in sources if register.is_register(source) for place in rules.beside(source))
+    # Two registers may stand beside one folder of rules.
+    folders = list({place.resolve(): place for place in beside}.values())
     if folder is not None and not any(folder.exists() and place.samefile(folder) for place in folders):
         folders.append(folder)
-    own = [rule for place in folders for rule in rules.load_folder(place)]
-    return rules.together(rules.shipped(), own) if own else rules.shipped()
+    return folders
 
 
 def chosen_rule(name: str, among: Sequence[Rule] | None = None) -> Rule:

@@ -17,6 +17,7 @@ from partnergraph import history, pipeline, register, targets, views
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Past, Progress, Register, quiet
 from partnergraph.register import Update
+from partnergraph.rules import Rule
 from partnergraph.versions import Change, changes
 
 
@@ -161,6 +162,7 @@ def update_file(
     version: date | None = None,
     again: bool = False,
     today: date | None = None,
+    chosen: Sequence[Rule] | None = None,
     progress: Progress = quiet,
 ) -> Updated:
     """Read newer versions of plans into the register at `target` and save it; see `update`.
@@ -175,6 +177,7 @@ def update_file(
         version: The date of the version.
         again: They are the versions that the register holds, read again.
         today: The day on which it is read.
+        chosen: The rules whose findings are remembered; all shipped ones if None.
         progress: Told what is being done.
 
     Raises:
@@ -187,12 +190,14 @@ def update_file(
     opened = pipeline.open_register([target], progress=progress)
     done = update(opened, plans, plan=plan, version=version, again=again, today=today, progress=progress)
     if not all(one.again for one in done.updates):
-        done = _remembered(opened, done, today, progress)
+        done = _remembered(opened, done, today, chosen, progress)
     kept = targets.save(done.register, out or target)
     return replace(done, kept=kept)
 
 
-def _remembered(opened: Register, done: Updated, today: date | None, progress: Progress) -> Updated:
+def _remembered(
+    opened: Register, done: Updated, today: date | None, chosen: Sequence[Rule] | None, progress: Progress
+) -> Updated:
     """Return what was done with the findings before and now, both written into the sheet Seen.
 
     A register that remembers none has seen them in the version before, on its day.
@@ -200,9 +205,9 @@ def _remembered(opened: Register, done: Updated, today: date | None, progress: P
     held, past = opened, past_in(opened)
     if past is None:
         before = max(one.before for one in done.updates if one.before)
-        then = pipeline.analyse(opened, as_of=before, progress=progress).findings
+        then = pipeline.analyse(opened, as_of=before, chosen=chosen, progress=progress).findings
         held, past = history.remember(opened, then), history.past_of(then)
-    result = pipeline.analyse(done.register, as_of=today, progress=progress)
+    result = pipeline.analyse(done.register, as_of=today, chosen=chosen, progress=progress)
     seated = views.remember_positions(result)
     made = history.remember(Register({**seated.sheets, "Seen": held["Seen"]}), result.findings)
     return replace(done, register=made, findings=history.compare(past, result.findings))

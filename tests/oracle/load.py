@@ -20,7 +20,7 @@ def _delivers_much(w: World) -> Found:
 @rule("deadline-pile-up")
 def _pile_up(w: World) -> Found:
     found = set()
-    for lead, actions in w.led().items():
+    for lead, actions in w.led_once().items():
         days = sorted(
             w.nodes[a]["due"]
             for a in actions
@@ -36,7 +36,7 @@ def _pile_up(w: World) -> Found:
 def _red_cluster(w: World) -> Found:
     return {
         (lead,)
-        for lead, actions in w.led().items()
+        for lead, actions in w.led_once().items()
         if sum(late(w, a) or w.nodes[a]["rag"] == "red" for a in actions) >= w.most["in_trouble"]
     }
 
@@ -90,7 +90,7 @@ def _heavy(w: World) -> Found:
     found = set()
     for plan, actions in w.by_plan().items():
         median = w.nodes[plan]["median_load"]
-        for lead, mine in w.led().items() if median else ():
+        for lead, mine in w.led_once().items() if median else ():
             here = mine & actions
             weight = sum(1.0 if w.nodes[a]["weight"] is None else w.nodes[a]["weight"] for a in here)
             heavy = any((w.nodes[a]["weight"] or 1.0) > 1.0 for a in here)

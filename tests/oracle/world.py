@@ -91,6 +91,16 @@ class World:
                 found[lead].add(action)
         return found
 
+    def led_once(self) -> dict[str, set[str]]:
+        """The open actions of each lead, without those that a post leads beside one who holds it."""
+        found = defaultdict(set)
+        for action in self.actions():
+            leads = self.leads(action)
+            held = {e.head for e in self.edges["HOLDS"] if e.tail in leads}
+            for lead in leads - held:
+                found[lead].add(action)
+        return found
+
     def agencies(self, party: str, steps: int = 3) -> set[str]:
         """The agencies of a party: itself, or by its team, post or people, so many steps up."""
         reached = {party}

@@ -13,9 +13,10 @@ from pathlib import Path
 import click
 
 from partnergraph import comparing, console, exporters, targets
+from partnergraph.commands.own_rules import rules_to_run
 from partnergraph.comparing import COLUMNS, Differences, PlanChanges
 from partnergraph.console import notes, results, say, table, uk
-from partnergraph.options import AS_OF
+from partnergraph.options import AS_OF, RULES
 from partnergraph.spreadsheet import csv_text
 from partnergraph.versions import KINDS, sentence
 
@@ -30,6 +31,7 @@ _MOST = 10
 @click.option("--plan", help="Only this plan.")
 @click.option("--findings/--no-findings", default=True, help="Whether to look for gaps in both, too (default: yes).")
 @AS_OF
+@RULES
 @click.option(
     "--format",
     "form",
@@ -46,6 +48,7 @@ def diff(
     plan: str | None,
     findings: bool,
     as_of: date | None,
+    rules_folder: Path | None,
     form: str,
     out: Path | None,
 ) -> None:
@@ -60,7 +63,10 @@ def diff(
     if out is not None:
         targets.check_target(out, [path for path in (before, after) if path])
     with console.progress() as progress:
-        found = comparing.diff(before, after, plan=plan, as_of=as_of, findings=findings, progress=progress)
+        chosen = rules_to_run([path for path in (before, after) if path], rules_folder) if findings else None
+        found = comparing.diff(
+            before, after, plan=plan, as_of=as_of, findings=findings, chosen=chosen, progress=progress
+        )
     if form == "text":
         _tell(found)
     elif form == "table":

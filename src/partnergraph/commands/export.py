@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 
-from partnergraph import console, exporters, pipeline, rule_choice, showing, targets
+from partnergraph import console, exporters, pipeline, showing, targets
+from partnergraph.commands.own_rules import rules_to_run
 from partnergraph.commands.wanted import PEOPLE, Wanted
 from partnergraph.console import results, say, say_removed, table
 from partnergraph.model import Progress, Result
@@ -179,7 +180,7 @@ def _write(
         opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
         if whole:
             exporters.check_size(whole, len(opened["Actions"]))
-        chosen = rule_choice.rules_for(sources, rules_folder)
+        chosen = rules_to_run(sources, rules_folder)
         draw = whole == "network"
         result = pipeline.analyse(opened, as_of=as_of, chosen=chosen, draw=draw, first=first, progress=progress)
         progress(f"Writing {out.name}")

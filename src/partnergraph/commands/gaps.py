@@ -5,6 +5,7 @@ In: words as typed. Out: the findings on stdout or in a file; exit code 1 if the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,17 +14,20 @@ from typing import Any
 import click
 
 from partnergraph import console, exporters, pipeline, serving, since, targets
+from partnergraph.commands.own_rules import rules_to_run, say_unknown_thresholds
 from partnergraph.console import notes, results, say, say_removed, table, uk
 from partnergraph.errors import InputError
 from partnergraph.model import Comparison, Finding, Result
 from partnergraph.model.finding import SEVERITIES
 from partnergraph.options import AS_OF, ENGINE, NAME, OPTIONAL_SOURCES, PUBLIC, RULES, SET, need_sources
-from partnergraph.rule_choice import chosen_framework, chosen_rule, rules_for
+from partnergraph.rule_choice import chosen_framework, chosen_rule
 from partnergraph.rules import Framework
-from partnergraph.views import basis, waived_words
+from partnergraph.views import alike, basis, not_assessed, waived_words
 
 FOUND = 1
 ARISEN = ("new", "returned")
+_NAMED = 10
+"""Subjects that a line names which many findings share."""
 
 
 @click.command()
@@ -57,6 +61,9 @@ ARISEN = ("new", "returned")
     metavar="EARLIER",
     help="Say what is new, gone or returned since an earlier register, report folder or saved findings.",
 )
+@click.option(
+    "--more", is_flag=True, help="Every finding on a line of its own, and every rule that could not look (as a table)."
+)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 1 only for findings at least this severe.")
 @click.pass_context
 def gaps(
@@ -75,6 +82,8 @@ def gaps(
     out: Path | None,
     earlier: Path | None,
     fail_on: str | None,
+    *,
+    more: bool,
 ) -> None:
     """Find the gaps in plans, a register, or a register on a server; exit code 1 if there are any that nobody waived.
 
@@ -92,7 +101,7 @@ def gaps(
     said = ""
     framework = chosen_framework(framework_name) if framework_name else None
     of_framework = framework.rules if framework else ()
-    known = rules_for(sources, rules_folder)
+    known = rules_to_run(sources, rules_folder)
     chosen = [chosen_rule(name, known) for name in dict.fromkeys([*of_framework, *names])] or known
     with console.progress() as progress:
         if sources:
@@ -109,6 +118,7 @@ def gaps(
                 earlier, as_of=result.as_of, chosen=known, parameters=dict(settings), progress=progress
             )
             result = since.compare(result, before)
+    say_unknown_thresholds(result.register, known)
     if public:
         say_removed(result.register)
     if said:
@@ -118,7 +128,7 @@ def gaps(
     shown = fail_on if form == "junit" and fail_on else severity
     result = replace(result, findings=result.findings.at_least(shown))
     if form == "table":
-        show_findings(result)
+        show_findings(result, more=more)
         if framework is not None:
             _show_framework(framework, result)
     else:
@@ -131,17 +141,37 @@ def gaps(
     ctx.exit(FOUND if any(earlier is None or finding.state in ARISEN for finding in counted) else 0)
 
 
-def show_findings(result: Result) -> None:
-    """Print the findings, then what each rule says with the thresholds by which it judged."""
+def show_findings(result: Result, *, more: bool = True) -> None:
+    """Print the findings, then what each rule says with the thresholds by which it judged.
+
+    Args:
+        result: What was found.
+        more: Every finding on a line of its own; else those of a rule that say the same of many share one, and so do rules that could not look.
+    """
     compared = result.comparison is not None
     found = result.findings.all
+    shared = 0
     if found:
         columns = ["Severity", "Finding", "What to do", "Where"]
-        rows = (_row(finding, compared=compared) for finding in found)
+        groups = [[one] for one in found] if more else alike(found)
+        shared = len(found) - len(groups)
+        rows = (_row(group, compared=compared) for group in groups)
         results.print(table(["State", *columns] if compared else columns, rows))
     for assessment in result.findings.assessments:
-        judged = f" ({basis(assessment)})" if basis(assessment) else ""
-        say(f"{assessment.title}: {assessment.sentence}{judged}")
+        if more or not assessment.not_assessed:
+            judged = f" ({basis(assessment)})" if basis(assessment) else ""
+            say(f"{assessment.title}: {assessment.sentence}{judged}")
+    blind = [] if more else not_assessed(result.findings.assessments)
+    for reason, titles in blind:
+        if len(titles) > 1:
+            say(f"Not assessed by {len(titles)} rules: {reason} ({', '.join(titles)})")
+    alone = [f"{titles[0]} ({reason})" for reason, titles in blind if len(titles) == 1]
+    if alone:
+        say(
+            f"Not assessed by {len(alone)} {'rule' if len(alone) == 1 else 'rules, each for its own reason'}: {'; '.join(alone)}"
+        )
+    if shared or blind:
+        say("With --more, each of them has a line of its own.")
     if result.comparison is not None:
         _show_comparison(result.comparison)
     waived = len(result.findings.waived)
@@ -149,12 +179,20 @@ def show_findings(result: Result) -> None:
     results.print(f"{len(result.findings.standing)} findings{apart} as of {uk(result.as_of)}")
 
 
-def _row(finding: Finding, *, compared: bool) -> tuple[object, ...]:
-    message = f"{finding.message}\n{_capital(waived_words(finding))}." if finding.waived else finding.message
+def _row(group: Sequence[Finding], *, compared: bool) -> tuple[object, ...]:
+    finding, *others = group
+    message = finding.message
+    if others:
+        names = [one.subject_name for one in group[:_NAMED]]
+        rest = f" and {len(group) - _NAMED} more" if len(group) > _NAMED else ""
+        message = f"{len(group)} times: {finding.message.removeprefix(finding.subject_name).strip(' :')}\n{'; '.join(names)}{rest}"
+    if finding.waived:
+        message = f"{message}\n{_capital(waived_words(finding))}."
     if compared and finding.state == "still there" and finding.first_seen:
         message = f"{message}\nFirst seen {uk(finding.first_seen)}."
     severity = f"{finding.severity} (waived)" if finding.waived else finding.severity
-    told = (severity, message, finding.fix, "\n".join(finding.evidence[:2]))
+    where = [*finding.evidence[:2], *([f"and {len(others)} more places"] if others else [])]
+    told = (severity, message, finding.fix, "\n".join(where))
     return (finding.state, *told) if compared else told
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import click
 
-from partnergraph import console, listing, pipeline, rule_choice, views
+from partnergraph import console, listing, pipeline, views
+from partnergraph.commands.own_rules import rules_to_run, say_unknown_thresholds
 from partnergraph.console import results, say, say_kept, say_removed, uk
 from partnergraph.model import Finding
 from partnergraph.options import AS_OF, PUBLIC, RULES, SET, SOURCES
@@ -42,7 +43,7 @@ def report(
 ) -> None:
     """Do the main job: read plans, find the gaps, write the register, the pages and the lists."""
     with console.progress() as progress:
-        chosen = rule_choice.rules_for(sources, rules_folder)
+        chosen = rules_to_run(sources, rules_folder)
         made = pipeline.report(
             sources,
             out,
@@ -54,6 +55,7 @@ def report(
             progress=progress,
         )
     result = made.result
+    say_unknown_thresholds(result.register, chosen)
     found = result.findings.standing
     waived = len(result.findings.waived)
     counts = ", ".join(f"{number} {severity}" for severity, number in result.findings.counts().items() if number)

@@ -15,6 +15,7 @@ import click
 from partnergraph import console, pipeline, register, rule_choice
 from partnergraph import rules as rule_files
 from partnergraph.commands.gaps import FOUND, show_findings
+from partnergraph.commands.own_rules import rules_to_run, say_unknown_thresholds
 from partnergraph.console import notes, results, say, table
 from partnergraph.errors import InputError, RuleError
 from partnergraph.options import AS_OF, ENGINE, RULES, SET, SOURCES
@@ -29,7 +30,7 @@ def rules() -> None:
 @RULES
 def rules_list(rules_folder: Path | None) -> None:
     """List the rules that are shipped, and those of a folder of your own."""
-    known = rule_choice.rules_for(folder=rules_folder)
+    known = rules_to_run(folder=rules_folder)
     results.print(
         table(
             ("Rule", "Ref", "Severity", "Question"),
@@ -51,7 +52,7 @@ def rules_show(name: str, register_file: Path | None, as_of: date | None, rules_
     NAME is a rule's name, its number or a rule file.
     """
     sources = [register_file] if register_file else []
-    rule = rule_choice.chosen_rule(name, rule_choice.rules_for(sources, rules_folder))
+    rule = rule_choice.chosen_rule(name, rules_to_run(sources, rules_folder))
     values: dict[str, Any] = dict(rule.params)
     day = as_of
     if register_file is not None:
@@ -136,13 +137,14 @@ def rules_run(
 ) -> None:
     """Run one rule, shipped or your own, on a register or plans; exit code 1 if it finds something that nobody waived."""
     # A file that a person named runs as it is, whatever else is called like it.
-    known = () if name.endswith(".cypher") else rule_choice.rules_for(sources, rules_folder)
+    known = () if name.endswith(".cypher") else rules_to_run(sources, rules_folder)
     rule = rule_choice.chosen_rule(name, known)
     with console.progress() as progress:
         opened = pipeline.open_register(sources, as_of=as_of, progress=progress)
         result = pipeline.analyse(
             opened, as_of=as_of, chosen=[rule], parameters=dict(settings), engine=engine, progress=progress
         )
+    say_unknown_thresholds(result.register, [rule])
     say(rule.question, "bold")
     show_findings(result)
     ctx.exit(FOUND if result.findings.standing else 0)

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from partnergraph import console, pipeline, register
+from partnergraph.commands.own_rules import rules_to_run
 from partnergraph.console import results, say, say_removed, table, uk
 from partnergraph.exporters.json import of_score
 from partnergraph.model import Progress, Result
@@ -66,7 +67,8 @@ def score(sources: tuple[Path, ...], as_of: date | None, earlier: Path | None, f
 
 def _analysed(sources: Sequence[Path], as_of: date | None, progress: Progress, *, public: bool) -> Result:
     opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
-    return pipeline.analyse(opened, as_of=as_of, chosen=[chosen_rule(AGREEMENT_RULE)], progress=progress)
+    rule = next((one for one in rules_to_run(sources) if one.ref == AGREEMENT_RULE), chosen_rule(AGREEMENT_RULE))
+    return pipeline.analyse(opened, as_of=as_of, chosen=[rule], progress=progress)
 
 
 def _was(one: Score, before: _Known, *, asked: bool) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from partnergraph import console, updating
+from partnergraph.commands.own_rules import rules_to_run
 from partnergraph.console import notes, results, say, uk
-from partnergraph.options import DAY
+from partnergraph.options import DAY, RULES
 from partnergraph.register import Update
 from partnergraph.versions import KINDS, Change, sentence
 
@@ -28,6 +29,7 @@ _TOLD = ("new", "dropped in silence", "left out", "returned", "split", "merged")
 @click.option("--plan", help="The plan of the register that this is a version of (default: told by what it says).")
 @click.option("--version", type=DAY, help="The date of the version, where the plan prints none.")
 @click.option("--again", is_flag=True, help="It is the version that the register holds, read again.")
+@RULES
 def update(
     register_file: Path,
     plans: tuple[Path, ...],
@@ -35,6 +37,7 @@ def update(
     plan: str | None,
     version: date | None,
     again: bool,
+    rules_folder: Path | None,
 ) -> None:
     """Read a newer version of a plan into a register: every edit and decision is kept, conflicts are listed.
 
@@ -43,7 +46,14 @@ def update(
     """
     with console.progress() as progress:
         done = updating.update_file(
-            register_file, plans, out, plan=plan, version=version, again=again, progress=progress
+            register_file,
+            plans,
+            out,
+            plan=plan,
+            version=version,
+            again=again,
+            chosen=rules_to_run([register_file], rules_folder),
+            progress=progress,
         )
     for one, changes in zip(done.updates, done.changes, strict=True):
         tell(one, changes)

@@ -14,7 +14,8 @@ from typing import Any
 
 import click
 
-from partnergraph import console, pipeline, register, rule_choice, targets
+from partnergraph import console, pipeline, register, targets
+from partnergraph.commands.own_rules import rules_to_run
 from partnergraph.console import notes, results, say, say_removed
 from partnergraph.errors import InputError
 from partnergraph.model import SEVERITIES, Change, Scenario
@@ -92,7 +93,7 @@ def whatif(
             opened,
             changes,
             as_of=as_of,
-            chosen=rule_choice.rules_for([register_file], rules_folder),
+            chosen=rules_to_run([register_file], rules_folder),
             parameters=dict(settings),
             progress=progress,
         )

@@ -15,7 +15,7 @@ from partnergraph.exporters._files import write_text
 from partnergraph.exporters._places import in_file
 from partnergraph.exporters._removed import removed
 from partnergraph.model import Assessment, Finding, Result
-from partnergraph.views import printable, waived_words
+from partnergraph.views import basis, printable, waived_words
 
 FILE = "findings.xml"
 
@@ -44,10 +44,10 @@ def _tests(suite: ET.Element, assessment: Assessment) -> None:
         if assessment.not_assessed:
             ET.SubElement(test, "skipped", message=printable(assessment.sentence))
     for finding in assessment.findings:
-        _test(suite, where, finding)
+        _test(suite, where, finding, basis(assessment))
 
 
-def _test(suite: ET.Element, where: str, finding: Finding) -> None:
+def _test(suite: ET.Element, where: str, finding: Finding, judged: str) -> None:
     test = ET.SubElement(suite, "testcase", classname=where, name=printable(f"{finding.title}: {finding.subject_name}"))
     if finding.evidence:
         file, line = in_file(finding.evidence[0])
@@ -59,7 +59,13 @@ def _test(suite: ET.Element, where: str, finding: Finding) -> None:
     elif finding.state == "still there":
         ET.SubElement(test, "skipped", message=printable(f"{finding.message} (still there)"))
     else:
-        told = (finding.message, finding.why, finding.fix, *finding.evidence)
+        told = (
+            finding.message,
+            *([f"Judged by: {judged}"] if judged else []),
+            finding.why,
+            finding.fix,
+            *finding.evidence,
+        )
         failure = ET.SubElement(test, "failure", message=printable(finding.message), type=finding.severity)
         failure.text = printable("\n".join(told))
 

@@ -17,7 +17,7 @@ from partnergraph.exporters._files import write_text
 from partnergraph.exporters._places import in_file, parts
 from partnergraph.exporters._removed import removed
 from partnergraph.model import Comparison, Finding, Result
-from partnergraph.views import waived_words
+from partnergraph.views import basis, waived_words
 
 FILE = "findings.sarif"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -36,22 +36,27 @@ def text(result: Result) -> str:
         }
         for assessment in result.findings.assessments
     ]
+    judged = {assessment.rule: basis(assessment) for assessment in result.findings.assessments}
     run = {
         "tool": {"driver": {"name": "partnergraph", "version": __version__, "rules": rules}},
-        "results": [*(_result(finding, result.comparison) for finding in result.findings.all), *_absent(result)],
+        "results": [
+            *(_result(finding, result.comparison, judged[finding.rule]) for finding in result.findings.all),
+            *_absent(result),
+        ],
         "properties": {"asOf": result.as_of.isoformat()} | ({"removed": gone} if (gone := removed(result)) else {}),
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _result(finding: Finding, since: Comparison | None) -> dict[str, Any]:
+def _result(finding: Finding, since: Comparison | None, judged: str) -> dict[str, Any]:
     told = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [_location(evidence) for evidence in finding.evidence],
         "partialFingerprints": {"partnergraphKey/v1": finding.key},
-        "properties": {"severity": finding.severity, "subject": finding.subject_name, "agenda": finding.agenda},
+        "properties": {"severity": finding.severity, "subject": finding.subject_name, "agenda": finding.agenda}
+        | ({"judgedBy": judged} if judged else {}),
     }
     if finding.waived is not None:
         told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": waived_words(finding)}]

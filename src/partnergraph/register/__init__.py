@@ -4,7 +4,7 @@ In: readings and their resolution, or a saved register. Out: a `Register`, a fil
 mistakes; all of them are named, each with its cell and what to write.
 """
 
-from partnergraph.register.about import as_of, is_public, river_borders, setting, thresholds, title
+from partnergraph.register.about import as_of, is_public, river_borders, setting, thresholds, title, unknown_thresholds
 from partnergraph.register.as_readings import as_readings
 from partnergraph.register.build import build
 from partnergraph.register.carrying import Update, carry_in, is_again
@@ -58,5 +58,6 @@ __all__ = [
     "states_in",
     "thresholds",
     "title",
+    "unknown_thresholds",
     "which_plan",
 ]

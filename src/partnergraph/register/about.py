@@ -5,9 +5,11 @@ In: a register. Out: a setting's value, typed. Refuses: a value of another type,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, Literal, overload
+
+from rapidfuzz import process
 
 from partnergraph.errors import InputError
 from partnergraph.model import Register
@@ -58,7 +60,7 @@ def setting(register: Register, name: str, kind: ColumnKind = "text") -> Any:
         column = Column(name, kind, "")
     about = register["About"]
     for number, (written, value) in enumerate(zip(about["Setting"], about["Value"], strict=True), 2):
-        if written is not None and alike(written.replace("_", " ")) == alike(name.replace("_", " ")):
+        if written is not None and _plain(written) == _plain(name):
             try:
                 return read_cell(column, value)
             except UnreadableError as error:
@@ -104,3 +106,38 @@ def thresholds(register: Register, names: Iterable[str]) -> dict[str, float]:
     """
     found = {name: setting(register, name, "number") for name in names}
     return {name: int(value) if value.is_integer() else value for name, value in found.items() if value is not None}
+
+
+def unknown_thresholds(register: Register, names: Collection[str]) -> list[str]:
+    """Return a line for each number that the sheet sets under a name which no rule has, with the nearest that one has.
+
+    Args:
+        register: The register.
+        names: The thresholds that rules have.
+    """
+    known = {_plain(name) for name in (*SETTINGS, *names)}
+    told = []
+    for number, (name, value) in enumerate(
+        zip(register["About"]["Setting"], register["About"]["Value"], strict=True), 2
+    ):
+        if name is None or _plain(name) in known or not _is_number(value):
+            continue
+        near = process.extractOne(_plain(name), {one: _plain(one) for one in names}, score_cutoff=60)
+        hint = (
+            f' Did you mean "{near[2]}"?' if near else " `partnergraph rules show RULE` names the thresholds of a rule."
+        )
+        told.append(
+            f'{cell_name("About", number, 1)}: no rule has a threshold called "{name}", so it has no effect.{hint}'
+        )
+    return told
+
+
+def _plain(name: str) -> str:
+    return alike(name.replace("_", " "))
+
+
+def _is_number(value: object) -> bool:
+    try:
+        return value is not None and read_cell(Column("", "number", ""), value) is not None
+    except UnreadableError:
+        return False

@@ -21,7 +21,7 @@ from partnergraph.rules.form import Rule, check, parse
 from partnergraph.rules.frameworks import Framework, Requirement
 from partnergraph.rules.header import GIVEN
 from partnergraph.rules.lost import lost
-from partnergraph.rules.own import FOLDER, beside, rule_files, together
+from partnergraph.rules.own import FOLDER, beside, is_unfinished, rule_files, together
 from partnergraph.rules.template import TEMPLATE
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "shipped",
     "template",
     "together",
+    "unfinished",
 ]
 
 FAMILIES = {
@@ -75,7 +76,7 @@ def load(path: Path) -> Rule:
 
 
 def load_folder(folder: Path) -> tuple[Rule, ...]:
-    """Return the rules in a folder of one's own.
+    """Return the rules in a folder of one's own, but for those that nobody has filled in yet; see `unfinished`.
 
     Raises:
         RuleError: There is no such folder or no rule in it, or a rule breaks the form; all that is wrong is told at once.
@@ -84,7 +85,8 @@ def load_folder(folder: Path) -> tuple[Rule, ...]:
     wrong: list[str] = []
     for path in rule_files(folder):
         try:
-            found.append(load(path))
+            if not is_unfinished(read(path)):
+                found.append(load(path))
         except RuleError as error:
             wrong += error.details or (str(error),)
     if len(wrong) == 1:
@@ -92,6 +94,15 @@ def load_folder(folder: Path) -> tuple[Rule, ...]:
     if wrong:
         raise RuleError(f"{len(wrong)} things are wrong with these rules.", where=str(folder), details=wrong)
     return tuple(found)
+
+
+def unfinished(folder: Path) -> tuple[Path, ...]:
+    """Return the files in a folder of one's own that are templates still, which `load_folder` leaves out.
+
+    Raises:
+        RuleError: There is no such folder or no rule in it, or a file cannot be read.
+    """
+    return tuple(path for path in rule_files(folder) if is_unfinished(read(path)))
 
 
 def read(path: Path) -> str:

@@ -1,11 +1,12 @@
 """Rules of one's own, beside those that are shipped.
 
-In: folders; rules of one's own and the shipped ones. Out: the files to read; all rules together. Refuses a folder that is not there or holds
+In: folders; rules of one's own and the shipped ones. Out: the files to read, those that nobody has filled in yet; all rules together. Refuses a folder that is not there or holds
 no rule, and a rule that bears another's name, number or title without a word: it says `replaces`, or is called otherwise.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,13 @@ from partnergraph.rules.form import Rule
 
 FOLDER = "rules"
 """The folder of a register's own rules: in the register's folder, or beside its workbook or folder."""
+
+_BLANK = re.compile(r"^(?:title|question|why|fix|agenda):[ \t]*\n(?![ \t])", re.MULTILINE)
+
+
+def is_unfinished(text: str) -> bool:
+    """Return whether a rule is a template that nobody has filled in: one of its texts is blank."""
+    return _BLANK.search(text) is not None
 
 
 def beside(register: Path) -> tuple[Path, ...]:

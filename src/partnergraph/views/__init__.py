@@ -8,6 +8,7 @@ from partnergraph.views.board_tree import BoardTree, Branch, board_tree
 from partnergraph.views.calendar import Calendar, Day, Entry, Month, calendar
 from partnergraph.views.drawing import to_pyvis
 from partnergraph.views.gaps import Group, Level, gaps
+from partnergraph.views.grouped import alike, not_assessed
 from partnergraph.views.layout import Frame, Seats
 from partnergraph.views.leading import EVERYTHING, Narrow
 from partnergraph.views.life import life_words, waived_words
@@ -74,6 +75,7 @@ __all__ = [
     "Together",
     "Workload",
     "accountability",
+    "alike",
     "around",
     "basis",
     "board_tree",
@@ -84,6 +86,7 @@ __all__ = [
     "load",
     "matrix",
     "network",
+    "not_assessed",
     "part_words",
     "plan_tree",
     "printable",
