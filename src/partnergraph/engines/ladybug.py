@@ -30,7 +30,9 @@ _SMALLEST = 1 << 30
 _ROOM = 16
 _SECONDS = 60
 _SMALL = 1 << 22
-"""Bytes of a graph below which several threads cost more than they save."""
+"""Bytes of a graph below which several threads, and giving its memory back to the system, cost more than they save."""
+_POOL = 1 << 30
+"""Bytes that the database of a small graph may use; the engine prepares for most of the machine's unless told."""
 
 _ARROW = {
     "STRING": pa.string(),
@@ -56,7 +58,8 @@ class Ladybug:
     def __init__(self) -> None:
         self._database: Any = None
         self._connection: Any = None
-        self._open(_SMALLEST)
+        self._small = True
+        self._closed = False
 
     def load(self, graph: Graph) -> None:
         """Replace what the engine holds by `graph`.
@@ -72,14 +75,14 @@ class Ladybug:
         ]
         size = sum(table.nbytes for table in (*(table for _, table in nodes), *(table for *_, table in edges)))
         # A fresh database, not an emptied one: after a COPY that failed, the old one must not be used again.
-        self._open(max(_SMALLEST, 1 << (_ROOM * size).bit_length()), threads=1 if size < _SMALL else 0)
+        self._open(size)
         try:
             for kind, table in nodes:
                 self._connection.execute(f"COPY `{kind}` FROM $rows", {"rows": table})
             for kind, tail, head, table in edges:
                 self._connection.execute(f"COPY `{kind}` FROM $rows (from='{tail}', to='{head}')", {"rows": table})
         except RuntimeError as error:
-            self._open(_SMALLEST)
+            self._open()
             raise EngineError(f"The graph could not be loaded: {_line(error)}.") from None
 
     def compile(self, cypher: str, parameters: Mapping[str, Any]) -> None:
@@ -128,12 +131,8 @@ class Ladybug:
 
     def close(self) -> None:
         """Release the memory."""
-        for held in (self._connection, self._database):
-            if held is not None:
-                held.close()
-        if self._database is not None:
-            _give_back()
-        self._connection = self._database = None
+        self._forget()
+        self._closed = True
 
     def __enter__(self) -> Self:
         return self
@@ -143,19 +142,35 @@ class Ladybug:
     ) -> None:
         self.close()
 
-    def _open(self, size: int, threads: int = 1) -> None:
-        self.close()
+    def _forget(self) -> None:
+        for held in (self._connection, self._database):
+            if held is not None:
+                held.close()
+        if self._database is not None and not self._small:
+            _give_back()
+        self._connection = self._database = None
+
+    def _open(self, size: int = 0) -> None:
+        """Begin a new, empty database for a graph of so many bytes."""
+        self._forget()
+        self._small, self._closed = size < _SMALL, False
+        room = max(_SMALLEST, 1 << (_ROOM * size).bit_length())
         try:
-            self._database = ladybug.Database(":memory:", max_db_size=size)
-            self._connection = ladybug.Connection(self._database, num_threads=threads)
+            self._database = ladybug.Database(
+                ":memory:", buffer_pool_size=_POOL if self._small else 0, max_db_size=room
+            )
+            self._connection = ladybug.Connection(self._database, num_threads=1 if self._small else 0)
             self._connection.set_query_timeout(int(_SECONDS * 1000))
         except RuntimeError as error:
             raise EngineError(f"The embedded database could not be opened: {_line(error)}.") from None
         self.execute(_tables())
 
     def _open_connection(self) -> Any:
-        if self._connection is None:
+        if self._closed:
             raise EngineError("The engine is closed.")
+        if self._connection is None:
+            # Only now: a graph that is loaded begins a database of its own.
+            self._open()
         return self._connection
 
     def _answer(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
