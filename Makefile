@@ -14,8 +14,10 @@ demo: $(VENV)/.run
 	@echo
 	@$(BIN)/partnergraph report $(PLANS)/barnet-register --as-of 2016-10-01 -o $(OUT)/barnet-with-register
 
+# Modules are kept compiled whatever the environment says, for the tests start many processes.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.dev
-	$(BIN)/pytest -q -n 2 --dist loadfile $(ARGS)
+	$(BIN)/pytest -q -n 2 $(ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

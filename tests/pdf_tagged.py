@@ -10,18 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from browsers import CHROMIUM
+
 _TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
 def chromium(path: Path, page: str) -> Path:
     """Return the PDF that Chromium prints of a page; the test is skipped where there is none."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
+    if CHROMIUM is None:
         _lacking("PARTNERGRAPH_REQUIRE_BROWSER", "Chromium is not installed; the package is called chromium.")
     source = path.with_suffix(".html")
     source.write_text(f"<!doctype html><meta charset='utf-8'><title>Plan</title>{page}", encoding="utf-8")
     options = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
-    command = [str(program), *options.split(), f"--user-data-dir={path.parent / 'browser'}"]
+    command = [CHROMIUM, *options.split(), f"--user-data-dir={path.parent / 'browser'}"]
     subprocess.run([*command, f"--print-to-pdf={path}", source.as_uri()], capture_output=True, timeout=90, check=True)
     return path
 

@@ -337,7 +337,7 @@ def test_without_its_library_neo4j_says_what_to_install(monkeypatch: pytest.Monk
 
 
 @pytest.mark.neo4j
-def test_a_wrong_password_gives_one_line(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_password_of_neo4j_gives_one_line(neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """The line names the variables of the environment, not the password."""
     monkeypatch.setenv("NEO4J_PASSWORD", "wrong and secret")
     with pytest.raises(EngineError, match="NEO4J_USERNAME and NEO4J_PASSWORD") as refused:
@@ -346,7 +346,7 @@ def test_a_wrong_password_gives_one_line(neo4j_server: Server, monkeypatch: pyte
 
 
 @pytest.mark.neo4j
-def test_a_database_that_is_not_there_gives_one_line(neo4j_server: Server) -> None:
+def test_a_neo4j_database_that_is_not_there_gives_one_line(neo4j_server: Server) -> None:
     """The address may end in a database's name; one that does not exist is refused at once."""
     with pytest.raises(EngineError, match=r"^[^\n]*nowhere"):
         engines.open_engine(f"{neo4j_server.address}/nowhere")
@@ -376,7 +376,9 @@ def foreign(neo4j_server: Server) -> Iterator[driver.Session]:
         "CREATE (:Person {id: 'c1'})-[:BOUGHT]->(:Plan {id: 'c2'})",
     ],
 )
-def test_a_database_that_others_use_is_left_alone(neo4j_server: Server, foreign: driver.Session, theirs: str) -> None:
+def test_a_neo4j_database_that_others_use_is_left_alone(
+    neo4j_server: Server, foreign: driver.Session, theirs: str
+) -> None:
     """Load, clear and execute refuse it before anything is changed, even where our constraints are there already."""
     with engines.open_engine(neo4j_server.address) as engine:
         engine.clear()
@@ -394,7 +396,7 @@ def test_a_database_that_others_use_is_left_alone(neo4j_server: Server, foreign:
 
 
 @pytest.mark.neo4j
-def test_labels_alone_do_not_make_a_database_ours(neo4j_server: Server, foreign: driver.Session) -> None:
+def test_labels_alone_do_not_make_a_neo4j_database_ours(neo4j_server: Server, foreign: driver.Session) -> None:
     """A database with a Person that has an id, and without our constraints, is somebody else's."""
     with engines.open_engine(neo4j_server.address) as engine:
         engine.clear()

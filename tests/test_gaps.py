@@ -11,13 +11,17 @@ import pytest
 from hand_made import HOSTILE, graph_of
 from partnergraph import gaps, rules, trials
 from partnergraph.engines import open_engine
+from partnergraph.engines._checks import PROPERTIES
 from partnergraph.engines.neo4j import Neo4j
 from partnergraph.errors import RuleError
 from partnergraph.model import Assessment, Engine, Findings, Graph
+from partnergraph.schema import EDGES, NODES
 from random_graphs import random_graph
 
 SHIPPED = rules.shipped()
 BY_ID = {rule.id: rule for rule in SHIPPED}
+PASTED = [replace(rule, query=rule.source) for rule in SHIPPED]
+"""The files as they stand, header and all, as one pastes them into a console; a server plans them once for all tests."""
 DAY = date(2026, 1, 1)
 EASY = {
     "overload": 3,
@@ -47,31 +51,50 @@ EASY = {
 """Thresholds at which a small graph meets every rule."""
 
 
+@pytest.fixture(scope="module")
+def told_of_names() -> list[Engine]:
+    """The servers that know every name of the schema."""
+    return []
+
+
+@pytest.fixture
+def engine(engine: Engine, told_of_names: list[Engine]) -> Engine:
+    """Each engine, empty. A server plans a query anew when one of its names is first used, so it is told all of them at once."""
+    if isinstance(engine, Neo4j) and engine not in told_of_names:
+        with engine._writing() as session:
+            for what, names in (("Label", NODES), ("RelationshipType", EDGES), ("Property", PROPERTIES)):
+                session.run(
+                    f"UNWIND $names AS name CALL db.create{what}(name) RETURN count(*)", names=list(names)
+                ).consume()
+        told_of_names.append(engine)
+    return engine
+
+
 def test_there_are_rules() -> None:
     """A run over no rules at all would prove nothing."""
     assert len(SHIPPED) >= 21
 
 
-@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", PASTED, ids=lambda rule: rule.id)
 def test_a_rule_compiles_fires_and_stays_silent(rule: rules.Rule, engine: Engine) -> None:
-    """Its queries compile, and each of its cases has the findings, and the sentence, that the file promises."""
+    """Its queries compile, and each of its cases has the findings, and the sentence, that the file promises.
+
+    The file is asked as it stands, header and all, for so it is pasted into a console.
+    """
     assert rule.fires_on
     assert rule.silent_on
     assert any(case.says for case in rule.fires_on)
     assert trials.try_rule(rule, engine) == []
+    parameters = {"as_of": DAY, "idle_waivers": [""], **rules.as_asked(rule.params)}
+    assert engine.run(rule.query, parameters).columns == rule.columns
     if isinstance(engine, Neo4j):
         # The server remarks on patterns that share no name, which a rule never means.
         assert [*engine.notes(rule.count), *engine.notes(rule.query)] == []
 
 
-@pytest.mark.parametrize("rule", SHIPPED, ids=lambda rule: rule.id)
-def test_a_rule_pastes_whole_into_a_console(rule: rules.Rule, engine: Engine) -> None:
-    """The file as it stands, header and all, is one query that either engine runs."""
-    parameters = {"as_of": DAY, "idle_waivers": [""], **rules.as_asked(rule.params)}
-    assert engine.run(rule.source, parameters).columns == rule.columns
-
-
 SEEDS = range(4)
+FRUITFUL = (4, 5, 7, 9, 13, 14, 20, 22, 23, 24, 25)
+"""Seeds whose graphs meet the rarer rules: tried first, and by no means the only ones."""
 
 
 @pytest.fixture(scope="module")
@@ -82,14 +105,14 @@ def told() -> dict[int, Findings]:
         for seed in SEEDS:
             graph = random_graph(seed)
             engine.load(graph)
-            found[seed] = gaps.find(graph, engine, SHIPPED, DAY, EASY)
+            found[seed] = gaps.find(graph, engine, PASTED, DAY, EASY)
     return found
 
 
 def test_the_random_graphs_meet_every_rule(told: dict[int, Findings], ladybug: Engine) -> None:
     """Each rule has findings on some of the graphs, and is not for ever blind on them; rare ones meet in later ones."""
     met = {one.rule for found in told.values() for one in found.assessments if one.findings}
-    for seed in range(len(SEEDS), 60):
+    for seed in (*FRUITFUL, *range(len(SEEDS), 60)):
         left = [rule for rule in SHIPPED if rule.id not in met]
         if not left:
             break
@@ -101,11 +124,11 @@ def test_the_random_graphs_meet_every_rule(told: dict[int, Findings], ladybug: E
 
 @pytest.mark.neo4j
 @pytest.mark.parametrize("seed", SEEDS)
-def test_both_engines_say_the_same(seed: int, told: dict[int, Findings], neo4j: Engine) -> None:
+def test_neo4j_says_the_same(seed: int, told: dict[int, Findings], neo4j: Engine) -> None:
     """On any graph both engines give the same findings, word for word and in one order."""
     graph = random_graph(seed)
     neo4j.load(graph)
-    found = gaps.find(graph, neo4j, SHIPPED, DAY, EASY)
+    found = gaps.find(graph, neo4j, PASTED, DAY, EASY)
     for here, there in zip(told[seed].assessments, found.assessments, strict=True):
         assert here == there
 
@@ -118,7 +141,7 @@ def test_the_order_of_rows_changes_nothing(ladybug: Engine, told: dict[int, Find
         {kind: frame.iloc[::-1].reset_index(drop=True) for kind, frame in graph.edges.items()},
     )
     ladybug.load(turned)
-    assert gaps.find(turned, ladybug, SHIPPED, DAY, EASY) == told[0]
+    assert gaps.find(turned, ladybug, PASTED, DAY, EASY) == told[0]
 
 
 def three_actions() -> Graph:

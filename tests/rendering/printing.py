@@ -14,9 +14,10 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+import browsers
 from rendering import Paper, render
 
-PROGRAMS = {"soffice": ("soffice", "libreoffice"), "chromium": ("chromium", "chromium-browser", "google-chrome")}
+PROGRAMS = {"soffice": ("soffice", "libreoffice"), "chromium": browsers.NAMES}
 
 
 def program(name: str) -> str:
