@@ -35,8 +35,7 @@ class Header:
         self.nodes: dict[str, yaml.Node] = {}
         self.lines: dict[str, int] = {}
         try:
-            root = yaml.compose(text, Loader=yaml.SafeLoader)
-            values = yaml.safe_load(text)
+            root, values = _read(text)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 2 if error.problem_mark else 1
             self.problems.append(Problem(line, f"The header is not YAML: {error.problem}."))
@@ -101,6 +100,16 @@ class Header:
         for name in sorted(GIVEN & value.keys()):
             self.problem(key, f"${name} is given to every query: it is no parameter of a rule.")
         return dict(value)
+
+
+def _read(text: str) -> tuple[yaml.Node | None, Any]:
+    """The nodes of a text in YAML, which know their lines, and the values that they stand for."""
+    loader = yaml.SafeLoader(text)
+    try:
+        root = loader.get_single_node()
+        return root, None if root is None else loader.construct_document(root)
+    finally:
+        loader.dispose()
 
 
 def _plain(value: Any) -> bool:
