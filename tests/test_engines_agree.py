@@ -41,7 +41,7 @@ def test_every_rule_says_the_same(both: tuple[Graph, Engine, Engine]) -> None:
     here, there = (gaps.find(graph, engine, rules.shipped(), DAY, EASY).assessments for engine in engines)
     for one, other in zip(here, there, strict=True):
         assert one == other
-    assert sum(bool(one.findings) for one in here) > 20
+    assert sum(bool(one.findings) for one in here) > 10
 
 
 def test_every_question_has_the_same_answer(both: tuple[Graph, Engine, Engine]) -> None:
