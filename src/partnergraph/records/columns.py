@@ -21,6 +21,7 @@ from partnergraph.records.shading import shaded
 from partnergraph.records.sheets import Sheet, rows_under
 from partnergraph.records.statuses import is_status
 from partnergraph.records.vocabulary import listed
+from partnergraph.records.who import with_who
 
 _NUMBERED = re.compile(
     r"(?:(?:action|task|activity|item|milestone|step)\s*)?(?:no\.?\s*)?[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.:)]?",
@@ -48,7 +49,8 @@ def decided(sheets: list[Sheet], scheme: Scheme) -> list[Sheet]:
                 if name not in done:
                     one = _one_number(_numbered_actions(columns, under.get(name, [])), under.get(name, []))
                     named = tuple(_by_content(column, under.get(name, []), one) for column in one)
-                    done[name] = shaded(matrix(named, under.get(name, []), scheme), under.get(name, []))
+                    known = shaded(matrix(named, under.get(name, []), scheme), under.get(name, []))
+                    done[name] = with_who(known, under.get(name, []))
                 sheet.columns[index] = done[name]
     return sheets
 

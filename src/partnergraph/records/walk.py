@@ -188,13 +188,14 @@ class Walk:
             self.themes.inner.clear()
         self.headings, self.before = key(columns), None
         for column in columns:
-            if column.sure == ALIKE or (column.sure == UNKNOWN and column.heading and column.meanings == ("action",)):
+            by_cells = column.sure == UNKNOWN and column.heading and column.meanings in {("action",), ("lead",)}
+            if column.sure == ALIKE or by_cells:
                 self.ledger.note(
                     "unsure",
                     f'The heading "{column.heading}" is taken to mean: {", ".join(column.meanings)}.',
                     line.place,
                     column.heading,
-                    "Correct the heading, or add it to data/reference/headings.csv.",
+                    "Correct the heading, or say what it means in a file beside the plan (docs/guide.md).",
                 )
 
     def _line(self, line: Line, columns: Columns, first: Columns, *, may_open: bool, stands_out: str) -> None:

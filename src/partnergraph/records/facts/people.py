@@ -55,6 +55,31 @@ def is_job(text: str) -> bool:
     return bool({*words[:1], *words[-1:], " ".join(words[:2]), " ".join(words[-2:])} & _jobs())
 
 
+def is_body(text: str) -> bool:
+    """Return whether a text is called as a body is: by a known name or abbreviation, or by a word for teams, boards or agencies."""
+    if not text.strip()[:1].isupper():
+        return False
+    words = in_words(text).split()
+    ends = {" ".join(words[-size:]) for size in range(1, min(len(words), 3) + 1)}
+    return text.strip() in _abbreviations() or bool({" ".join(words), *ends} & _bodies())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    heads = {in_words(row["words"]) for row in rows("head_words") if row["kind"] not in {"post", "placeholder"}}
+    heads -= {in_words(row["words"]) for row in rows("head_words") if row["stands"] != "end"}
+    return frozenset(heads | {in_words(row["full_name"]) for row in rows("gazetteer") if _acts(row)})
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row["abbreviation"] for row in rows("gazetteer") if _acts(row))
+
+
+def _acts(row: dict[str, str]) -> bool:
+    return row["kind"] in {"agency", "service", "team", "board", "panel"}
+
+
 def names_somebody(text: str) -> bool:
     """Return whether a cell of a matrix names a person, a job or a mailbox, or says that nobody is named yet."""
     if "@" in text or is_nobody(text) or is_person(text):
