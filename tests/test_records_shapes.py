@@ -156,6 +156,19 @@ By when | July 2026
     assert reading.records[0].leads[0].text == "Police\nHealth"
 
 
+def test_a_value_that_heads_columns_elsewhere_is_a_value_beside_its_label() -> None:
+    """ "All partners" is a heading in one plan and nobody in particular in the next."""
+    reading = read("""
+Step | Train volunteers
+Who | All partners
+Timescale | Ongoing
+What will be different | A warm space in each ward
+""")
+    (found,) = reading.records
+    assert [lead.text for lead in found.leads] == ["All partners"]
+    assert reading.accounting.not_understood == 0
+
+
 def test_facts_about_the_plan_are_no_action() -> None:
     """A table with the aim of the plan, its lead and its review date stands above the actions and is none."""
     reading = read("""

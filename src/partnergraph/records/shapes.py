@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from partnergraph.model import Cell
 from partnergraph.records.heading_rows import is_of_actions
+from partnergraph.records.facts.people import is_nobody
 from partnergraph.records.headings import exact, in_words, read_heading
 from partnergraph.records.lines import Filled, Line, Piece
 from partnergraph.records.refs import leading
@@ -195,7 +196,10 @@ def pairs_of(pieces: Sequence[Piece]) -> Iterator[Pair]:
         label = label_of(piece)
         if label is None and len(pieces) == 2 and not piece.blank and len(piece.text) <= _LONGEST:
             label = Label(in_words(piece.text), piece, known=False)
-        states = label is not None and label.means("status", "rag") and is_status(value.text)
+        # "All partners" and "Complete" head columns elsewhere; beside such a label each is its value.
+        states = label is not None and (
+            (label.means("status", "rag") and is_status(value.text)) or (label.means("lead") and is_nobody(value.text))
+        )
         if label is None or (not value.blank and not states and label_of(value)):
             return
         found.append((label, value))
