@@ -157,7 +157,7 @@ By when | July 2026
 
 
 def test_a_value_that_heads_columns_elsewhere_is_a_value_beside_its_label() -> None:
-    """ "All partners" is a heading in one plan and nobody in particular in the next."""
+    """So "All partners" heads a column in one plan and is nobody in particular in the next."""
     reading = read("""
 Step | Train volunteers
 Who | All partners

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from partnergraph.model import Cell
-from partnergraph.records.heading_rows import is_of_actions
 from partnergraph.records.facts.people import is_nobody
+from partnergraph.records.heading_rows import is_of_actions
 from partnergraph.records.headings import exact, in_words, read_heading
 from partnergraph.records.lines import Filled, Line, Piece
 from partnergraph.records.refs import leading
