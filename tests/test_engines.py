@@ -115,7 +115,7 @@ def test_values_come_back_as_plain_python(engine: Engine) -> None:
         )
     )
     ann = {"kind": "Person", "id": "x", "name": "Ann"}
-    edge = {"kind": "ASSIGNED", "role": "accountable", "confidence": 0.5}
+    edge = {"kind": "ASSIGNED", "role": "accountable", "leads": True, "confidence": 0.5}
     train = {"kind": "Action", "id": "a", "name": "Train", "due": date(2026, 1, 31)}
     row = engine.run(
         "MATCH p = (x:Person)-[r:ASSIGNED]->(a:Action) "
