@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -42,7 +43,9 @@ def print_pdf(paper: Paper, path: Path, by: str, **how: Any) -> Path:
             subprocess.run([*command, "--outdir", folder, str(source)], check=True, capture_output=True, timeout=120)
             shutil.copyfile(source.with_suffix(".pdf"), path)
         else:
-            _browsed(found, source, paper.title, path)
+            # In a thread of its own: the tests of pages may hold a browser open in this one, and a thread drives only one.
+            with ThreadPoolExecutor(1) as threads:
+                threads.submit(_browsed, found, source, paper.title, path).result()
     return path
 
 
