@@ -1,4 +1,4 @@
-"""A column of leads under a heading that nobody knows is found by what its cells say, and said to be."""
+"""Columns under headings that nobody knows: leads and themes are found by what their cells say, and said to be."""
 
 from __future__ import annotations
 
@@ -66,3 +66,15 @@ def test_one_word_all_the_way_down_names_nobody():
     """A column that says the same in each row tells nothing about who does what."""
     reading = plan(("Realm", ["Police"] * 4))
     assert leads(reading) == [[]] * 4
+
+
+def test_cells_over_several_actions_are_their_theme() -> None:
+    """Under a heading that nobody knows, in front of the actions, and merged over those that they are about."""
+    reading = read("""
+Thread | No | Action | Lead | By when
+Coming home | 1 | Agree a protocol | Police | May 2026
+^ | 2 | Buy beds | Housing Team | June 2026
+Finding work | 3 | Hold a fair | Police | July 2026
+^ | 4 | Ring employers | Housing Team | July 2026
+""")
+    assert [record.theme for record in reading.records] == ["Coming home"] * 2 + ["Finding work"] * 2

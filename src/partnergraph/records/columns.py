@@ -7,6 +7,7 @@ under each set of headings are numbered. Refuses nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -93,6 +94,8 @@ def _by_content(column: Column, lines: Sequence[Line], columns: Columns) -> Colu
         return replace(column, meanings=("extra",))
     if column.meanings in {("recommendation",), ("step",)} and _heads_groups(texts, columns):
         return replace(column, meanings=("theme",))
+    if _spans_actions(column, lines, columns):
+        return replace(column, meanings=("theme",))
     if column.meanings == ("extra",) and _says_whether(column, texts, columns):
         return replace(column, meanings=("status",))
     if column.meanings == ("progress",) and all(map(is_status, texts)):
@@ -124,6 +127,19 @@ def _heads_groups(texts: Sequence[str], columns: Columns) -> bool:
     if "theme" in held or "action" not in held or len(texts) < _GROUPED:
         return False
     return 2 * len(set(texts)) <= len(texts) and max(len(text.split()) for text in texts) <= _LABEL
+
+
+def _spans_actions(column: Column, lines: Sequence[Line], columns: Columns) -> bool:
+    """Return whether a column that nobody knows names what actions are about: a few words in front of them, in cells over several rows."""
+    action = next((other.number for other in columns if "action" in other.meanings), 0)
+    known = any("theme" in other.meanings for other in columns)
+    if known or column.number >= action or column.meanings != ("extra",) or column.sure != UNKNOWN:
+        return False
+    pieces = [line.pieces[column.number] for line in lines if column.number < len(line.pieces)]
+    rows = Counter(id(piece.cell) for piece in pieces if piece.text.strip())
+    words = {id(piece.cell): len(piece.text.split()) for piece in pieces}
+    named = all(words[cell] <= 2 * _LABEL for cell in rows)
+    return len(rows) > 1 and named and 2 * sum(count > 1 for count in rows.values()) >= len(rows)
 
 
 def _says_whether(column: Column, texts: Sequence[str], columns: Columns) -> bool:
