@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from partnergraph.records.date_forms import Item, Span
+from partnergraph.records.date_forms import Item
+from partnergraph.records.spans import Span
 
 _PARTS = frozenset({"aside", "starting", "holds", "done", "ending"})
 _BETWEEN = frozenset({"filler", "approximate"})

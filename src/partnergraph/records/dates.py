@@ -17,8 +17,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from partnergraph.records.date_forms import Item, Span, Undated, is_american, is_far, items, months, words
+from partnergraph.records.date_forms import Item, is_american, is_far, items, months, words
 from partnergraph.records.date_parts import parts
+from partnergraph.records.spans import Span, Undated
 
 _VAGUE = ("season", "relative", "recurring", "meeting", "none")
 _ONGOING = frozenset({"ongoing", "recurring", "onwards"})

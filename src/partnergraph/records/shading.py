@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partnergraph.model import Cell
-from partnergraph.records.date_forms import Span, Undated, items
+from partnergraph.records.date_forms import items
 from partnergraph.records.dates import plain
 from partnergraph.records.drafts import Draft
 from partnergraph.records.headings import Column, Columns
 from partnergraph.records.hues import hue_of
 from partnergraph.records.lines import Line
+from partnergraph.records.spans import Span, Undated
 
 _FEWEST = 2  # columns that make a timetable
 _RATES = frozenset({"red", "amber", "green"})

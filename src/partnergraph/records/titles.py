@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from partnergraph.model import Cell, Document, Text
-from partnergraph.records.date_forms import Span
 from partnergraph.records.dates import read_spans
 from partnergraph.records.sections import is_furniture, plain, section_word
+from partnergraph.records.spans import Span
 from partnergraph.records.vocabulary import listed
 
 _LONGEST = 250
