@@ -70,17 +70,15 @@ silent_on:
              (:Agency {id: 'g1', name: 'Police'})-[:SITS_ON {role: 'member'}]->(b),
              (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p)
 ---*/
-MATCH (g:Agency)<-[:ACTS_FOR]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-WITH DISTINCT p, g
-MATCH (p)-[:REPORTS_TO*1..4]->(b:Board)<-[:SITS_ON]-()
-WITH p, g, collect(DISTINCT b.name) AS boards
-// Every board on which the agency sits, itself or through its teams, posts and people.
-OPTIONAL MATCH (g)<-[:ACTS_FOR]-()-[:SITS_ON]->(s:Board)
-WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(s) } OR EXISTS { MATCH (p)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(s) }
-WITH p, g, boards, count(s) AS seats
-WHERE seats = 0
-MATCH (g)<-[:ACTS_FOR]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND EXISTS { MATCH (a)-[:IN_PLAN]->(p) }
+// Every agency with a seat on a board that hears of the plan, or of one of its actions: itself or through its teams, posts and people.
+MATCH (p:Plan)-[:REPORTS_TO*1..4]->(b:Board)<-[:SITS_ON]-(m)
+OPTIONAL MATCH (m)-[:ACTS_FOR]->(s:Agency)
+WITH p, collect(DISTINCT b.name) AS boards, collect(DISTINCT s.id) AS above
+OPTIONAL MATCH (p)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(c:Board)
+WITH DISTINCT p, boards, above, c
+OPTIONAL MATCH (c)<-[:SITS_ON]-()-[:ACTS_FOR]->(s:Agency)
+WITH p, boards, above, collect(DISTINCT s.id) AS beside
+MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'accountable'}]-()-[:ACTS_FOR]->(g:Agency)
+WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND NOT g.id IN above AND NOT g.id IN beside
 RETURN g.id AS agency_id, p.id AS plan_id, g.name AS agency, p.name AS plan, boards,
        collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
