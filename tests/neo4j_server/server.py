@@ -55,7 +55,6 @@ server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
-db.tx_log.rotation.size=1m
 db.tx_log.rotation.retention_policy=false
 db.store.files.preallocate=false
 """
@@ -64,6 +63,7 @@ db.store.files.preallocate=false
 # anew for each of a thousand small graphs, which took most of the time of all tests; a plan decides how long an answer takes, and
 # not what it is.
 _SMALL = """
+db.tx_log.rotation.size=1m
 server.memory.pagecache.size=64m
 db.transaction.timeout=30s
 server.bolt.connection_keep_alive=2s
@@ -72,8 +72,10 @@ dbms.cypher.statistics_divergence_threshold=1.0
 dbms.cypher.min_replan_interval=1h
 """
 
+# One that stays rolls its log over seldom: a national register fills the small one a hundred times.
 _LARGE = """
-server.memory.pagecache.size=512m
+db.tx_log.rotation.size=64m
+server.memory.pagecache.size=1g
 db.transaction.timeout=15m
 """
 
