@@ -44,7 +44,7 @@ silent_on:
     graph: |
       CREATE (:Agreement {id: 'i1', name: 'One', `ends`: date('2025-12-31')}), (:Agreement {id: 'i2', name: 'Two', review: date('2025-12-31')}), (:Agreement {id: 'i3', name: 'Three', `starts`: date('2026-01-02')}), (:Agreement {id: 'i4', name: 'Four', planned: true})
 ---*/
-// Agencies that share an open action, in pairs; then the agreements between them.
+// With whom each agency shares an open action; then the agreements between them.
 MATCH (x:Agency)<-[:ACTS_FOR]-()-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.role IN ['accountable', 'responsible', 'supports', 'named']
@@ -55,11 +55,11 @@ UNWIND agencies AS one
 UNWIND agencies AS other
 WITH DISTINCT one, other
 WHERE one < other
+WITH one, collect(other) AS others
 MATCH (x:Agency)<-[:ACTS_FOR]-()-[:PARTY_TO]->(g:Agreement)
 WHERE x.id = one
-WITH DISTINCT g, other
 MATCH (g)<-[:PARTY_TO]-()-[:ACTS_FOR]->(y:Agency)
-WHERE y.id = other
+WHERE y.id IN others
 WITH collect(DISTINCT g.id) AS used
 MATCH (g:Agreement)
 WHERE NOT g.id IN used

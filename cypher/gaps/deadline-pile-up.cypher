@@ -84,19 +84,25 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.leads
   // A post beside the one who holds it is that person.
   AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
+WITH DISTINCT x, a
+WITH x, collect(a.due) AS days
 // How many fall due in the days from each date on.
-WITH DISTINCT x, a.due AS begin_day
-MATCH (x)-[r:ASSIGNED]->(a:Action)
-WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
-  AND r.leads
-  AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
-WITH x, begin_day, count(DISTINCT a.id) AS number
+UNWIND days AS begin_day
+WITH DISTINCT x, days, begin_day
+UNWIND days AS day
+WITH x, begin_day, day
+WHERE day >= begin_day AND day < begin_day + $pile_up_days
+WITH x, begin_day, count(*) AS number
 WHERE number >= $pile_up
+WITH x, collect(begin_day) AS begin_days
 MATCH (x)-[r:ASSIGNED]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND a.due >= begin_day AND a.due < begin_day + $pile_up_days AND coalesce(a.due_precision, '') <> 'year'
+  AND a.due >= $as_of AND coalesce(a.due_precision, '') <> 'year'
   AND r.leads
   AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
+WITH DISTINCT x, a, begin_days
+UNWIND begin_days AS begin_day
+WITH x, a, begin_day
+WHERE a.due >= begin_day AND a.due < begin_day + $pile_up_days
 RETURN x.id AS who_id, x.name AS who, count(DISTINCT a.id) AS actions, min(a.due) AS first, max(a.due) AS last,
        collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes

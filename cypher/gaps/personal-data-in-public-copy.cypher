@@ -14,8 +14,11 @@ sources: [ICO, own]
 of: ["person, contact or action of a register marked public", "people, contacts and actions of a register marked public"]
 picture: "MATCH (x:Person|Contact|Action) WHERE x.id = $node_id RETURN x.id AS id"
 count: |
+  MATCH (p:Plan)
+  WHERE coalesce(p.public, false)
+  WITH count(p) AS public_plans
+  WHERE public_plans > 0
   MATCH (x:Person|Contact|Action)
-  WHERE EXISTS { MATCH (p:Plan) WHERE coalesce(p.public, false) }
   RETURN count(x) AS count
 fires_on:
   - when: a person is named
@@ -38,23 +41,32 @@ silent_on:
     graph: |
       CREATE (:Plan {id: 'p1', name: 'our plan', public: true}), (:Post {id: 'o1', name: 'Head of Service'}), (:Contact {id: 'c1', name: 'Moves', mailbox: 'gangs@exham.example'}), (:Action {id: 'a1', name: 'Train', text: 'Train 1200 staff in 2025 2026, write to gangs@exham.example'})
 ---*/
+MATCH (p:Plan)
+WHERE coalesce(p.public, false)
+WITH count(p) AS public_plans
+WHERE public_plans > 0
 MATCH (x:Person)
-WHERE EXISTS { MATCH (p:Plan) WHERE coalesce(p.public, false) }
 RETURN x.id AS node_id, x.name AS name, 'the name of a person' AS what
 
 UNION ALL
 
 // A mailbox with a point or a line between two words is a person's; one of a single word is shared.
+MATCH (p:Plan)
+WHERE coalesce(p.public, false)
+WITH count(p) AS public_plans
+WHERE public_plans > 0
 MATCH (x:Contact)
-WHERE EXISTS { MATCH (p:Plan) WHERE coalesce(p.public, false) }
-  AND (x.mailbox =~ '(?s).*[A-Za-z]+[._][A-Za-z]+@.*' OR x.mailbox =~ '(?s).*[+(]?0[0-9() -]{8,}[0-9].*')
+WHERE (x.mailbox =~ '(?s).*[A-Za-z]+[._][A-Za-z]+@.*' OR x.mailbox =~ '(?s).*[+(]?0[0-9() -]{8,}[0-9].*')
 RETURN x.id AS node_id, x.name AS name, 'a private address or phone number' AS what
 
 UNION ALL
 
+MATCH (p:Plan)
+WHERE coalesce(p.public, false)
+WITH count(p) AS public_plans
+WHERE public_plans > 0
 MATCH (x:Action)
-WHERE EXISTS { MATCH (p:Plan) WHERE coalesce(p.public, false) }
-  AND (x.text =~ '(?s).*[A-Za-z]+[._][A-Za-z]+@.*' OR x.text =~ '(?s).*[+(]?0[0-9() -]{8,}[0-9].*'
+WHERE (x.text =~ '(?s).*[A-Za-z]+[._][A-Za-z]+@.*' OR x.text =~ '(?s).*[+(]?0[0-9() -]{8,}[0-9].*'
     OR x.progress =~ '(?s).*[A-Za-z]+[._][A-Za-z]+@.*' OR x.progress =~ '(?s).*[+(]?0[0-9() -]{8,}[0-9].*'
     OR x.lead_text =~ '(?s).*[A-Za-z]+[._][A-Za-z]+@.*' OR x.lead_text =~ '(?s).*[+(]?0[0-9() -]{8,}[0-9].*')
 RETURN x.id AS node_id, coalesce(x.label, x.name) AS name, 'a private address or phone number' AS what
