@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from partnergraph.model import Reading
@@ -60,15 +61,17 @@ def evidence_of(reading: Reading) -> Evidence:
     for key in people:
         for part in (key[0], key[-1]):
             parts[part].add(key)
+    standing = list(_alone(reading, borders=borders))
     return Evidence(
         people=people,
         parts={part: frozenset(keys) for part, keys in parts.items()},
         initials=short >= 3 and words[True] > words[False],
         places=frozenset(places | _places(tokenise(reading.title)) | _place_of_title(reading)),
         explained=explained_in(reading),
-        alone=_alone(reading, borders=borders),
+        alone=_by_word(standing, 0),
         borders=borders,
         turned=_are_turned(reading),
+        ends=_by_word(standing, -1),
     )
 
 
@@ -91,8 +94,8 @@ def _are_turned(reading: Reading) -> bool:
     return turned >= 2 and turned * 10 >= len(paired) * 6
 
 
-def _alone(reading: Reading, *, borders: bool) -> dict[str, frozenset[Key]]:
-    """The names that have a lead cell, or a place between strokes, to themselves, by their first word.
+def _alone(reading: Reading, *, borders: bool) -> Iterator[Key]:
+    """Yield the names that have a lead cell, or a place between strokes, to themselves.
 
     A line of a cell is such a place where its author ended it, or where several cells have the same.
     """
@@ -100,12 +103,18 @@ def _alone(reading: Reading, *, borders: bool) -> dict[str, frozenset[Key]]:
     lines = Counter(line for cell in cells for line in {line.strip() for line in cell.split("\n")})
     pieces = {piece for cell in cells for piece in _PIECES.split(_FRONT.sub("", cell)) if "\n" not in piece.strip()}
     pieces |= {line for line, times in lines.items() if (borders or times > 1) and not line.endswith((",", "-"))}
-    found: dict[str, set[Key]] = defaultdict(set)
     for piece in pieces:
         key = key_of(_BRACKET.sub("", piece))
         if 0 < len(key) <= lexicon.LONGEST and not {",", ":"} & {key[0], key[-1]}:
-            found[key[0]].add(key)
-    return {word: frozenset(names) for word, names in found.items()}
+            yield key
+
+
+def _by_word(names: Iterable[Key], place: int) -> dict[str, frozenset[Key]]:
+    """Names by the word at a place of them."""
+    found: dict[str, set[Key]] = defaultdict(set)
+    for name in names:
+        found[name[place]].add(name)
+    return {word: frozenset(held) for word, held in found.items()}
 
 
 _OF_A_PLACE = frozenset("council borough district county city town police constabulary icb".split())

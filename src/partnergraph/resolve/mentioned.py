@@ -6,6 +6,7 @@ Refuses nothing: an agreement whose parties cannot be told has none.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from partnergraph.model import Agreed, Lead, Mention, MentionOf, Place, PlannedContact, Reading, Record
@@ -135,16 +136,17 @@ class Mentioned:
             )
 
 
-def _known(leads: Iterable[Mention]) -> Mapping[Key, Known]:
-    """The people and bodies whose full names lead cells hold: what one word names may be another thing in a sentence."""
-    found: dict[Key, Known] = {}
+def _known(leads: Iterable[Mention]) -> Mapping[str, Mapping[Key, Known]]:
+    """The people and bodies whose full names lead cells hold, by first word: what one word names may be another thing in a sentence."""
+    found: dict[str, dict[Key, Known]] = defaultdict(dict)
     for lead in leads:
         words = lead.name.split()
         sure = lead.party and lead.kind in _KINDS and lead.confidence >= SURE
         plain = len(words) == 1 and (lead.kind == "person" or not words[0].isupper() or len(words[0]) < 3)
         if sure and lead.party and not plain and not any(len(word.strip(".")) == 1 for word in words):
-            found.setdefault(key_of(lead.name), Known(lead.party, lead.kind))
-    return found
+            key = key_of(lead.name)
+            found[next(iter(key), "")].setdefault(key, Known(lead.party, lead.kind))
+    return dict(found)
 
 
 def boards_of_areas(parties: Parties) -> None:

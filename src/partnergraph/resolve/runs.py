@@ -57,6 +57,7 @@ class Evidence:
         alone: Names that have a lead cell, a line or a place between strokes to themselves, by their first word.
         borders: Whether a line ends where its author ended it, as in Word and Excel, and not where a page was full.
         turned: Whether people are given by family name, a comma and first name.
+        ends: The names of `alone` by their last word.
     """
 
     people: frozenset[Key] = frozenset()
@@ -67,6 +68,7 @@ class Evidence:
     alone: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     borders: bool = False
     turned: bool = False
+    ends: Mapping[str, frozenset[Key]] = field(default_factory=dict)
 
     def stands_alone(self, name: Key) -> bool:
         """Return whether a name has a place of its own in some lead cell."""
@@ -79,6 +81,7 @@ class Evidence:
         parts = tuple((word, self.parts[word]) for word in sorted(words) if word in self.parts)
         # Whole sets at once: one first name may stand in thousands of full ones.
         people = self.people & frozenset().union(*(names for _, names in parts))
+        alone = frozenset().union(*(self.ends[word] for word in words if word in self.ends))
         texts = sorted({token.text for token in tokens if token.text in self.explained})
         return About(
             people if self.parts else self.people,
@@ -89,7 +92,7 @@ class Evidence:
             tuple(
                 (word, held)
                 for word in sorted(words & self.alone.keys())
-                if (held := frozenset(name for name in self.alone[word] if words.issuperset(name)))
+                if (held := frozenset(name for name in self.alone[word] & alone if words.issuperset(name)))
             ),
             self.borders,
             self.turned,

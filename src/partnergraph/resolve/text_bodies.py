@@ -48,25 +48,26 @@ class Body:
     party: str | None = None
 
 
-def listed(text: str, tokens: list[Token], known: Mapping[Key, Known], home: frozenset[str]) -> Iterator[Body]:
+def listed(
+    text: str, tokens: list[Token], known: Mapping[str, Mapping[Key, Known]], home: frozenset[str]
+) -> Iterator[Body]:
     """Yield the names that the lead cells hold or the reference tables list, the longest at each place.
 
     Args:
         text: The text.
         tokens: Its tokens.
-        known: The names of the lead cells.
+        known: The names of the lead cells, by first word.
         home: The words of the name of the plan's own area.
     """
-    firsts = _firsts() | {key[0] for key in known if key}
     at = 0
     while at < len(tokens):
-        begins = tokens[at].key in firsts and tokens[at].capital
+        begins = tokens[at].capital and (tokens[at].key in _firsts() or tokens[at].key in known)
         for length in range(min(LONGEST, len(tokens) - at) if begins else 0, 0, -1):
             run = tokens[at : at + length]
             if run[-1].kind != "word":
                 continue
             key = tuple("," if t.kind == "comma" else "and" if t.kind == "and" else t.key for t in run)
-            body = _entry(key, at, run) or _known(known.get(key), at, run)
+            body = _entry(key, at, run) or _known(known.get(key[0], {}).get(key), at, run)
             if body and _speaks_of_body(tokens, body) and not _part_of_more(text, tokens, body, home):
                 yield body
                 at += length

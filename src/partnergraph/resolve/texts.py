@@ -61,7 +61,7 @@ class Span:
 def spans(
     text: str,
     known_boards: frozenset[Key] = frozenset(),
-    known: Mapping[Key, Known] | None = None,
+    known: Mapping[str, Mapping[Key, Known]] | None = None,
     home: frozenset[str] = frozenset(),
 ) -> list[Span]:
     """Return what a text names, in order, without overlaps: boards first, then agreements, bodies and areas.
@@ -69,7 +69,7 @@ def spans(
     Args:
         text: The text.
         known_boards: Names of boards that other texts of the plan give in full.
-        known: Names that the plan's lead cells hold.
+        known: Names that the plan's lead cells hold, by first word.
         home: The words of the name of the plan's own area.
     """
     tokens = tokenise(text)
