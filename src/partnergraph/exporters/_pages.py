@@ -10,11 +10,13 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from partnergraph.errors import PartnergraphError
@@ -23,6 +25,23 @@ from partnergraph.schema import NODES
 from partnergraph.views import day, life_words, printable, shorten, waived_words
 
 _ENDINGS = ("</script", "</style", "<!--")
+
+
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, so that each is compiled once, however many pages are written."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def environment() -> Environment:
@@ -34,6 +53,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
+        bytecode_cache=_COMPILED,
     )
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":"), "allow_nan": False}
     made.filters |= {
@@ -62,6 +82,7 @@ def _as_address(item: str) -> str:
     return urlencode({"item": item}, errors="replace")
 
 
+@cache
 def asset(name: str) -> str:
     """Return the text of a file in partnergraph/assets, without indents and lines that only comment."""
     lines = (files("partnergraph.assets") / name).read_text(encoding="utf-8").splitlines()

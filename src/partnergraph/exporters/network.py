@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def page(result: Result) -> str:
     drawing.node_ids = list(range(len(network.marks)))
     drawing.node_map = dict(enumerate(drawing.nodes))
     title = printable(result.title) or "Partnership action plan"
-    library = (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
+    library, packed = _library()
     script = "\n".join(asset(f"{name}.js") for name in _SCRIPTS)
     templates = environment()
     indexed = index(result) if result.pictures else None
@@ -91,7 +92,7 @@ def page(result: Result) -> str:
     templates.globals |= {
         "pictures": [(drawn, svg(drawn, links=True, heading=False, made=templates)) for drawn in scenes],
         "page": page_parts(styles("base.css", "network.css", "tables.css"), (script,), later=(library,)),
-        "library": base64.b64encode(zlib.compress(library.encode(), 9)).decode(),
+        "library": packed,
         "title": title,
         "removed": removed(result),
         "as_of": result.as_of,
@@ -102,6 +103,13 @@ def page(result: Result) -> str:
     }
     drawing.path, drawing.templateEnv = "network.html", templates
     return str(drawing.generate_html())
+
+
+@cache
+def _library() -> tuple[str, str]:
+    """Return the script that draws maps, and the same packed for the page."""
+    text = (files("pyvis") / LIBRARY).read_text(encoding="utf-8")
+    return text, base64.b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
 def _data(result: Result, network: Network, found: Sequence[Finding], number: dict[str, int]) -> dict[str, Any]:
