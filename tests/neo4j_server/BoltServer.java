@@ -4,8 +4,8 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 /**
  * A throw-away Neo4j that speaks Bolt: the kernel, Cypher and Bolt of the server, without HTTP or browser.
  *
- * <p>Arguments: the home folder and the configuration file. Prints READY and runs until its standard input closes, so
- * it never outlives the test session that started it.
+ * <p>Arguments: the home folder, the configuration file, and queries to ask first, if any. Prints READY and runs until
+ * its standard input closes, so it never outlives the test session that started it.
  */
 public final class BoltServer {
     private BoltServer() {}
@@ -15,6 +15,9 @@ public final class BoltServer {
         Path configuration = Path.of(arguments[1]).toAbsolutePath();
         var service = new DatabaseManagementServiceBuilder(home).loadPropertiesFromFile(configuration).build();
         Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
+        for (int place = 2; place < arguments.length; place++) {
+            service.database("neo4j").executeTransactionally(arguments[place]);
+        }
         System.out.println("READY");
         System.out.flush();
         while (System.in.read() != -1) {

@@ -59,7 +59,7 @@ db.tx_log.rotation.retention_policy=false
 db.store.files.preallocate=false
 """
 
-# Keep-alive lets a client find out in seconds, not minutes, that a line stalls. With the last two a query is planned once and not
+# Keep-alive lets a client find out in seconds, not minutes, that a line stalls. With the last three a query is planned once and not
 # anew for each of a thousand small graphs, which took most of the time of all tests; a plan decides how long an answer takes, and
 # not what it is.
 _SMALL = """
@@ -70,6 +70,7 @@ server.bolt.connection_keep_alive=2s
 server.bolt.connection_keep_alive_probes=2
 dbms.cypher.statistics_divergence_threshold=1.0
 dbms.cypher.min_replan_interval=1h
+server.memory.query_cache.per_db_cache_num_entries=10000
 """
 
 # One that stays rolls its log over seldom: a national register fills the small one a hundred times.
@@ -107,6 +108,17 @@ def missing() -> str:
     return "" if jars() else "there are no Neo4j jars: run tests/neo4j_server/install.sh (it needs Maven)"
 
 
+def _program() -> list[str]:
+    """Say what Java is to run: what install.sh made of this source, whose classes it has at hand, or else the source."""
+    folder, source = jars(), HERE / "BoltServer.java"
+    assert folder, missing()
+    made = folder.parent / "server"
+    if not (made / source.name).exists() or (made / source.name).read_bytes() != source.read_bytes():
+        return ["-cp", f"{folder}/*", str(source)]
+    # Classes of another Java or other jars are passed over by Java itself, with a word in the log.
+    return [f"-XX:SharedArchiveFile={made / 'classes.jsa'}", "-cp", f"{made / 'server.jar'}:{folder}/*", "BoltServer"]
+
+
 @contextmanager
 def running(home: Path, password: str = "", heap: str = "") -> Iterator[Server]:
     """Start a server in the empty folder `home`, or again in one where it ran with `password`, give it, and stop it.
@@ -120,7 +132,7 @@ def running(home: Path, password: str = "", heap: str = "") -> Iterator[Server]:
     settings.write_text(SETTINGS.format(home=home, port=port) + (_LARGE if heap else _SMALL), encoding="utf-8")
     log = home / "server.log"
     flags = [*_FLAGS, f"-Xmx{heap}"] if heap else FLAGS
-    command = ["java", *flags, "-cp", f"{jars()}/*", str(HERE / "BoltServer.java"), str(home), str(settings)]
+    command = ["java", *flags, *_program(), str(home), str(settings)]
     with log.open("wb") as out, subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=out) as process:
         try:
             _wait(process, log)
