@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from partnergraph.model import Answers, Assessment, Engine, Finding, Findings, G
 from partnergraph.rules import Problem, Rule, days
 from partnergraph.rules.header import IDLE
 from partnergraph.schema import NODES
+from partnergraph.uncollected import uncollected
 from partnergraph.waivers import Waivers
 
 _NUMBERS = re.compile(r"(\d{1,18})")
@@ -42,6 +44,7 @@ class _About:
     place: str | None
 
 
+@uncollected()
 def find(
     graph: Graph,
     engine: Engine,
@@ -216,31 +219,40 @@ def _rows(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) -
     for column in rule.identity:
         if column not in answer.columns:
             raise RuleError(f"The identity column {column} is not returned.", where=_file(rule))
-    seen: set[tuple[Any, ...]] = set()
-    rows = []
-    for row in answer.dicts():
-        identity = tuple(row[column] for column in rule.identity)
-        if identity[0] is None or identity in seen:
+    at = [answer.columns.index(column) for column in rule.identity]
+    identities = [tuple([row[number] for number in at]) for row in answer.rows]
+    _check_identities(rule, identities)
+    # The two engines answer in orders of their own.
+    keys = [[_natural(value) for value in identity] for identity in identities]
+    return [
+        {
+            column: _sorted(value) if type(value) is list else value
+            for column, value in zip(answer.columns, answer.rows[number], strict=True)
+        }
+        for number in sorted(range(len(keys)), key=keys.__getitem__)
+    ]
+
+
+def _check_identities(rule: Rule, identities: Sequence[tuple[Any, ...]]) -> None:
+    times = Counter(identities)
+    for identity in identities:
+        if identity[0] is None or times[identity] > 1:
             words = ", ".join(str(value) for value in identity)
             says = "has a row without a subject" if identity[0] is None else f"has two rows for one finding ({words})"
             raise RuleError(f"The answer {says}.", where=_file(rule))
-        seen.add(identity)
-        rows.append({column: _sorted(value) if isinstance(value, list) else value for column, value in row.items()})
-    # The two engines answer in orders of their own.
-    return sorted(rows, key=lambda row: [_natural(row[column]) for column in rule.identity])
 
 
 def _sorted(values: list[Any]) -> list[Any]:
     return list(dict.fromkeys(sorted(values, key=_natural))) if len(values) > 1 else values
 
 
-def _natural(value: object) -> tuple[list[Any], str]:
+def _natural(value: object) -> tuple[str, str]:
     """A key that puts 2.10 after 2.9, and what is missing first."""
     text = "" if value is None else str(value)
-    # Text and numbers take turns, so that like is compared with like.
-    parts: list[Any] = _NUMBERS.split(text)
-    parts[1::2] = map(int, parts[1::2])
-    return parts, text
+    # Numbers stand in the same width and apart from text, so that keys are compared as fast as text is.
+    parts = _NUMBERS.split(text)
+    parts[1::2] = [number.zfill(18) for number in parts[1::2]]
+    return "\0".join(parts), text
 
 
 def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Finding:

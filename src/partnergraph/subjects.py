@@ -18,6 +18,9 @@ from partnergraph.near_names import nearest
 EVERYTHING = "*"
 """The subject that stands for all."""
 
+NAMING = ("name", "label", "ref", "text", "title", "abbreviation", "aliases")
+"""The properties by which a thing may be called."""
+
 _APART = frozenset(("Waiver", "Earlier"))
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 _NUMBERED = re.compile(r"\(?[^\W\d_]{0,4}\d[\w./-]*\)?[.:)]?\s+(?P<title>\S.*)", re.DOTALL)
@@ -25,23 +28,32 @@ _NUMBERED = re.compile(r"\(?[^\W\d_]{0,4}\d[\w./-]*\)?[.:)]?\s+(?P<title>\S.*)",
 
 def plain(words: str) -> str:
     """Return what two ways of writing one name share: capitals, spacing, shapes of quotes and a cut at the end aside."""
-    text = unicodedata.normalize("NFKC", words.translate(_STRAIGHT)).replace("...", "…")
-    return " ".join(text.casefold().split()).rstrip("…. ")
+    # A register of a country has a million names, most of them in letters that both steps leave as they are.
+    text = words if words.isascii() else unicodedata.normalize("NFKC", words.translate(_STRAIGHT))
+    return " ".join(text.replace("...", "…").casefold().split()).rstrip("…. ")
 
 
 class Subjects:
     """The names of all things; one is looked up as a person writes it."""
 
-    def __init__(self, things: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:
-        """Take in (id, kind, properties) of each thing."""
+    def __init__(
+        self, things: Iterable[tuple[str, str, Mapping[str, Any]]], asked: Iterable[str] | None = None
+    ) -> None:
+        """Take in (id, kind, properties) of each thing.
+
+        Args:
+            things: The things; of their properties those of `NAMING` matter.
+            asked: All words that will ever be looked up, where they are known: other names are not kept.
+        """
         self._ids: dict[str, set[str]] = defaultdict(set)
         self._labels: dict[str, str] = {}
+        kept = None if asked is None else {key for words in asked for key in _keys(words)}
         for node, kind, facts in things:
             if kind in _APART:
                 continue
             label = facts.get("label") or facts.get("name") or ""
             for name in _names(node, kind, facts):
-                if name and (key := plain(name)):
+                if name and (key := plain(name)) and (kept is None or key in kept):
                     self._ids[key].add(node)
                     self._labels.setdefault(key, label)
 
@@ -57,16 +69,25 @@ class Subjects:
         return parts if len(parts) > 1 and all(parts) else ()
 
     def _one(self, written: str) -> frozenset[str]:
-        found = self._ids.get(plain(written))
-        numbered = _NUMBERED.fullmatch(written.strip())
-        if not found and numbered:
-            found = self._ids.get(plain(numbered["title"]))
-        return frozenset(found or ())
+        return frozenset(next((self._ids[key] for key in _as_written(written) if key in self._ids), ()))
 
     def nearest(self, written: str) -> str:
         """Return the name that is nearest to one that nothing has; empty if none is near."""
         best = nearest(written, self._labels)
         return self._labels[best[0]] if best else ""
+
+
+def _as_written(words: str) -> Iterator[str]:
+    """The keys of what a person wrote, the whole before the title alone."""
+    yield plain(words)
+    if numbered := _NUMBERED.fullmatch(words.strip()):
+        yield plain(numbered["title"])
+
+
+def _keys(words: str) -> Iterator[str]:
+    """All keys under which `Subjects.find` looks."""
+    for part in (words, *split_names(words)):
+        yield from _as_written(part)
 
 
 def _names(node: str, kind: str, facts: Mapping[str, Any]) -> Iterator[str]:

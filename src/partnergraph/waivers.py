@@ -7,13 +7,13 @@ decisions that are about none. Refuses nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from partnergraph.model import Assessment, Finding, Graph, Waiver
 from partnergraph.rules import Rule
-from partnergraph.subjects import EVERYTHING, Subjects, plain
+from partnergraph.subjects import EVERYTHING, NAMING, Subjects, plain
 
 
 class Waivers:
@@ -40,7 +40,7 @@ class Waivers:
             for one in given
             if (one.decided_on is None or one.decided_on <= as_of) and (one.expires is None or one.expires >= as_of)
         )
-        names = Subjects(_things(graph)) if self._in_force else None
+        names = Subjects(_things(graph), [one.subject for one in self._in_force]) if self._in_force else None
         self._about = {one.id: names.find(one.subject) if names else () for one in self._in_force}
         self._used: set[str] = set()
 
@@ -90,9 +90,8 @@ def _is(waiver: Waiver, rule: Rule) -> bool:
     return plain(waiver.rule) in {plain(name) for name in (rule.id, rule.ref, rule.title) if name}
 
 
-def _things(graph: Graph) -> list[tuple[str, str, dict[str, object]]]:
-    return [
-        (row["id"], kind, {str(name): value for name, value in row.items()})
-        for kind, frame in graph.nodes.items()
-        for row in frame.to_dict("records")
-    ]
+def _things(graph: Graph) -> Iterator[tuple[str, str, dict[str, str | None]]]:
+    for kind, frame in graph.nodes.items():
+        columns = [name for name in NAMING if name in frame]
+        for node, *values in zip(frame["id"], *(frame[name] for name in columns), strict=True):
+            yield node, kind, dict(zip(columns, values, strict=True))

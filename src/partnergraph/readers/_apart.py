@@ -9,7 +9,6 @@ without end. Limits inside each reader catch what is known; this one catches the
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import subprocess
@@ -18,7 +17,6 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
 from tempfile import TemporaryDirectory
@@ -27,6 +25,7 @@ from typing import IO, Any
 from partnergraph import children
 from partnergraph.errors import InputError
 from partnergraph.model import Document, Progress
+from partnergraph.uncollected import uncollected
 
 MEMORY = 900 * 1024 * 1024
 """Bytes that a reader may hold; with the program that waits for it that stays under 1 GiB."""
@@ -133,23 +132,11 @@ def _messages(stream: IO[bytes]) -> Iterator[tuple[str, Any]]:
     """Yield what the child writes; it is this very program, so its pickles are as safe as its code."""
     while True:
         try:
-            with _uncollected():
+            with uncollected():
                 message = pickle.load(stream)  # noqa: S301
         except (EOFError, pickle.UnpicklingError):
             return
         yield message
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking through half a million new cells again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _main(path: Path) -> None:
@@ -161,7 +148,7 @@ def _main(path: Path) -> None:
     last = 0.0
 
     def tell(kind: str, content: object) -> None:
-        with _uncollected():
+        with uncollected():
             pickle.dump((kind, content), out, protocol=pickle.HIGHEST_PROTOCOL)
         out.flush()
 
