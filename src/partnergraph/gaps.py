@@ -11,6 +11,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,7 +20,7 @@ from typing import Any
 from partnergraph import rules as rule_files
 from partnergraph.asked_once import AskedOnce
 from partnergraph.errors import QueryError, RuleError
-from partnergraph.model import Answers, Assessment, Engine, Finding, Findings, Graph
+from partnergraph.model import Answers, Assessment, Engine, Finding, Findings, Graph, Rows
 from partnergraph.rules import Problem, Rule, days
 from partnergraph.rules.header import IDLE
 from partnergraph.schema import NODES
@@ -42,6 +43,19 @@ class _About:
     kind: str
     name: str
     place: str | None
+
+
+_NO_ROWS = Rows((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What an engine answers for a rule: out of how many, and the rows; or what the graph lacks."""
+
+    params: dict[str, Any]
+    total: int = 0
+    rows: Rows = _NO_ROWS
+    lacking: str = ""
 
 
 @uncollected()
@@ -70,9 +84,18 @@ def find(
     given = dict(parameters or {})
     _check_names(given, rules)
     once = AskedOnce(engine)
-    about = dict(_about(graph))
-    accepted = Waivers(graph, as_of)
-    found = [None if _is_last(rule) else accepted.mark(assess(rule, once, as_of, given, about), rule) for rule in rules]
+    asking = ThreadPoolExecutor(1)
+    try:
+        # While sentences are made of what the engine answered for one rule, it answers for the next ones.
+        answers = asking.map(lambda rule: None if _is_last(rule) else _ask(rule, once, as_of, given), rules)
+        about = dict(_about(graph))
+        accepted = Waivers(graph, as_of)
+        found = [
+            answer and accepted.mark(_told(rule, answer, about), rule)
+            for rule, answer in zip(rules, answers, strict=True)
+        ]
+    finally:
+        asking.shutdown(cancel_futures=True)
     if None in found:
         # Whether a waiver is about anything is known only when the rule has run that it names.
         ran = {rule.id for rule in rules}
@@ -116,27 +139,37 @@ def assess(
         RuleError: The rule breaks its promise.
         EngineError: The database failed.
     """
+    return _told(rule, _ask(rule, engine, as_of, given), about)
+
+
+def _ask(rule: Rule, engine: Answers, as_of: date, given: Mapping[str, Any]) -> _Answer:
     params = {name: _fitting(rule, name, given.get(name, default)) for name, default in rule.params.items()}
     asks = rule.count
     try:
         values = params | {IDLE: given.get(IDLE, [])}
         lacking = [sentence for need, sentence in rule.needs.items() if not _there(engine, need, as_of, values)]
         if lacking:
-            return _assessment(rule, params, not_assessed=" and ".join(lacking))
+            return _Answer(params, lacking=" and ".join(lacking))
         total = _total(rule, engine, as_of, values)
         asks = rule.query
-        rows = _rows(rule, engine, as_of, values)
+        return _Answer(params, total, engine.run(rule.query, asked(rule.query, as_of, values)))
     except QueryError as error:
         told = located(rule, asks, error)
         raise RuleError(told.says, where=f"{_file(rule)}:{told.line}" if told.line else _file(rule)) from None
-    if len(rows) > total:
+
+
+def _told(rule: Rule, answer: _Answer, about: Mapping[str, _About]) -> Assessment:
+    if answer.lacking:
+        return _assessment(rule, answer.params, not_assessed=answer.lacking)
+    rows = _rows(rule, answer.rows)
+    if len(rows) > answer.total:
         raise RuleError(
-            f"The rule finds {len(rows)} and counts only {total} {rule.of[1]}.",
+            f"The rule finds {len(rows)} and counts only {answer.total} {rule.of[1]}.",
             where=_file(rule),
             todo="Let `count` count all that may be found.",
         )
     findings = tuple(_finding(rule, row, about) for row in rows)
-    return _assessment(rule, params, findings=findings, total=total)
+    return _assessment(rule, answer.params, findings=findings, total=answer.total)
 
 
 def picture(
@@ -214,8 +247,7 @@ def _total(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) 
     return int(answer.rows[0][0])
 
 
-def _rows(rule: Rule, engine: Answers, as_of: date, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-    answer = engine.run(rule.query, asked(rule.query, as_of, params))
+def _rows(rule: Rule, answer: Rows) -> list[dict[str, Any]]:
     for column in rule.identity:
         if column not in answer.columns:
             raise RuleError(f"The identity column {column} is not returned.", where=_file(rule))
