@@ -91,7 +91,7 @@ def find(
         about = dict(_about(graph))
         accepted = Waivers(graph, as_of)
         found = [
-            answer and accepted.mark(_told(rule, answer, about), rule)
+            accepted.mark(_told(rule, answer, about), rule) if answer else None
             for rule, answer in zip(rules, answers, strict=True)
         ]
     finally:
