@@ -50,7 +50,7 @@ def test_placements_out_of_area_are_told_from_either_alone(text: str, said: bool
 
 
 def test_an_abbreviation_is_unknown_until_something_writes_it_out() -> None:
-    """Reference tables, aliases, abbreviations and initials of listed names count; a name that repeats it does not."""
+    """Reference tables, aliases, abbreviations and initials of listed names count; a name that repeats it does not. It is told once."""
     made = built(
         Agencies=[
             {"Agency": "Youth Hub Northmere", "Abbreviation": "ZQY"},
@@ -63,7 +63,7 @@ def test_an_abbreviation_is_unknown_until_something_writes_it_out() -> None:
             an_action(Id="plan/3", **{"Lead as published": "QXZ"}),
         ],
     )
-    assert list(made.nodes["Action"]["unknown_abbreviations"]) == ["QXZ", None, "QXZ"]
+    assert list(made.nodes["Action"]["unknown_abbreviations"]) == ["QXZ", None, None]
 
 
 def test_actions_for_one_place_that_are_worded_alike_are_joined_once() -> None:

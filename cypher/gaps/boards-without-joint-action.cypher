@@ -6,7 +6,7 @@ question: Which agencies share boards and no action?
 severity: low
 subject: Agency
 identity: [agency_id]
-message: "{agency} sits together with {others} on {least} boards or more ({names}), and shares no action with {them}."
+message: "{agency} sits together with {others} on {least} boards or more ({names}); no action was found that it shares with {them}."
 why: They talk, and no work comes of it.
 fix: Agree one action that they do together, or spare one of them a board.
 agenda: What could these do together?
@@ -33,7 +33,7 @@ fires_on:
     graph: |
       CREATE (x:Agency {id: 'g1', name: 'Health'}), (y:Agency {id: 'g2', name: 'Police'}), (o:Post {id: 'o1', name: 'Inspector'})-[:POST_IN]->(y), (b:Board {id: 'b1', name: 'One'}), (c:Board {id: 'b2', name: 'Two'}),
              (x)-[:SITS_ON]->(b), (x)-[:SITS_ON]->(c), (y)-[:SITS_ON]->(b), (o)-[:SITS_ON]->(c), (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One'}), (y)-[:ASSIGNED {role: 'informed'}]->(a)
-    says: Health sits together with Police on 2 boards or more (One and Two), and shares no action with it.
+    says: Health sits together with Police on 2 boards or more (One and Two); no action was found that it shares with it.
   - when: one board is enough, where the threshold says so
     params: {shared_boards: 1}
     graph: |
@@ -43,7 +43,7 @@ fires_on:
     graph: |
       CREATE (x:Agency {id: 'g1', name: 'Health'}), (y:Agency {id: 'g2', name: 'Police'}), (z:Agency {id: 'g3', name: 'Probation'}), (b:Board {id: 'b1', name: 'One'}), (c:Board {id: 'b2', name: 'Two'}),
              (x)-[:SITS_ON]->(b), (x)-[:SITS_ON]->(c), (y)-[:SITS_ON]->(b), (y)-[:SITS_ON]->(c), (z)-[:SITS_ON]->(b), (z)-[:SITS_ON]->(c)
-    says: Health sits together with Police and Probation on 2 boards or more (One and Two), and shares no action with them.
+    says: Health sits together with Police and Probation on 2 boards or more (One and Two); no action was found that it shares with them.
 silent_on:
   - when: they share one board, or two and an action, be it done
     graph: |

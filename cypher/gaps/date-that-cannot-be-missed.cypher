@@ -60,13 +60,17 @@ silent_on:
     graph: |
       CREATE (:Action {id: 'a1', name: 'One', due_text: 'Spring 2027', due_precision: 'season'}),
              (:Action {id: 'a2', name: 'Two', due_text: 'within 12 months', due_precision: 'relative'})-[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan', version: date('2025-04-01')})
+  - when: it is a year that is over
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', due: date('2025-12-31'), due_text: '2025', due_precision: 'year'})
   - when: it is withdrawn
     graph: |
       CREATE (:Action {id: 'a1', name: 'One', due_text: 'Ongoing', ongoing: true, status: 'withdrawn'})
 ---*/
 MATCH (a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-  AND (coalesce(a.due_precision, '') = 'year'
+  // A year that is over has been missed, which is another finding.
+  AND (coalesce(a.due_precision, '') = 'year' AND (a.due IS NULL OR a.due >= $as_of)
     OR a.due IS NULL AND (trim(coalesce(a.due_text, '')) <> '' OR coalesce(a.ongoing, false)))
   // A season of a year, and a number of months from the day of a plan that has one, do end.
   AND (coalesce(a.ongoing, false)

@@ -6,7 +6,7 @@ question: Whose actions have had no note since they were given them?
 severity: high
 subject: [Person, Post, Team, Agency, Board]
 identity: [who_id]
-message: "{who} leads {titles} since {given}, and none of it has had a progress note since then."
+message: "{who} {has} led {titles} by the papers since {given}, with no progress note since then."
 why: An owner of whom nothing is heard may be one on paper only.
 fix: Ask whether the owner knows of the actions, and for a first note.
 agenda: Does this owner know that these are theirs?
@@ -35,7 +35,7 @@ fires_on:
       CREATE (p:Plan {id: 'p1', name: 'our plan', version: date('2025-09-30')}), (:Action {id: 'a0', name: 'Zero', progress: 'Begun'})-[:IN_PLAN]->(p),
              (x:Person {id: 'x1', name: 'Ann Lee'}), (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', label: '1 One', progress: ' '})-[:IN_PLAN]->(p),
              (x)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two', status: 'open'})-[:IN_PLAN]->(p)
-    says: Ann Lee leads 1 One and Two since 30 September 2025, and none of it has had a progress note since then.
+    says: Ann Lee has led 1 One and Two by the papers since 30 September 2025, with no progress note since then.
   - when: the note is the one that stood there when it was given
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan', version: date('2025-12-31')}), (x:Team {id: 't1', name: 'Youth'}),
@@ -43,13 +43,20 @@ fires_on:
              (a)-[:WAS]->(e:Earlier {id: 'e1', name: 'One', version: date('2025-03-31'), accountable: 'Homes', progress: 'Idea'}),
              (a)-[:WAS]->(f:Earlier {id: 'e2', name: 'One', version: date('2025-06-30'), accountable: 'Police; Youth', progress: 'Planned'}),
              (e)-[:BECAME]->(f), (f)-[:BECAME]->(a)
-    says: Youth leads One since 30 June 2025, and none of it has had a progress note since then.
+    says: Youth has led One by the papers since 30 June 2025, with no progress note since then.
   - when: somebody else led before, and the note is still theirs
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan', version: date('2025-09-30')}), (x:Team {id: 't1', name: 'Youth'}),
              (x)-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'One', progress: 'Planned'})-[:IN_PLAN]->(p),
              (a)-[:WAS]->(e:Earlier {id: 'e1', name: 'One', version: date('2025-03-31'), accountable: 'Homes', progress: 'Planned'}), (e)-[:BECAME]->(a)
-    says: Youth leads One since 30 September 2025, and none of it has had a progress note since then.
+    says: Youth has led One by the papers since 30 September 2025, with no progress note since then.
+  - when: three lead one action, and one of them another
+    findings: 2
+    graph: |
+      CREATE (p:Plan {id: 'p1', name: 'our plan', version: date('2025-09-30')}), (:Action {id: 'a0', name: 'Zero', progress: 'Begun'})-[:IN_PLAN]->(p), (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p), (b:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p),
+             (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(a), (:Person {id: 'x2', name: 'Bo Quill'})-[:ASSIGNED {role: 'accountable'}]->(a),
+             (x:Person {id: 'x3', name: 'Cy Dunn'})-[:ASSIGNED {role: 'accountable'}]->(a), (x)-[:ASSIGNED {role: 'accountable'}]->(b)
+    says: Ann Lee and Bo Quill have led One by the papers since 30 September 2025, with no progress note since then.
 silent_on:
   - when: the plan is ninety-two days old
     graph: |
@@ -96,4 +103,7 @@ WITH x, a, coalesce(theirs, version) AS given, count(e) AS same
 WITH x, min(given) AS given, collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes,
      sum(CASE WHEN trim(coalesce(a.progress, '')) <> '' AND same = 0 OR a.updated > given THEN 1 ELSE 0 END) AS noted
 WHERE noted = 0 AND given < $as_of - $quiet_days
-RETURN x.id AS who_id, x.name AS who, given, titles, nodes
+// Several who have one action alone, and the same, are told of together.
+WITH CASE WHEN size(nodes) = 1 THEN '' ELSE x.id END AS apart, given, titles, nodes,
+     min(x.id) AS who_id, collect(DISTINCT x.name) AS who, count(DISTINCT x.id) AS counted
+RETURN who_id, who, given, titles, nodes, counted, CASE WHEN counted = 1 THEN 'has' ELSE 'have' END AS has

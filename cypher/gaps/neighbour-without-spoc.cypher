@@ -6,7 +6,7 @@ question: For which neighbouring areas is no single point of contact (SPOC) name
 severity: high
 subject: Area
 identity: [area_id, neighbour_id]
-message: "{area} names no single point of contact for its neighbour {neighbour}, not even a planned one."
+message: "{area} names no single point of contact for its neighbour {neighbour}{note}."
 why: Moves between boroughs are where risk is lost from sight.
 fix: Name a post with a shared mailbox, and tell the neighbour.
 agenda: Who answers when this neighbour calls?
@@ -29,7 +29,7 @@ fires_on:
              (a)-[:BORDERS {counted: true}]->(:Area {id: 'r2', name: 'Wyeham'}),
              (b:Area {id: 'r3', name: 'Zedham'})-[:BORDERS {counted: true}]->(a),
              (a)<-[:OF]-(:Contact {id: 'c1', name: 'moves', planned: true})-[:FACES]->(b)
-    says: Exham names no single point of contact for its neighbour Wyeham, not even a planned one.
+    says: Exham names no single point of contact for its neighbour Wyeham.
   - when: both have a plan, and the only contact has ended
     findings: 2
     graph: |
@@ -49,6 +49,11 @@ fires_on:
              (g:Agency {id: 'g1', name: 'Police'})-[:SERVES]->(a), (g)-[:SERVES]->(b),
              (b)<-[:OF]-(:Contact {id: 'c1', name: 'moves'}), (g)<-[:OF]-(:Contact {id: 'c2', name: 'moves'}),
              (a)<-[:OF]-(:Contact {id: 'c3', name: 'moves', until: date('2025-12-31')})
+  - when: the neighbour has one for it
+    graph: |
+      CREATE (:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(a:Area {id: 'r1', name: 'Exham'}),
+             (a)-[:BORDERS {counted: true}]->(b:Area {id: 'r2', name: 'Wyeham'}), (b)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})-[:FACES]->(a)
+    says: Exham names no single point of contact for its neighbour Wyeham, which has one in the other direction.
 silent_on:
   - when: it faces nobody in particular, and so is there for every neighbour
     graph: |
@@ -104,4 +109,8 @@ AND NOT EXISTS {
     AND COUNT { MATCH (one)-[:SERVES]->() } < 2
     AND NOT EXISTS { MATCH (c)-[:FACES]->() }
 }
-RETURN a.id AS area_id, n.id AS neighbour_id, a.name AS area, n.name AS neighbour, nodes
+RETURN a.id AS area_id, n.id AS neighbour_id, a.name AS area, n.name AS neighbour, nodes,
+       CASE WHEN EXISTS {
+         MATCH (n)<-[:OF]-(c:Contact)-[:FACES]->(a)
+         WHERE NOT coalesce(c.planned, false) AND (c.until IS NULL OR c.until >= $as_of)
+       } THEN ', which has one in the other direction' ELSE '' END AS note

@@ -44,7 +44,15 @@ fires_on:
              (x)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})-[:FACES]->(y),
              (y)<-[:OF]-(:Contact {id: 'c2', name: 'moves', planned: true}),
              (y)<-[:OF]-(:Contact {id: 'c3', name: 'moves', until: date('2025-12-31')})
+  - when: the other side has a plan, and its way back is planned
+    graph: |
+      CREATE (x:Area {id: 'r1', name: 'Exham'}), (y:Area {id: 'r2', name: 'Wyeham'})<-[:FOR_AREA]-(:Plan {id: 'p1', name: 'our plan'}), (x)-[:BORDERS {counted: true}]->(y),
+             (x)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})-[:FACES]->(y), (y)<-[:OF]-(:Contact {id: 'c2', name: 'moves', planned: true})-[:FACES]->(x)
 silent_on:
+  - when: the other side is a neighbour that has a plan, of which another rule tells that it names none
+    graph: |
+      CREATE (x:Area {id: 'r1', name: 'Exham'}), (y:Area {id: 'r2', name: 'Wyeham'})<-[:FOR_AREA]-(:Plan {id: 'p1', name: 'our plan'}), (x)-[:BORDERS {counted: true}]->(y),
+             (x)<-[:OF]-(:Contact {id: 'c1', name: 'moves'})-[:FACES]->(y)
   - when: the other side has one that faces nobody in particular, and so is there for all
     graph: |
       CREATE (x:Area {id: 'r1', name: 'Exham'}), (y:Area {id: 'r2', name: 'Wyeham'}), (z:Area {id: 'r3', name: 'Zedham'}),
@@ -87,4 +95,18 @@ AND NOT EXISTS {
     AND (one.id = y.id OR COUNT { MATCH (one)-[:SERVES]->() } < 2)
     AND NOT EXISTS { MATCH (d)-[:FACES]->() }
 }
+// Where the other side has a plan, no contact of it for its neighbour is a finding of its own.
+AND NOT (
+  EXISTS { MATCH (:Plan)-[:FOR_AREA]->(y)-[b:BORDERS]-(x) WHERE coalesce(b.counted, true) }
+  AND NOT EXISTS {
+    MATCH (y)<-[:SERVES*0..1]-(one)<-[:OF]-(d:Contact)-[:FACES]->(two)-[:SERVES*0..1]->(x)
+    WHERE (d.until IS NULL OR d.until >= $as_of)
+      AND COUNT { MATCH (one)-[:SERVES]->() } < 2 AND COUNT { MATCH (two)-[:SERVES]->() } < 2
+  }
+  AND NOT EXISTS {
+    MATCH (y)<-[:SERVES*0..1]-(one)<-[:OF]-(d:Contact)
+    WHERE (d.until IS NULL OR d.until >= $as_of)
+      AND COUNT { MATCH (one)-[:SERVES]->() } < 2 AND NOT EXISTS { MATCH (d)-[:FACES]->() }
+  }
+)
 RETURN x.id AS of_id, y.id AS faces_id, x.name AS of, y.name AS faces, nodes

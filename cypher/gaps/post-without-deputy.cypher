@@ -6,13 +6,15 @@ question: Which posts carry much, with nobody to stand in for them?
 severity: medium
 subject: Post
 identity: [post_id]
-message: "{post} leads {titles}{note}, and no deputy is named who is there."
+message: "{post} leads {titles}{note}; no deputy in post is named."
 why: One day of absence stops the theme.
 fix: Name who stands in, on the sheet Posts under Deputy.
 agenda: Who stands in for this post?
 sources: [own, guidance on key persons]
 of: [post that leads, posts that lead]
-needs: {DEPUTISES: the register names no deputies}
+needs:
+  DEPUTISES: the register names no deputies
+  MATCH (o:Post) WHERE NOT EXISTS { MATCH (p:Plan) WHERE p.public } RETURN count(o) AS count: in a copy for publication a post may stand in for a person, who has no deputy
 params: {deputy_from: 3}
 picture: |
   MATCH (x:Post) WHERE x.id = $post_id RETURN x.id AS id
@@ -32,12 +34,12 @@ fires_on:
       CREATE (:Post {id: 'o9', name: 'Deputy'})-[:DEPUTISES]->(:Post {id: 'o8', name: 'Director'}), (o:Post {id: 'o1', name: 'Analyst'}),
              (o)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', label: '1 One'}), (o)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a2', name: 'Two'}),
              (o)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', status: 'open'})
-    says: Analyst leads 1 One, Three and Two, and no deputy is named who is there.
+    says: Analyst leads 1 One, Three and Two; no deputy in post is named.
   - when: one red action is enough, and the deputy post is vacant
     graph: |
       CREATE (:Post {id: 'o9', name: 'Deputy', vacant: true})-[:DEPUTISES]->(o:Post {id: 'o1', name: 'Analyst'}),
              (o)-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', rag: 'red'})
-    says: Analyst leads One (some of it red), and no deputy is named who is there.
+    says: Analyst leads One, which is red; no deputy in post is named.
   - when: the deputy's holder has left, and so has the person who deputised
     graph: |
       CREATE (d:Post {id: 'o9', name: 'Deputy'})-[:DEPUTISES]->(o:Post {id: 'o1', name: 'Analyst'}), (:Person {id: 'x1', name: 'Ann Lee'})-[:HOLDS {until: date('2025-12-31')}]->(d),
@@ -56,6 +58,10 @@ silent_on:
   - when: nobody deputises for anybody, so that nothing can be said
     graph: |
       CREATE (:Post {id: 'o1', name: 'Analyst'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', rag: 'red'})
+  - when: it is a copy for publication, in which a post may stand in for a person
+    graph: |
+      CREATE (:Plan {id: 'p1', name: 'our plan', public: true}), (:Post {id: 'o9', name: 'Deputy'})-[:DEPUTISES]->(:Post {id: 'o8', name: 'Director'}),
+             (:Post {id: 'o1', name: 'Officer 1'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', rag: 'red'})
 ---*/
 MATCH (o:Post)-[:ASSIGNED {role: 'accountable'}]->(a:Action)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
@@ -76,4 +82,4 @@ WHERE (actions >= $deputy_from OR red = 1)
     WHERE EXISTS { MATCH (d)-[h:HOLDS|WORKS_FOR]->() WHERE h.until IS NULL OR h.until >= $as_of }
       OR NOT EXISTS { MATCH (d)-[:HOLDS|WORKS_FOR]->() }
   }
-RETURN o.id AS post_id, o.name AS post, titles, nodes, CASE WHEN red = 1 THEN ' (some of it red)' ELSE '' END AS note
+RETURN o.id AS post_id, o.name AS post, titles, nodes, CASE WHEN red = 0 THEN '' WHEN actions = 1 THEN ', which is red' ELSE ', some of it red' END AS note

@@ -12,7 +12,9 @@ fix: Take it to the board above, and write the day into the register (Escalated 
 agenda: Which board above should hear of this?
 sources: [own, "Bexley: risks and issues are raised further"]
 of: [red open action with a board, red open actions with a board]
-needs: {Action with rag: no action has a rating}
+needs:
+  Action with rag: no action has a rating
+  MATCH (b:Board) WHERE b.top OR EXISTS { MATCH (b)-[:REPORTS_TO]->(:Board) } OR EXISTS { MATCH (e:Action) WHERE e.escalated IS NOT NULL } RETURN count(b) AS count: the register does not say which board is above which
 # Red actions of the highest board have nowhere to go. Where no day of escalation stands in the whole register, only those
 # are told whose board has none above it.
 params:
@@ -31,7 +33,7 @@ count: |
 fires_on:
   - when: its board has none above, and is not the highest
     graph: |
-      CREATE (:Action {id: 'a1', name: 'One', label: '1 One', rag: 'red'})-[:REPORTS_TO]->(:Board {id: 'b1', name: 'Panel', top: false})
+      CREATE (:Action {id: 'a1', name: 'One', label: '1 One', rag: 'red'})-[:REPORTS_TO]->(:Board {id: 'b1', name: 'Panel', top: false}), (:Board {id: 'b2', name: 'Safer Exham', top: true})
     says: 1 One is red; the register lists no board above its own (Panel).
   - when: it was taken up 93 days ago, and its board is its plan's
     graph: |
@@ -54,6 +56,9 @@ silent_on:
     graph: |
       CREATE (:Action {id: 'a1', name: 'One', rag: 'red'})-[:REPORTS_TO]->(:Board {id: 'b1', name: 'Safer Exham', top: true}),
              (:Action {id: 'a2', name: 'Two', rag: 'red', status: 'done'})-[:REPORTS_TO]->(:Board {id: 'b2', name: 'Panel'}), (:Action {id: 'a3', name: 'Three', rag: 'red', escalated: date('2020-10-01')})
+  - when: the register does not say which board is above which, so that nothing can be said
+    graph: |
+      CREATE (:Action {id: 'a1', name: 'One', rag: 'red'})-[:REPORTS_TO]->(:Board {id: 'b1', name: 'Safer Exham'})
   - when: it is amber
     graph: |
       CREATE (:Action {id: 'a1', name: 'One', rag: 'amber'})-[:REPORTS_TO]->(:Board {id: 'b1', name: 'Panel'})
@@ -72,7 +77,8 @@ WHERE b.id = board_id
 WITH a, collect(DISTINCT b.name) AS boards, collect(DISTINCT b.id) AS nodes,
      max(CASE WHEN coalesce(b.top, false) THEN 1 ELSE 0 END) AS highest,
      max(CASE WHEN EXISTS { MATCH (b)-[:REPORTS_TO]->(:Board) } THEN 1 ELSE 0 END) AS above
-WHERE highest = 0 AND (above = 0 OR a.escalated IS NOT NULL OR EXISTS { MATCH (e:Action) WHERE e.escalated IS NOT NULL })
+WHERE highest = 0
+  AND (above = 0 AND EXISTS { MATCH (t:Board) WHERE t.top OR EXISTS { MATCH (t)-[:REPORTS_TO]->(:Board) } } OR a.escalated IS NOT NULL OR EXISTS { MATCH (e:Action) WHERE e.escalated IS NOT NULL })
 RETURN a.id AS action_id, coalesce(a.label, a.name) AS title, boards, nodes,
        CASE WHEN above = 0 THEN 'the register lists no board above its own'
             WHEN a.escalated IS NULL THEN 'nothing shows that it was taken to a higher board'

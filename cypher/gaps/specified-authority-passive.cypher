@@ -6,7 +6,7 @@ question: Which authorities with the Serious Violence Duty are named, and neithe
 severity: high
 subject: Area
 identity: [area_id, authority]
-message: "{area}: {agencies} ({authority}) is named in {plans}; the register gives it no lead, task or support in any open action, and no seat on a board that hears of it{note}."
+message: "{area}: {agencies}{kind} is named in {plans}; the register gives it no lead, task or support in any open action, and no seat on a board that hears of it{note}."
 why: The duty is to work together on the strategy, and being named does not do that.
 fix: Agree one action with the authority, or give it a seat; if it has one, write it into the register.
 agenda: What will this authority do?
@@ -23,9 +23,14 @@ picture: |
   UNION
   MATCH (x:Area)<-[:SERVES]-(g:Agency) WHERE x.id = $area_id AND g.authority = $authority RETURN g.id AS id
 count: |
-  MATCH (r:Area)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:ASSIGNED|MENTIONS]-()-[:ACTS_FOR]->(g:Agency|Team)
+  MATCH (r:Area)<-[:FOR_AREA]-(:Plan)
+  WITH DISTINCT r
+  OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:ASSIGNED|MENTIONS]-()-[:ACTS_FOR]->(g:Agency|Team)
   WHERE g.authority IN $specified
-  WITH DISTINCT r, g.authority AS authority
+  WITH r, collect(DISTINCT g.authority) AS linked
+  UNWIND $specified AS authority
+  WITH r, linked, authority
+  WHERE authority IN linked OR EXISTS { MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(a:Action) WHERE toLower(a.text) CONTAINS authority }
   RETURN count(*) AS count
 fires_on:
   - when: it is only informed and mentioned, and its one action is done
@@ -40,7 +45,17 @@ fires_on:
              (a)-[:MENTIONS]->(:Team {id: 't1', name: 'Youth Offending', authority: 'youth offending team'})-[:PART_OF]->(g:Agency {id: 'g1', name: 'Council', authority: 'local authority'}),
              (g)-[:ASSIGNED {role: 'supports'}]->(a)
     says: "Exham: Youth Offending (youth offending team) is named in our plan; the register gives it no lead, task or support in any open action, and no seat on a board that hears of it (read against today's duty)."
+  - when: the words of an action speak of it, and no body of it is named
+    graph: |
+      CREATE (:Team {id: 't1', name: 'Youth'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a1', name: 'One', text: 'Ask the Police and the fire service for figures'})
+             -[:IN_PLAN]->(:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'})
+    says: "Exham: police is named in our plan; the register gives it no lead, task or support in any open action, and no seat on a board that hears of it."
 silent_on:
+  - when: the words of an action speak of it, and a body of it acts elsewhere, a placeholder stands for it, or nobody knows for whom the lead works
+    graph: |
+      CREATE (p:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}), (a:Action {id: 'a1', name: 'One', text: 'Ask police and probation'})-[:IN_PLAN]->(p), (b:Action {id: 'a2', name: 'Two', text: 'Patrol'})-[:IN_PLAN]->(p),
+             (:Agency {id: 'g1', name: 'Exham Police', authority: 'police'})-[:ASSIGNED {role: 'supports'}]->(b), (:Placeholder {id: 'h1', name: 'local probation', authority: 'probation'})-[:ASSIGNED {role: 'named'}]->(a),
+             (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(:Action {id: 'a3', name: 'Three', text: 'Local authority to clear the site'})-[:IN_PLAN]->(p)
   - when: another body of the same kind acts
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan'})-[:FOR_AREA]->(:Area {id: 'r1', name: 'Exham'}), (a:Action {id: 'a1', name: 'One'})-[:IN_PLAN]->(p),
@@ -82,5 +97,42 @@ WHERE acts = 0
     MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(h:Agency|Team)
     WHERE h.authority = authority
   }
-RETURN r.id AS area_id, authority, r.name AS area, agencies, plans, nodes,
+RETURN r.id AS area_id, authority, r.name AS area, agencies, ' (' + authority + ')' AS kind, plans, nodes,
+       CASE WHEN older = 1 THEN ' (read against today\'s duty)' ELSE '' END AS note
+
+UNION ALL
+
+// Only the words of actions speak of it.
+MATCH (r:Area)<-[:FOR_AREA]-(:Plan)
+WITH DISTINCT r
+OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:ASSIGNED|MENTIONS]-()-[:ACTS_FOR]->(g:Agency|Team)
+WHERE g.authority IN $specified
+WITH r, collect(DISTINCT g.authority) AS linked
+OPTIONAL MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-(h:Placeholder)
+WHERE h.authority IN $specified
+WITH r, linked, collect(DISTINCT h.authority) AS held
+UNWIND $specified AS authority
+WITH r, linked, held, authority
+WHERE NOT authority IN linked AND NOT authority IN held
+MATCH (r)<-[:FOR_AREA]-(p:Plan)<-[:IN_PLAN]-(a:Action)
+WHERE toLower(a.text) CONTAINS authority
+WITH r, authority, collect(DISTINCT authority) AS agencies, collect(DISTINCT a.id) AS nodes, collect(DISTINCT p.name) AS plans,
+     min(CASE WHEN coalesce(p.before_duty, false) THEN 1 ELSE 0 END) AS older,
+     max(CASE WHEN NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND EXISTS {
+           MATCH (a)<-[:ASSIGNED]-(x:Person|Post) WHERE NOT EXISTS { MATCH (x)-[:ACTS_FOR]->() }
+         } THEN 1 ELSE 0 END) AS acts
+WHERE acts = 0
+  AND NOT EXISTS {
+    MATCH (r)<-[:FOR_AREA]-(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(h:Agency|Team)
+    WHERE h.authority = authority
+  }
+  AND NOT EXISTS {
+    MATCH (r)<-[:FOR_AREA]-(:Plan)-[:REPORTS_TO]->(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(h:Agency|Team)
+    WHERE h.authority = authority
+  }
+  AND NOT EXISTS {
+    MATCH (r)<-[:FOR_AREA]-(:Plan)<-[:IN_PLAN]-(:Action)-[:REPORTS_TO]->(:Board)<-[:SITS_ON]-()-[:ACTS_FOR]->(h:Agency|Team)
+    WHERE h.authority = authority
+  }
+RETURN r.id AS area_id, authority, r.name AS area, agencies, '' AS kind, plans, nodes,
        CASE WHEN older = 1 THEN ' (read against today\'s duty)' ELSE '' END AS note

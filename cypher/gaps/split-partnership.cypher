@@ -36,6 +36,11 @@ silent_on:
     graph: |
       CREATE (p:Plan {id: 'p1', name: 'our plan'})<-[:IN_PLAN]-(a:Action {id: 'a1', name: 'One'}), (:Agency {id: 'g1', name: 'Health', component: 1})-[:ASSIGNED]->(a), (:Agency {id: 'g2', name: 'Police', component: 0})-[:ASSIGNED]->(a),
              (:Agency {id: 'g3', name: 'Council', component: 0})-[:ASSIGNED]->(a), (:Agency {id: 'g4', name: 'Charity'})-[:ASSIGNED]->(:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p)
+  - when: beside a group is one for whom nobody knows they work
+    graph: |
+      CREATE (p:Plan {id: 'p1', name: 'our plan'})<-[:IN_PLAN]-(a:Action {id: 'a1', name: 'One'}), (b:Action {id: 'a2', name: 'Two'})-[:IN_PLAN]->(p), (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'accountable'}]->(a),
+             (:Agency {id: 'g1', name: 'Health', component: 1})-[:ASSIGNED {role: 'accountable'}]->(a), (:Agency {id: 'g2', name: 'Hospital', component: 1})-[:ASSIGNED]->(a),
+             (:Agency {id: 'g3', name: 'Police', component: 0})-[:ASSIGNED {role: 'named'}]->(b), (:Agency {id: 'g4', name: 'Council', component: 0})-[:ASSIGNED {role: 'supports'}]->(b)
   - when: each group has a plan of its own
     graph: |
       CREATE (:Plan {id: 'p1', name: 'our plan'})<-[:IN_PLAN]-(a:Action {id: 'a1', name: 'One'}), (:Agency {id: 'g1', name: 'Health', component: 1})-[:ASSIGNED]->(a), (:Agency {id: 'g2', name: 'Hospital', component: 1})-[:ASSIGNED]->(a),
@@ -43,11 +48,19 @@ silent_on:
 ---*/
 MATCH (p:Plan)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
 WHERE g.component IS NOT NULL
-WITH p, min(g.component) AS largest
-MATCH (p)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
+WITH DISTINCT p, g
+WITH p, min(g.component) AS largest, max(g.component) AS smallest
+WHERE smallest > largest
+MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
 WHERE g.component > largest
-WITH p, largest, g.component AS part, min(g.id) AS first_id, count(DISTINCT g.id) AS size, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS ids
-WHERE size >= $split_agencies
+WITH DISTINCT p, largest, g, a
+// Whoever is beside them on an action, and for whom nobody knows they work, may be of the others.
+MATCH (a)<-[:ASSIGNED]-(x)
+WITH DISTINCT p, largest, g, x
+OPTIONAL MATCH (x)-[:ACTS_FOR]->(k:Agency)
+WITH p, largest, g, x, count(k.id) AS known
+WITH p, g.component AS part, min(g.id) AS first_id, count(DISTINCT g.id) AS size, collect(DISTINCT g.name) AS agencies, collect(DISTINCT g.id) AS ids, min(known) AS known
+WHERE size >= $split_agencies AND known > 0
 MATCH (p)<-[:IN_PLAN]-(:Action)<-[:ASSIGNED]-()-[:ACTS_FOR]->(h:Agency)
 WHERE h.component <> part
 WITH p, first_id, agencies, ids, count(DISTINCT h.id) AS many, collect(DISTINCT h.name) AS others, collect(DISTINCT h.id) AS more

@@ -331,7 +331,7 @@ def _assessment(
     total: int = 0,
     not_assessed: str = "",
 ) -> Assessment:
-    sentence = f"{len(findings)} of {total} {rule.of[0] if total == 1 else rule.of[1]}"
+    sentence = f"{sum(one.counted for one in findings)} of {total} {rule.of[0] if total == 1 else rule.of[1]}"
     if not_assessed:
         sentence = f"not assessed: {not_assessed}"
     elif not total:

@@ -157,7 +157,11 @@ NODES: dict[str, NodeKind] = {
             _count("due_month", "month of the last day promised, 1 to 12"),
             _flag("proven", "its last update names a figure, a link or a document"),
             _flag("out_of_area", "its words speak of placements or accommodation out of area"),
-            _text("unknown_abbreviations", "words in capitals in the lead cell that no list knows, joined by '; '"),
+            _text(
+                "unknown_abbreviations",
+                "words in capitals in the lead cell that no list knows, that stand in no earlier cell of the plan and in no name that is "
+                "itself in doubt; joined by '; '",
+            ),
         ),
         _node(
             "Earlier",

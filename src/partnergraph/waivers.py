@@ -61,8 +61,8 @@ class Waivers:
         found = tuple(
             self._marked(finding, rule, [*alone.get(finding.subject, ()), *wider]) for finding in said.findings
         )
-        waived = sum(finding.waived is not None for finding in found)
-        sentence = f"{len(found) - waived} of {said.total} {rule.of[0] if said.total == 1 else rule.of[1]}"
+        waived = sum(finding.counted for finding in found if finding.waived is not None)
+        sentence = f"{sum(finding.counted for finding in found) - waived} of {said.total} {rule.of[0] if said.total == 1 else rule.of[1]}"
         if waived:
             sentence += f", and {waived} waived"
         return replace(said, findings=found, sentence=sentence)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from oracle.world import BELONGING, RANKED, Found, World, late, of_actions, rule
 
 of_actions("overdue-action", late)
 of_actions("overdue-but-green", lambda w, a: late(w, a) and w.nodes[a]["rag"] in {"green", "blue"})
-of_actions("action-without-outcome", lambda w, a: not w.say(a, "outcome"))
 of_actions("outcome-without-measure", lambda w, a: w.say(a, "outcome") and not w.nodes[a]["measurable"])
 of_actions("several-actions-in-one-row", lambda w, a: (w.nodes[a]["deliverables"] or 0) >= w.most["deliverables"])
-of_actions(
-    "action-without-date",
-    lambda w, a: not w.nodes[a]["due"] and not w.say(a, "due_text") and not w.nodes[a]["ongoing"],
-)
 of_actions(
     "stale-update",
     lambda w, a: w.nodes[a]["updated"] and w.nodes[a]["updated"] < w.day - timedelta(days=w.most["stale_days"]),
@@ -25,6 +21,27 @@ of_actions(
         not w.say(a, "recommendation") and w.tails("IN_PLAN", w.plan(a), "Theme") and not w.heads("IN_THEME", a)
     ),
 )
+
+
+def _once_a_plan(w: World, has: Callable[[str], object]) -> Found:
+    """The open actions that lack a thing; in their place a plan with several of them, none of whose actions ever had it."""
+    lacking = {a for a in w.actions() if not has(a)}
+    found = {(a,) for a in lacking}
+    for plan in w.of_kind("Plan"):
+        inside = set(w.tails("IN_PLAN", plan, "Action"))
+        if len(lacking & inside) > 1 and not any(map(has, inside)):
+            found = {one for one in found if one[0] not in inside} | {(plan,)}
+    return found
+
+
+@rule("action-without-outcome")
+def _no_outcome(w: World) -> Found:
+    return _once_a_plan(w, lambda a: w.say(a, "outcome"))
+
+
+@rule("action-without-date")
+def _no_date(w: World) -> Found:
+    return _once_a_plan(w, lambda a: w.nodes[a]["due"] or w.say(a, "due_text") or w.nodes[a]["ongoing"])
 
 
 @rule("priority-without-action")

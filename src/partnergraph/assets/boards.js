@@ -3,7 +3,7 @@
 {
   const BOARDS = [...NODES.keys()].filter((item) => NODES[item].kind === "Board").sort(byName);
   const over = (board) => [...new Set(ofKind(heads(board, "REPORTS_TO"), "Board"))];
-  const foundBy = (ref) => new Set(DATA.findings.filter((finding) => DATA.rules[finding.rule].ref === ref).flatMap((finding) => (ref === "GOV-05" ? [finding.subject, ...finding.nodes] : [finding.subject])));
+  const foundBy = (ref) => new Set(DATA.findings.filter((finding) => DATA.rules[finding.rule].ref === ref).flatMap((finding) => (["GOV-01", "GOV-05"].includes(ref) ? [finding.subject, ...finding.nodes] : [finding.subject])));
   const isTop = (board) => Boolean(factOf(board, "Reports to no other board"));
 
   // The rows of the tree, each { board, depth, again, parent }; a board under several stands under each, with what is below it once.

@@ -43,6 +43,9 @@ FACTS = {
     "last_in_plan": "Last in plan",
 }
 
+_SURE = 0.75
+"""Below this a name is in doubt; OWN-06 begins with the same threshold."""
+
 GONE = "gone"
 """The status of an action that its plan no longer holds."""
 
@@ -76,14 +79,14 @@ def add_actions(made: Collected, themes: Themes) -> None:
     confidence, written = _names(made)
     recommended = Counter((row["Plan"], row["Recommendation"]) for row, _ in rows)
     numbered = {(row["Plan"], row["Ref"]): ("Action", f"action:{row['Id']}") for row, _ in rows if row["Ref"]}
-    abbreviations = Abbreviations(made.nodes)
+    unknown = _unknown(made, rows, confidence, written)
     for row, place in rows:
         tail = ("Action", f"action:{row['Id']}")
         plan = made.find(row["Plan"], ("Plan",), place)
         # A recommendation of its own names the action better than the steps under it; a shared one does not.
         own = row["Recommendation"] and recommended[row["Plan"], row["Recommendation"]] == 1
         title = short_title(row["Recommendation"] if own else row["Action"])
-        facts = _facts(row, title, abbreviations)
+        facts = _facts(row, title) | {"unknown_abbreviations": "; ".join(unknown[row["Id"]]) or None}
         if _is_gone(row, made.nodes["Plan"][plan[1]]["version"]):
             facts["status"] = GONE
         made.node(*tail, **facts, place=place)
@@ -140,7 +143,29 @@ def _is_gone(row: dict[str, Any], version: date | None) -> bool:
     return row["Status"] in {None, "open"} and last is not None and (version is None or last < version)
 
 
-def _facts(row: dict[str, Any], title: str, abbreviations: Abbreviations) -> dict[str, Any]:
+def _unknown(
+    made: Collected,
+    rows: list[tuple[dict[str, Any], str]],
+    confidence: dict[tuple[str, str], float],
+    written: dict[tuple[str, str], str],
+) -> dict[str, list[str]]:
+    """The abbreviations of each action that nothing writes out: each once a plan, and none that a doubtful name holds."""
+    abbreviations = Abbreviations(made.nodes)
+    asked: dict[str, set[str]] = defaultdict(set)
+    for (plan, party), sure in confidence.items():
+        if sure < _SURE:
+            asked[plan].update(abbreviations.unknown(written[plan, party]))
+    found: dict[str, list[str]] = {}
+    for row, _ in rows:
+        met = asked[row["Plan"]]
+        met.update(abbreviations.unknown(row["Not recognised"] or ""))
+        words = dict.fromkeys(abbreviations.unknown(row["Lead as published"] or ""))
+        found[row["Id"]] = [word for word in words if word not in met]
+        met.update(words)
+    return found
+
+
+def _facts(row: dict[str, Any], title: str) -> dict[str, Any]:
     words = " ".join(filter(None, (row["Recommendation"], row["Action"])))
     return {name: row[column] for name, column in FACTS.items()} | {
         "name": title,
@@ -154,5 +179,4 @@ def _facts(row: dict[str, Any], title: str, abbreviations: Abbreviations) -> dic
         "deliverables": deliverables(row["Action"]),
         "due_month": row["Due"].month if row["Due"] else None,
         "proven": names_proof(row["Progress"] or ""),
-        "unknown_abbreviations": "; ".join(abbreviations.unknown(row["Lead as published"] or "")) or None,
     }

@@ -86,6 +86,11 @@ class Finding:
     state: State = ""
 
     @property
+    def counted(self) -> int:
+        """How many of the things that its rule counts it tells of: 29 actions where a plan has none of a thing, else 1."""
+        return int(self.values.get("counted", 1))
+
+    @property
     def marked_message(self) -> str:
         """The sentence, after `(waived)` where somebody decided to live with it."""
         return f"(waived) {self.message}" if self.waived else self.message

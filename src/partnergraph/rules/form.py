@@ -45,7 +45,8 @@ class Rule:
         count: The query for how many were looked at, as the column `count`.
         query: The query that finds.
         columns: The columns that it returns. `nodes`, where there is one, lists ids of the nodes concerned: the picture
-            of the finding, whose places are its evidence.
+            of the finding, whose places are its evidence. `counted` says of how many of the things counted a finding tells, where
+            not of one: of all open actions of a plan that has no dates.
         params: Thresholds with their defaults.
         needs: What must be in the graph for the rule to say anything, and the sentence to show where there is none: a
             kind, `Kind not flag`, `Kind with property` (one that is filled), `EDGE from Kind`, or a query for how many

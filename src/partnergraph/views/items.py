@@ -173,9 +173,17 @@ def known(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def found_by(result: Result) -> dict[str, frozenset[str]]:
-    """Return for each rule that was run, by its short number, of which items it has findings that nobody waived."""
+    """Return for each rule that was run, by its short number, of which items it has findings that nobody waived.
+
+    A finding about a plan, or a party, is one of the actions that it concerns as well.
+    """
+    actions = frozenset(result.graph.nodes["Action"]["id"])
     return {
-        assessment.ref: frozenset(finding.subject for finding in assessment.standing)
+        assessment.ref: frozenset(
+            node
+            for finding in assessment.standing
+            for node in (finding.subject, *(() if finding.subject in actions else actions.intersection(finding.nodes)))
+        )
         for assessment in result.findings.assessments
         if not assessment.not_assessed
     }
