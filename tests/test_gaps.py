@@ -355,6 +355,19 @@ def test_values_are_said_in_plain_words(value: Any, words: str) -> None:
     assert gaps._message("It is {value}.", {"value": value}) == f"It is {words}."
 
 
+def test_what_a_whole_plan_lacks_is_one_finding_that_counts_for_its_actions(ladybug: Engine) -> None:
+    """The sentence keeps its denominator, with a waiver too; each action is among what the finding concerns."""
+    actions = [("Action", name, name, {}) for name in "abc"]
+    plan = [("Plan", "p", "our plan", {})]
+    inside = [("IN_PLAN", one, "p", {}) for one in "ab"]
+    waived = [("Waiver", "w", "w", {"rule": "TIME-01", "subject": "our plan", "reason": "a draft"})]
+    for more, sentence in (([], "3 of 3 open actions"), (waived, "1 of 3 open actions, and 2 waived")):
+        [assessment] = said(ladybug, graph_of([*actions, *plan, *more], inside), "action-without-date")
+        assert assessment.sentence == sentence
+        assert {(one.subject, one.counted) for one in assessment.findings} == {("p", 2), ("c", 1)}
+        assert {"a", "b"} <= {*next(one.nodes for one in assessment.findings if one.subject == "p")}
+
+
 def small(query: str, **changes: Any) -> rules.Rule:
     """A rule with another query; its columns are not checked again."""
     return replace(BY_ID["action-without-date"], query=query, **changes)
@@ -363,13 +376,13 @@ def small(query: str, **changes: Any) -> rules.Rule:
 @pytest.mark.parametrize(
     ("rule", "says"),
     [
-        (small("MATCH (a:Acton) RETURN a.id AS action_id, a.name AS title"), 'no kind "Acton"'),
-        (small("MATCH (a:Action) WHERE a.id = $x RETURN a.id AS action_id, a.name AS title"), r"asks for \$x"),
-        (small("MATCH (a:Action) RETURN a.name AS title"), "identity column action_id is not returned"),
-        (small("MATCH (a:Action), (b:Action) RETURN a.id AS action_id, b.name AS title"), "two rows for one finding"),
-        (small("MATCH (a:Action) RETURN a.rag AS action_id, a.name AS title"), "row without a subject"),
-        (small("MATCH (a:Action) RETURN a.id AS action_id, a.name AS title"), "finds 4 and counts only 3"),
-        (small("MATCH (a:Person) RETURN a.id AS action_id, a.name AS title"), "subject is Action"),
+        (small("MATCH (a:Acton) RETURN a.id AS about_id, a.name AS title"), 'no kind "Acton"'),
+        (small("MATCH (a:Action) WHERE a.id = $x RETURN a.id AS about_id, a.name AS title"), r"asks for \$x"),
+        (small("MATCH (a:Action) RETURN a.name AS title"), "identity column about_id is not returned"),
+        (small("MATCH (a:Action), (b:Action) RETURN a.id AS about_id, b.name AS title"), "two rows for one finding"),
+        (small("MATCH (a:Action) RETURN a.rag AS about_id, a.name AS title"), "row without a subject"),
+        (small("MATCH (a:Action) RETURN a.id AS about_id, a.name AS title"), "finds 4 and counts only 3"),
+        (small("MATCH (a:Person) RETURN a.id AS about_id, a.name AS title"), "subject is Action and Plan"),
         (
             small(BY_ID["action-without-date"].query, count="MATCH (a:Action) RETURN a.name AS count"),
             "answer with one number",

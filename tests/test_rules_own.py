@@ -259,3 +259,77 @@ def test_rules_of_ones_own_are_compared_too(exham: Path, tmp_path: Path) -> None
         if "letters is not asked for" in line
     ]
     assert partners.SHEETS["Actions"][-1]["Action"] in gone
+
+
+AGREED = """\
+/*---
+ref: OUR-09
+title: Our own rule on agreements
+question: Which actions share information, by our own reading?
+severity: low
+subject: Action
+identity: [action_id]
+message: "{title}: no agreement of ours."
+why: Ours.
+fix: Agree.
+agenda: On what?
+sources: [own]
+replaces: ISA-01
+count: MATCH (a:Action) RETURN count(a) AS count
+fires_on: |
+  CREATE (:Action {id: 'a1', name: 'Share lists', shares_data: true})
+silent_on: |
+  CREATE (:Action {id: 'a1', name: 'Train staff'})
+---*/
+MATCH (a:Action)
+WHERE a.shares_data
+RETURN a.id AS action_id, coalesce(a.label, a.name) AS title
+"""
+
+
+def test_the_score_goes_by_the_rule_that_stands_in_the_place_of_the_shipped_one(exham: Path, tmp_path: Path) -> None:
+    """Whatever its number: in the folder beside the register, and in one that is named."""
+
+    def agreed(*words: object) -> int:
+        told = run("score", exham, *words, "--format", "json")
+        assert told.exit_code == 0, told.output
+        return json.loads(told.stdout)["scores"][0]["agreement"]["have"]
+
+    before = agreed()
+    assert before > 0
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    (ours / "our-agreements.cypher").write_text(AGREED, encoding="utf-8")
+    assert agreed("--rules", ours) == 0
+    (ours / "our-agreements.cypher").rename(exham / "rules" / "our-agreements.cypher")
+    assert agreed() == 0
+
+
+def test_what_is_wrong_with_form_and_queries_is_told_in_one_go(tmp_path: Path) -> None:
+    """A text that lacks, a key that is none, a wrong severity, a word of the message that no column gives, and a kind that there is not."""
+    text = RULE.replace("fix: Call it something.\n", "").replace("severity: low", "severity: huge\ncolour: red")
+    text = text.replace('"{title}:', '"{titel}:').replace("MATCH (a:Action)\nWHERE", "MATCH (a:Acton)\nWHERE")
+    path = tmp_path / "five.cypher"
+    path.write_text(text, encoding="utf-8")
+    said = run("rules", "check", path)
+    assert said.exit_code == 2
+    for line, words in (
+        (1, "fix is missing"),
+        (4, 'severity "huge" is none of'),
+        (5, "colour is no key"),
+        (8, 'returns no "titel"'),
+        (19, 'no kind "Acton"'),
+    ):
+        assert f"five.cypher:{line}: " in said.output
+        assert words in " ".join(said.output.split())
+    assert "5 problems" in said.output
+
+
+def test_yaml_that_does_not_end_is_told_where_it_begins(tmp_path: Path) -> None:
+    """A key without its colon, a text without its closing quote."""
+    for old, new, line in (("why: Our", "why Our", 8), ('not asked for."', "not asked for.", 7)):
+        path = tmp_path / "slip.cypher"
+        path.write_text(RULE.replace(old, new), encoding="utf-8")
+        said = run("rules", "check", path)
+        assert said.exit_code == 2
+        assert f"slip.cypher:{line}: The header is not YAML" in said.output

@@ -6,7 +6,7 @@ question: Who is to direct the work of somebody above them?
 severity: medium
 subject: Action
 identity: [action_id]
-message: "{title}: {lead} answers for it and reports to {boss}, who deliver it."
+message: "{title}: {lead} answers for it and reports to {boss}, by whom it is delivered."
 why: One cannot direct the work of those one reports to.
 fix: Let the post above answer for the action, or another one deliver it.
 agenda: Who of the two answers for this?
@@ -28,7 +28,7 @@ fires_on:
     graph: |
       CREATE (o:Post {id: 'o1', name: 'Analyst'})-[:REPORTS_TO]->(q:Post {id: 'o2', name: 'Head of Service'}),
              (o)-[:ASSIGNED {role: 'accountable'}]->(a:Action {id: 'a1', name: 'Train staff', label: '1 Train staff'}), (q)-[:ASSIGNED {role: 'responsible'}]->(a)
-    says: "1 Train staff: Analyst answers for it and reports to Head of Service, who deliver it."
+    says: "1 Train staff: Analyst answers for it and reports to Head of Service, by whom it is delivered."
   - when: two steps above, and both are given as the people who hold the posts
     graph: |
       CREATE (o:Post {id: 'o1', name: 'Analyst'})-[:REPORTS_TO]->(:Post {id: 'o2', name: 'Head of Service'})-[:REPORTS_TO]->(q:Post {id: 'o3', name: 'Director'}),

@@ -1,7 +1,7 @@
 /*---
 ref: GOV-08
 family: boards and governance
-title: A specified authority is linked but does nothing
+title: A specified authority is named and has no part
 question: Which authorities with the Serious Violence Duty are named, and neither act nor sit on a board?
 severity: high
 subject: Area

@@ -350,6 +350,7 @@ def _assessment(
         parameters=params,
         origin=rule.origin,
         query=rule.query,
+        instead_of=rule_files.number(rule) if rule.replaces else "",
     )
 
 

@@ -88,8 +88,9 @@ def check(sketch: Sketch, about: str) -> None:
     if about and not sketch.about:
         raise InputError(f'The picture "{sketch.id}" shows the whole.', todo="Leave out what it is about.")
     if not about and not sketch.whole:
-        kinds = " or ".join(sketch.about).lower()
-        raise InputError(f'The picture "{sketch.id}" is about one {kinds}.', todo="Name it: --about NAME.")
+        raise InputError(
+            f'The picture "{sketch.id}" is about one {_either(sketch.about)}.', todo="Name it: --about NAME."
+        )
 
 
 def draw(
@@ -142,7 +143,7 @@ def _item(graph: Graph, kinds: Sequence[str], about: str) -> str:
     found = sorted(subjects.find(about)[0]) if subjects.find(about) else []
     if len(found) == 1:
         return found[0]
-    kind = " or ".join(kinds).lower()
+    kind = _either(kinds)
     if found:
         raise InputError(f'Several are called "{about}".', todo=f"Name one by its id: {', '.join(found[:6])}.")
     near = subjects.nearest(about) or _part(about, [str(facts.get("name", "")) for _, _, facts in things])
@@ -151,6 +152,12 @@ def _item(graph: Graph, kinds: Sequence[str], about: str) -> str:
         f'No {kind} is called "{about}"' + (f'; the nearest is "{near}".' if near else "."),
         todo=f"Among them are {', '.join(names[:8])}." if names else f"The register lists no {kind}.",
     )
+
+
+def _either(kinds: Sequence[str]) -> str:
+    """Return `person, post or team`."""
+    *first, last = (kind.lower() for kind in kinds)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def _part(about: str, names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ called like another without a word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from partnergraph import engines, register, rules, trials
@@ -88,13 +89,13 @@ def check(path: Path) -> tuple[list[Problem], list[Problem]]:
         RuleError: The file cannot be read.
     """
     text = rules.read(path)
-    problems = rules.check(text, path.stem)
-    if problems:
-        return problems, []
-    rule = rules.parse(text, path.stem, str(path))
-    with engines.open_engine("ladybug") as database:
-        problems = trials.try_rule(rule, database)
-    return problems, _beside_others(rule)
+    rule, problems = rules.examine(text, path.stem)
+    if rule is not None:
+        # A rule that only lacks texts is tried as it is, so that what is wrong with its queries is told at once.
+        with engines.open_engine("ladybug") as database:
+            tried = trials.try_rule(rule, database, cases=all(one.says.endswith(" is missing.") for one in problems))
+        problems = sorted({*problems, *tried})
+    return problems, [] if rule is None or problems else _beside_others(replace(rule, file=str(path)))
 
 
 def _beside_others(rule: Rule) -> list[Problem]:

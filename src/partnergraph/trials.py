@@ -11,7 +11,7 @@ from datetime import date
 from partnergraph import gaps
 from partnergraph.errors import EngineError, QueryError, RuleError
 from partnergraph.model import Engine
-from partnergraph.rules import Case, Problem, Rule
+from partnergraph.rules import GIVEN, Case, Problem, Rule, cypher
 
 CASE_DAY = date(2026, 1, 1)
 """The day against which a rule's own cases are judged."""
@@ -37,20 +37,29 @@ _WORKED_OUT = {"ACTS_FOR": _ACTS_FOR, "leads": _LEADS}
 """What `graph.build` works out in a graph, for cases of rules that ask for it: for whom each party acts, and who leads."""
 
 
-def try_rule(rule: Rule, engine: Engine) -> list[Problem]:
+def try_rule(rule: Rule, engine: Engine, *, cases: bool = True) -> list[Problem]:
     """Return what is wrong with a rule when its queries and its cases are tried on `engine`; empty if nothing is.
 
-    The cases replace whatever the engine holds; they are judged as of `CASE_DAY`.
+    The cases replace whatever the engine holds; they are judged as of `CASE_DAY`. What may not be asked, or asks for parameters
+    that the rule does not have, is not tried: the form says so.
+
+    Args:
+        rule: The rule.
+        engine: The engine.
+        cases: Whether its cases are tried, where its queries can be run.
     """
     problems: list[Problem] = []
     # An identity is compiled as a text, which it is but for a date or a number.
     given = {**dict.fromkeys(rule.identity, ""), **rule.params}
-    for query in filter(None, (rule.count, rule.query, rule.picture)):
+    queries = [query for query in (rule.count, rule.query, rule.picture) if query]
+    for query in queries:
+        if cypher.refused(query) or {*cypher.parameters(query)} - {*given, *GIVEN}:
+            continue
         try:
             engine.compile(query, gaps.asked(query, CASE_DAY, given))
         except QueryError as error:
             problems.append(gaps.located(rule, query, error))
-    if not problems:
+    if cases and not problems and rule.count and rule.query:
         problems += [
             Problem(case.line, problem)
             for case in (*rule.fires_on, *rule.silent_on)

@@ -102,7 +102,7 @@ def rules_check(file: Path) -> None:
     for problem in (*problems, *remarks):
         say(problem.at(str(file)))
     if problems:
-        raise RuleError(f"{len(problems)} problems.", where=str(file))
+        raise RuleError(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}.", where=str(file))
     say(f"{file}: this is a good rule.")
 
 

@@ -14,12 +14,12 @@ from typing import Any
 import click
 
 from partnergraph import console, pipeline, register
+from partnergraph import rules as rule_files
 from partnergraph.commands.own_rules import rules_to_run
 from partnergraph.console import results, say, say_removed, table, uk
 from partnergraph.exporters.json import of_score
 from partnergraph.model import Progress, Result
-from partnergraph.options import AS_OF, PUBLIC, SOURCES
-from partnergraph.rule_choice import chosen_rule
+from partnergraph.options import AS_OF, PUBLIC, RULES, SOURCES
 from partnergraph.score import PARTS, Score
 from partnergraph.spreadsheet import csv_text
 from partnergraph.views import accountability, part_words, score_sentence, whole_words
@@ -39,19 +39,28 @@ _Known = dict[tuple[str, str], Score]
     help="Show beside each number what it was in an earlier register, report folder or plan.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to show it.")
+@RULES
 @PUBLIC
-def score(sources: tuple[Path, ...], as_of: date | None, earlier: Path | None, form: str, public: bool) -> None:
+def score(
+    sources: tuple[Path, ...],
+    as_of: date | None,
+    earlier: Path | None,
+    form: str,
+    rules_folder: Path | None,
+    *,
+    public: bool,
+) -> None:
     """Count the open actions that have one lead, a date, an outcome, a board, and an agreement where one is needed.
 
     Plans are compared in one table; of the earlier versions that a register keeps, leads, dates and outcomes are known.
     """
     before: _Known = {}
     with console.progress() as progress:
-        result = _analysed(sources, as_of, progress, public=public)
+        result = _analysed(sources, as_of, progress, rules_folder, public=public)
         if earlier is not None:
             inside = earlier / "register.xlsx"
             source = inside if not register.is_register(earlier) and inside.is_file() else earlier
-            known = accountability(_analysed([source], as_of, progress, public=public))
+            known = accountability(_analysed([source], as_of, progress, rules_folder, public=public))
             before = {(one.scope, one.name): one for one in known if one.version is None}
     if public:
         say_removed(result.register)
@@ -65,9 +74,11 @@ def score(sources: tuple[Path, ...], as_of: date | None, earlier: Path | None, f
         _table(result, made, before)
 
 
-def _analysed(sources: Sequence[Path], as_of: date | None, progress: Progress, *, public: bool) -> Result:
+def _analysed(
+    sources: Sequence[Path], as_of: date | None, progress: Progress, rules_folder: Path | None, *, public: bool
+) -> Result:
     opened = pipeline.open_register(sources, as_of=as_of, public=public, progress=progress)
-    rule = next((one for one in rules_to_run(sources) if one.ref == AGREEMENT_RULE), chosen_rule(AGREEMENT_RULE))
+    rule = next(one for one in rules_to_run(sources, rules_folder) if rule_files.number(one) == AGREEMENT_RULE)
     return pipeline.analyse(opened, as_of=as_of, chosen=[rule], progress=progress)
 
 

@@ -102,7 +102,7 @@ class Assessment:
 
     `sentence` reads "12 of 87 open actions" or "not assessed: the register lists no agreements"; `parameters` are the thresholds that
     decided it, of which `set_by` names those that are not the rule's own and who set them. `origin` is empty for a shipped rule,
-    `query` is what it asked.
+    `query` is what it asked, `instead_of` the number of the shipped rule in whose place it stands.
     """
 
     rule: str
@@ -119,6 +119,12 @@ class Assessment:
     set_by: dict[str, str] = field(default_factory=dict)
     origin: str = ""
     query: str = ""
+    instead_of: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number in the catalogue of the rule, or of the shipped one in whose place it stands."""
+        return self.instead_of or self.ref
 
     @property
     def standing(self) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ from partnergraph.rules import frameworks as framework_tables
 from partnergraph.rules.cases import Case
 from partnergraph.rules.cypher import Problem, parameters
 from partnergraph.rules.days import as_asked
-from partnergraph.rules.form import Rule, check, parse
+from partnergraph.rules.form import Rule, check, examine, parse
 from partnergraph.rules.frameworks import Framework, Requirement
 from partnergraph.rules.header import GIVEN
 from partnergraph.rules.lost import lost
@@ -36,11 +36,13 @@ __all__ = [
     "as_asked",
     "beside",
     "check",
+    "examine",
     "frameworks",
     "headings",
     "line_of",
     "load",
     "load_folder",
+    "number",
     "parameters",
     "parse",
     "read",
@@ -64,6 +66,12 @@ FAMILIES = {
     "DQ": "data quality and privacy",
 }
 """The families of the catalogue in its order, by the letters of their numbers."""
+
+
+def number(rule: Rule) -> str:
+    """Return the number of a rule in the catalogue; of one of one's own that takes a shipped one's place, the number of that."""
+    taken = next((one for one in shipped() if rule.replaces and rule.replaces in {one.id, one.ref}), rule)
+    return taken.ref
 
 
 def load(path: Path) -> Rule:

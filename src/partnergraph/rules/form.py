@@ -109,8 +109,8 @@ def parse(text: str, name: str, file: str = "") -> Rule:
     Raises:
         RuleError: It breaks the form of a rule; the message names every way in which it does, as a compiler would.
     """
-    rule, problems = _read(text, name)
-    if rule is None:
+    rule, problems = examine(text, name)
+    if rule is None or problems:
         refuse(problems, file or f"{name}.cypher")
     return replace(rule, file=file) if file else rule
 
@@ -129,10 +129,11 @@ def refuse(problems: Sequence[Problem], file: str) -> NoReturn:
 
 def check(text: str, name: str) -> list[Problem]:
     """Return all that is wrong with the form of a rule at once, each with its line; empty if nothing is."""
-    return _read(text, name)[1]
+    return examine(text, name)[1]
 
 
-def _read(text: str, name: str) -> tuple[Rule | None, list[Problem]]:
+def examine(text: str, name: str) -> tuple[Rule | None, list[Problem]]:
+    """Return a rule as far as it can be made out, and all that is wrong with its form; None where there is no telling."""
     source = text.removeprefix("\ufeff").replace("\r\n", "\n")
     parts = FILE.fullmatch(source)
     if parts is None:
@@ -147,9 +148,8 @@ def _read(text: str, name: str) -> tuple[Rule | None, list[Problem]]:
     ]
     if "*/" in parts["header"]:
         header.problem("", "*/ in the header would end the comment.")
-    rule = header.rule(name, parts["query"].strip(), source) if header.complete else None
-    problems = sorted(set(header.problems))
-    return (rule if not problems else None), problems
+    rule = header.rule(name, parts["query"].strip(), source) if header.values else None
+    return rule, sorted(set(header.problems))
 
 
 def _line_of(text: str, position: int) -> int:
@@ -168,7 +168,7 @@ class _Header(Header):
         lists = {key: self.listed(key) for key in _LISTS}
         params = self.params("params", self.values.get("params"))
         returned = cypher.columns(cypher.tokens(query))
-        if texts["severity"] not in SEVERITIES:
+        if texts["severity"] and texts["severity"] not in SEVERITIES:
             self.problem("severity", f'severity "{texts["severity"]}" is none of {", ".join(SEVERITIES)}.')
         for kind in lists["subject"]:
             if kind not in NODES:
@@ -177,7 +177,8 @@ class _Header(Header):
             if column not in returned:
                 self.problem("identity", f'The query returns no "{column}".')
         self._message(texts["message"], returned)
-        self._only_column("count", "count", texts["count"])
+        if texts["count"]:
+            self._only_column("count", "count", texts["count"])
         if texts["picture"]:
             self._only_column("picture", "id", texts["picture"])
         needs = self._needs()
@@ -282,6 +283,8 @@ class _Header(Header):
             self.problem("params", f"No query asks for ${name}.")
 
     def _cases(self, key: str, findings: int, params: Mapping[str, Any]) -> tuple[Case, ...]:
+        if self.values.get(key) in (None, "", []):
+            return ()
         value, node = self.values[key], self.nodes[key]
         items = value if isinstance(value, list) else [value]
         nodes = node.value if isinstance(value, list) else [node]
@@ -289,9 +292,9 @@ class _Header(Header):
         for item, item_node in zip(items, nodes, strict=True):
             line = item_node.start_mark.line + 2
             said = {"graph": item} if isinstance(item, str) else item
-            for problem in cases.problems(said, key, {*params, IDLE}):
-                self.problems.append(Problem(line, problem))
-            if isinstance(said, dict) and isinstance(said.get("graph"), str):
+            wrong = list(cases.problems(said, key, {*params, IDLE}))
+            self.problems += [Problem(line, problem) for problem in wrong]
+            if not wrong:
                 made.append(cases.case(said, findings, line))
         return tuple(made)
 

@@ -40,7 +40,10 @@ class Header:
         try:
             root, values = _read(text)
         except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 2 if error.problem_mark else 1
+            # What was begun and does not end is wrong where it begins.
+            begun = error.context_mark if (error.context or "").startswith("while scanning") else None
+            mark = begun or error.problem_mark
+            line = mark.line + 2 if mark else 1
             self.problems.append(Problem(line, f"The header is not YAML: {error.problem}."))
             return
         except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -72,7 +75,9 @@ class Header:
 
     def text(self, key: str) -> str:
         """Return the text under `key`; empty, with a problem, where it is none."""
-        value = self.values.get(key, "")
+        value = self.values.get(key)
+        if value is None:
+            return ""
         if not isinstance(value, str):
             self.problem(key, f"{key} is a text: put it in quotes.")
             return ""
@@ -81,6 +86,9 @@ class Header:
     def listed(self, key: str) -> tuple[str, ...]:
         """Return the texts under `key`; a single one is a list of one."""
         value = self.values.get(key)
+        if value in (None, "", []):
+            # A key that has to be there is told as missing.
+            return ()
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list) or not all(isinstance(item, str) and item.strip() for item in items):
             self.problem(key, f"{key} is a list of texts.")

@@ -179,7 +179,7 @@ def found_by(result: Result) -> dict[str, frozenset[str]]:
     """
     actions = frozenset(result.graph.nodes["Action"]["id"])
     return {
-        assessment.ref: frozenset(
+        assessment.number: frozenset(
             node
             for finding in assessment.standing
             for node in (finding.subject, *(() if finding.subject in actions else actions.intersection(finding.nodes)))

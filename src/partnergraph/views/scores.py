@@ -15,7 +15,7 @@ AGREEMENT_RULE = "ISA-01"
 
 def accountability(result: Result) -> tuple[Score, ...]:
     """Return the scores of now, all first, then those of earlier versions of the plans."""
-    said = next((one for one in result.findings.assessments if one.ref == AGREEMENT_RULE), None)
+    said = next((one for one in result.findings.assessments if one.number == AGREEMENT_RULE), None)
     if said is None:
         return ()
     without = None if said.not_assessed else {one.subject for one in said.findings}

@@ -115,7 +115,9 @@ def spocs(result: Result) -> Spocs:
     }
     for item in items.of("Contact"):
         for of, faces, ends in _crossings(items, item, neighbours):
-            cells.setdefault((of, faces), {})[item.id] = _contact(items, item, one_way.get(ends), about)
+            # Where the other side has a plan, what is missing there is told of it.
+            told = one_way.get(ends) or missing.get((faces, of))
+            cells.setdefault((of, faces), {})[item.id] = _contact(items, item, told, about)
     planned = {area.id for plan in items.of("Plan") for area in items.heads(plan.id, "FOR_AREA")}
     shown_areas = {area for ends in cells for area in ends}
     order = sorted(shown_areas, key=lambda area: (area not in planned, natural(items[area].label), area))
