@@ -12,6 +12,7 @@ the example registers instead.
 from __future__ import annotations
 
 import argparse
+import statistics
 import sys
 import tempfile
 import time
@@ -218,6 +219,11 @@ def compare(size: int, address: str) -> int:
                 apart.append(f"{rule.id}: the loop differs by {sorted(subjects ^ hand.found[rule.id])[:3]}")
     one, other = (sum(told.seconds.values()) for told in (here, there))
     print(f"| all rules | {one:.2f} | {other:.2f} | {other / one:.1f} | |", flush=True)
+    ratios = sorted(there.seconds[name] / here.seconds[name] for name in here.seconds)
+    print(
+        f"\nNeo4j to embedded: {statistics.median(ratios):.1f} in the middle of the rules, no more than 1 in "
+        f"{sum(ratio <= 1 for ratio in ratios)}, more than 10 in {sum(ratio > 10 for ratio in ratios)}."
+    )
     findings = sum(len(keys) for _, keys in here.found.values())
     print("\n".join(apart) or f"\nAll {len(here.found)} rules agree, with {findings:,} findings.", flush=True)
     return len(apart)
