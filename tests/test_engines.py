@@ -318,6 +318,7 @@ def test_many_embedded_engines_can_be_opened() -> None:
         ("bolt://127.0.0.1:1", "No Neo4j server answers here"),
         ("neo4j+s://nowhere.invalid", "No machine has that name"),
         ("bolt://", "Give it as bolt://localhost:7687"),
+        ("bolt://[::1", "Give it as bolt://localhost:7687"),
         ("bolt://127.0.0.1:notaport", "bolt://127.0.0.1"),
     ],
 )

@@ -160,7 +160,7 @@ THEIRS = [
 
 
 def test_what_belongs_to_others_stays_as_it_is(ours: bolt.Server, there: driver.Session) -> None:
-    """Their nodes may have our labels, our ids and even our register's name: push, change and pull leave them alone."""
+    """Their nodes may have our labels, our ids and even our register's name: push, change, pull and removal leave them alone."""
     for theirs in THEIRS:
         there.run(theirs).consume()
     server.push(ours, "other", NOTHING, small())
@@ -168,11 +168,15 @@ def test_what_belongs_to_others_stays_as_it_is(ours: bolt.Server, there: driver.
     server.push(ours, "r", NOTHING, small())
     server.push(ours, "r", NOTHING, small(changed=True))
     assert len(server.pull(ours, "r").graph) == 2
-    server.push(ours, "r", NOTHING, graph_of([], []))
-    there.run(
-        "MATCH (n) WHERE (n:PartnergraphRegister AND n.name = 'r') OR (n:PartnergraphSheet AND n.register = 'r') DELETE n"
-    ).consume()
+    held = everything(there)
+    assert server.remove(ours, "r", dry=True).total("deleted") == 3
+    assert everything(there) == held
+    # A removal that stopped on the way is repeated.
+    ours.write("MATCH (r:PartnergraphRegister {name: 'r'}) SET r.digest = ''")
+    assert server.remove(ours, "r").total("deleted") == 3
     assert everything(there) == before
+    with pytest.raises(InputError, match='holds no register "r"'):
+        server.remove(ours, "r")
     assert state.of_graph(server.pull(ours, "other").graph) == state.of_graph(small())
 
 
@@ -288,6 +292,7 @@ def test_what_the_command_line_says(there: driver.Session, neo4j_server: Server,
     assert pushed.stdout.splitlines()[-1].startswith('Pushed as "Barnet": '), pushed.output
     for words, says in (
         (["push", EXAMPLE, "--to", "http://localhost"], "no address of a server"),
+        (["remove", "Barnett", "--from", neo4j_server.address], 'Did you mean "Barnet"'),
         (["push", EXAMPLE, "--to", neo4j_server.address, "--name", " "], "needs a name"),
         (["push", tmp_path / "none.xlsx", "--to", neo4j_server.address], "no such file"),
         (["pull", "--from", "bolt://127.0.0.1:1", "-o", tmp_path / "x.xlsx"], "No Neo4j server answers here"),
@@ -295,6 +300,9 @@ def test_what_the_command_line_says(there: driver.Session, neo4j_server: Server,
     ):
         refused = run(*words)
         assert (refused.exit_code, says in refused.stderr) == (2, True), refused.output
+    for words, says in ((["--dry-run"], 'Would be removed: "Barnet", '), ([], 'Removed: "Barnet", ')):
+        removed = run("remove", "Barnet", "--from", neo4j_server.address, *words)
+        assert removed.stdout.startswith(says), removed.output
     monkeypatch.setenv("NEO4J_PASSWORD", "wrong and secret")
     refused = run("push", EXAMPLE, "--to", neo4j_server.address)
     assert ("NEO4J_USERNAME and NEO4J_PASSWORD" in refused.stderr, "secret" in refused.output) == (True, False)

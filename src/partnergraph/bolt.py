@@ -102,9 +102,17 @@ def connect(address: str) -> Server:
         import neo4j
     except ImportError:
         raise EngineError("The library for Neo4j is not installed.", todo="pip install 'partnergraph[neo4j]'") from None
-    parts = urlsplit(address)
-    if not parts.netloc:
-        raise EngineError("Neo4j needs the address of a server.", todo="Give it as bolt://localhost:7687.")
+    try:
+        parts = urlsplit(address)
+        wrong = not parts.hostname or parts.port == 0
+    except ValueError:
+        wrong = True
+    if wrong:
+        raise EngineError(
+            "Neo4j needs the address of a server.",
+            where="" if "@" in address else address,
+            todo="Give it as bolt://localhost:7687.",
+        )
     if "@" in parts.netloc:
         raise EngineError(
             "A password does not belong in an address.",

@@ -1,6 +1,6 @@
 """Registers on a Neo4j server, from the address to the answer.
 
-In: a register or the address of a server that holds some. Out: what a push did; a register; findings or rows about a register that
+In: a register or the address of a server that holds some. Out: what a push or a removal did; a register; findings or rows about a register that
 lies on a server, with nothing loaded. Refuses what `partnergraph.server` and the pipeline refuse.
 """
 
@@ -40,6 +40,9 @@ def push(
     )
     if not called.strip():
         raise InputError("A register on a server needs a name.", todo="Add --name.")
+    # To read a national register takes minutes, in which a line may be cut, and a wrong password is known at once.
+    with _connected(address, progress):
+        pass
     opened = pipeline.open_register([source], progress=progress)
     progress("Building the graph")
     built = pipeline.graph_of(opened)
@@ -47,6 +50,17 @@ def push(
         return server.push(
             there, called.strip(), opened, built, title=register.title(opened), dry=dry, progress=progress
         )
+
+
+def remove(address: str, name: str, *, dry: bool = False, progress: Progress = quiet) -> Pushed:
+    """Take a register off a server; see `partnergraph.server.remove`.
+
+    Raises:
+        InputError: There is no such register.
+        EngineError: The server does not answer or failed; the message says how far it came.
+    """
+    with _connected(address, progress) as there:
+        return server.remove(there, name, dry=dry, progress=progress)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""The commands `push`, `pull` and `style`: registers on a Neo4j server.
+"""The commands `push`, `pull`, `remove` and `style`: registers on a Neo4j server.
 
 In: words as typed; user name and password from the environment. Out: what changed on the server, or a register. Refuses: what
 `serving` refuses.
@@ -33,6 +33,21 @@ def push(register_file: Path, address: str, name: str | None, dry_run: bool) -> 
     would = "Would be pushed" if done.dry else "Pushed"
     counts = ", ".join(f"{done.total(sort):,} {sort}" for sort in ("created", "changed", "deleted", "unchanged"))
     say(f'{would} as "{done.name}": {counts}')
+
+
+@click.command()
+@click.argument("name")
+@click.option("--from", "address", required=True, metavar="ADDRESS", help="The server, such as neo4j://localhost:7687.")
+@click.option("--dry-run", is_flag=True, help="Only count what would be deleted.")
+def remove(name: str, address: str, dry_run: bool) -> None:
+    """Take the register called NAME off a Neo4j server, as it lies there: pull it before if it is kept nowhere else.
+
+    User name and password are taken from NEO4J_USERNAME and NEO4J_PASSWORD. Other registers in the database, and what
+    belongs to others, stay as they are. A removal that fails can be repeated.
+    """
+    with console.progress() as progress:
+        done = serving.remove(address, name, dry=dry_run, progress=progress)
+    say(f'{"Would be removed" if done.dry else "Removed"}: "{done.name}", {done.total("deleted"):,} nodes and edges')
 
 
 @click.command()

@@ -13,7 +13,7 @@ joins two nodes of one register and carries its name as well; `number` tells par
 from partnergraph.server.ask import Held
 from partnergraph.server.fetching import Pulled, pull, settings
 from partnergraph.server.names import chosen, names
-from partnergraph.server.sending import Pushed, push
+from partnergraph.server.sending import Pushed, push, remove
 from partnergraph.server.style import style_sheet
 
-__all__ = ["Held", "Pulled", "Pushed", "chosen", "names", "pull", "push", "settings", "style_sheet"]
+__all__ = ["Held", "Pulled", "Pushed", "chosen", "names", "pull", "push", "remove", "settings", "style_sheet"]

@@ -29,6 +29,21 @@ def chosen(server: Server, name: str | None) -> tuple[str, str]:
         InputError: There is none, there are several, or its push did not finish.
         EngineError: The server failed.
     """
+    one, pushed = named(server, name)
+    if not pushed:
+        raise InputError(
+            f'The push of "{one}" did not finish.', where=f"{server.address}/{server.database}", todo="Repeat it."
+        )
+    return one, pushed
+
+
+def named(server: Server, name: str | None) -> tuple[str, str]:
+    """Return the register that is meant, as `chosen` does, though its push did not finish; the digest is empty then.
+
+    Raises:
+        InputError: There is none, or there are several.
+        EngineError: The server failed.
+    """
     found = _found(server)
     where = f"{server.address}/{server.database}"
     listed = ", ".join(f'"{one}"' for one in sorted(found))
@@ -43,8 +58,6 @@ def chosen(server: Server, name: str | None) -> tuple[str, str]:
         near = get_close_matches(one, found, 1)
         hint = f'Did you mean "{near[0]}"?' if near else f"It holds {listed}."
         raise InputError(f'This database holds no register "{one}".', where=where, todo=hint)
-    if not found[one]:
-        raise InputError(f'The push of "{one}" did not finish.', where=where, todo="Repeat it.")
     return one, found[one]
 
 

@@ -1,4 +1,4 @@
-"""Put a register on a server: what is there is compared with what the register says, and the difference is written.
+"""Put a register on a server, or take it off: what is there is compared with what it should hold, and the difference is written.
 
 In: a server, a register with its graph, a name. Out: what was created, changed, deleted and left as it was. Refuses what `layout`
 refuses; a push that fails says how far it came, and may be repeated, since each begins with what is there.
@@ -16,6 +16,7 @@ from partnergraph.model import Graph, Progress, Register, quiet
 from partnergraph.server import sheets, state
 from partnergraph.server.changes import SORTS, Changes, Step, between
 from partnergraph.server.layout import BOOK, declare
+from partnergraph.server.names import named
 
 BATCH = 2_000
 """Rows that one transaction writes, at most."""
@@ -78,6 +79,20 @@ def push(
         declare(server)
         _write(server, name, title, state.digest(wanted), made, progress)
     return Pushed(name, made.counts, dry)
+
+
+def remove(server: Server, name: str, *, dry: bool = False, progress: Progress = quiet) -> Pushed:
+    """Take a register off the server, even one that was pushed in part; what it lies beside stays, as for a push.
+
+    Raises:
+        InputError: There is no such register.
+        EngineError: The server failed; what is left of the register is unfinished, and may be removed again.
+    """
+    one, _ = named(server, name)
+    done = push(server, one, Register({}), Graph({}, {}), dry=dry, progress=progress)
+    if not dry:
+        server.write(f"MATCH (r:`{BOOK}` {{name: $name}}) DELETE r", name=one)
+    return done
 
 
 def _write(server: Server, name: str, title: str, digest: str, made: Changes, progress: Progress) -> None:
