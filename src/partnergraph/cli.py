@@ -40,7 +40,10 @@ COMMANDS = {
     ),
     "query": ("query", "Ask the graph of plans or a register a question in read-only Cypher."),
     "read": ("read", "Read plans: show what became of each table, and the actions; with -o, write the register."),
-    "remove": ("server", "Take a register off a Neo4j server; what it lies beside stays as it is."),
+    "remove": (
+        "server",
+        "Take the register called NAME off a Neo4j server, as it lies there: pull it before if it is kept nowhere else.",
+    ),
     "report": ("report", "Do the main job: read plans, find the gaps, write the register, the pages and the lists."),
     "review": (
         "review",
