@@ -63,6 +63,7 @@ OPTIONAL MATCH (a)<-[s:ASSIGNED]-()-[:ACTS_FOR]->(z:Agency)
 WHERE x.id < z.id AND s.role IN ['accountable', 'responsible', 'supports', 'named']
 WITH x, collect(DISTINCT z.id) AS working
 MATCH (x)<-[:ACTS_FOR]-()-[:SITS_ON]->(b:Board)
+WITH DISTINCT x, working, b
 MATCH (b)<-[:SITS_ON]-()-[:ACTS_FOR]->(y:Agency)
 WHERE x.id < y.id AND NOT y.id IN working
 WITH DISTINCT x, y, b

@@ -76,8 +76,8 @@ WITH p, count(a) AS total
 WHERE total >= $everything_from
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-WITH p, x, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
-     count(DISTINCT CASE WHEN r.leads THEN a.id END) AS led
+WITH p, x, total, a.id AS action, max(CASE WHEN r.leads THEN 1 ELSE 0 END) AS leads
+WITH p, x, total, count(*) AS actions, collect(action) AS nodes, count(CASE WHEN leads = 1 THEN 1 END) AS led
 WHERE 100 * actions >= $everything_share * total
   AND NOT (led >= $overload OR total >= $overload_from AND 100 * led >= $overload_share * total)
 RETURN x.id AS who_id, p.id AS plan_id, x.name AS who, p.name AS plan,

@@ -24,6 +24,7 @@ count: |
     AND EXISTS { MATCH (a)-[:IN_PLAN]->(p) }
   WITH DISTINCT r, n
   MATCH (x:Agency)-[:SERVES]->(r)
+  WITH r, n, x
   MATCH (n)<-[:SERVES]-(y:Agency)
   WHERE x.id <> y.id AND x.sector = y.sector
     AND COUNT { MATCH (x)-[:SERVES]->() } = 1 AND COUNT { MATCH (y)-[:SERVES]->() } = 1
@@ -66,7 +67,9 @@ MATCH (a:Action)-[:MENTIONS]->(n:Area)-[e:BORDERS]-(r:Area)<-[:FOR_AREA]-(p:Plan
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone'] AND coalesce(e.counted, true)
   AND EXISTS { MATCH (a)-[:IN_PLAN]->(p) }
 WITH DISTINCT a, r, n
+// One after the other: together, the embedded engine would join all agencies with all.
 MATCH (x:Agency)-[:SERVES]->(r)
+WITH a, r, n, x
 MATCH (n)<-[:SERVES]-(y:Agency)
 WHERE x.id <> y.id AND x.sector = y.sector
   AND COUNT { MATCH (x)-[:SERVES]->() } = 1 AND COUNT { MATCH (y)-[:SERVES]->() } = 1
@@ -76,6 +79,7 @@ WITH agency_id, other_id, area, neighbour, count(DISTINCT a.id) AS actions,
      collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
 MATCH (x:Agency)
 WHERE x.id = agency_id
+WITH x, agency_id, other_id, area, neighbour, actions, titles, nodes
 MATCH (y:Agency)
 WHERE y.id = other_id
   AND NOT EXISTS {

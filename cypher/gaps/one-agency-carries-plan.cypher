@@ -68,9 +68,9 @@ WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.leads
-WITH p, g, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
-     count(DISTINCT CASE WHEN r.role = 'accountable' THEN a.id END) AS ranked,
+WITH p, g, total, a.id AS action, max(CASE WHEN r.role = 'accountable' THEN 1 ELSE 0 END) AS rank,
      max(CASE WHEN coalesce(r.provisional, false) THEN 1 ELSE 0 END) AS provisional
+WITH p, g, total, count(*) AS actions, collect(action) AS nodes, count(CASE WHEN rank = 1 THEN 1 END) AS ranked, max(provisional) AS provisional
 WHERE 100 * actions > $one_agency_share * total
 RETURN g.id AS agency_id, p.id AS plan_id, g.name AS agency, p.name AS plan,
        actions, total, round(100.0 * actions / total, 0) AS share, nodes,

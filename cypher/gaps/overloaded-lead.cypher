@@ -116,9 +116,9 @@ MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[:ASSIGNED]->(a) }
   AND r.leads
-WITH p, x, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
-     count(DISTINCT CASE WHEN r.role = 'accountable' THEN a.id END) AS ranked,
+WITH p, x, total, a.id AS action, max(CASE WHEN r.role = 'accountable' THEN 1 ELSE 0 END) AS rank,
      max(CASE WHEN coalesce(r.provisional, false) THEN 1 ELSE 0 END) AS provisional
+WITH p, x, total, count(*) AS actions, collect(action) AS nodes, count(CASE WHEN rank = 1 THEN 1 END) AS ranked, max(provisional) AS provisional
 WHERE actions >= $overload OR total >= $overload_from AND 100 * actions >= $overload_share * total
 RETURN x.id AS who_id, p.id AS plan_id, x.name AS who, p.name AS plan,
        actions, total, round(100.0 * actions / total, 0) AS share, nodes,
@@ -136,9 +136,9 @@ WITH p, count(a) AS total
 MATCH (p)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Team)
 WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.leads
-WITH p, x, total, count(DISTINCT a.id) AS actions, collect(DISTINCT a.id) AS nodes,
-     count(DISTINCT CASE WHEN r.role = 'accountable' THEN a.id END) AS ranked,
+WITH p, x, total, a.id AS action, max(CASE WHEN r.role = 'accountable' THEN 1 ELSE 0 END) AS rank,
      max(CASE WHEN coalesce(r.provisional, false) THEN 1 ELSE 0 END) AS provisional
+WITH p, x, total, count(*) AS actions, collect(action) AS nodes, count(CASE WHEN rank = 1 THEN 1 END) AS ranked, max(provisional) AS provisional
 WHERE 100 * actions >= $overload_share * total AND (actions >= $overload OR total >= $overload_from)
 RETURN x.id AS who_id, p.id AS plan_id, x.name AS who, p.name AS plan,
        actions, total, round(100.0 * actions / total, 0) AS share, nodes,

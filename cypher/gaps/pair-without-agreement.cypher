@@ -90,8 +90,10 @@ WITH a, one, other
 WHERE one < other
 WITH one, other, count(*) AS actions, collect(a.id) AS nodes
 WHERE actions >= $shared_actions
+// One after the other: together, the embedded engine would join all agencies with all.
 MATCH (x:Agency)
 WHERE x.id = one
+WITH x, other, actions, nodes
 MATCH (y:Agency)
 WHERE y.id = other
   AND NOT EXISTS {

@@ -72,9 +72,9 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND r.leads
   // A post beside the one who holds it is that person.
   AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
-WITH x, count(DISTINCT a.id) AS total,
-     count(DISTINCT CASE WHEN a.rag = 'red' OR a.due < $as_of THEN a.id END) AS actions,
-     collect(DISTINCT CASE WHEN a.rag = 'red' OR a.due < $as_of THEN coalesce(a.label, a.name) END) AS titles,
-     collect(DISTINCT CASE WHEN a.rag = 'red' OR a.due < $as_of THEN a.id END) AS nodes
+WITH DISTINCT x, a
+WITH x, count(*) AS total, count(CASE WHEN a.rag = 'red' OR a.due < $as_of THEN 1 END) AS actions,
+     collect(CASE WHEN a.rag = 'red' OR a.due < $as_of THEN coalesce(a.label, a.name) END) AS titles,
+     collect(CASE WHEN a.rag = 'red' OR a.due < $as_of THEN a.id END) AS nodes
 WHERE actions >= $in_trouble
 RETURN x.id AS who_id, x.name AS who, actions, total, titles, nodes

@@ -80,7 +80,7 @@ WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   AND NOT EXISTS { MATCH (x)<-[:HOLDS]-(:Person)-[h:ASSIGNED]->(a) WHERE h.leads }
 WITH DISTINCT p, total, a, x
 WITH p, total, x, sum(coalesce(a.weight, 1.0)) AS weight, max(coalesce(a.weight, 1.0)) AS heaviest, count(a) AS led,
-     collect(DISTINCT coalesce(a.label, a.name)) AS titles, collect(DISTINCT a.id) AS nodes
+     collect(coalesce(a.label, a.name)) AS titles, collect(a.id) AS nodes
 WHERE weight >= $heavy_times * p.median_load AND heaviest > 1.0
   AND NOT (led >= $overload OR total >= $overload_from AND 100 * led >= $overload_share * total)
 RETURN x.id AS who_id, p.id AS plan_id, x.name AS who, p.name AS plan, weight, p.median_load AS median, titles, nodes
