@@ -112,6 +112,15 @@ def test_a_place_is_told_in_parts(evidence: str, file: str, line: int, told: dic
     assert parts(evidence) == told
 
 
+def test_a_place_in_the_register_is_in_the_file_that_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the folder or workbook is called, and from the folder in which the program runs."""
+    monkeypatch.chdir(tmp_path)
+    place = 'register, sheet "Actions", row 7'
+    assert in_file(place, str(tmp_path / "ours" / "board.v2")) == ("ours/board.v2/Actions.csv", 7)
+    assert in_file(place, "main.xlsx") == ("main.xlsx", 0)
+    assert in_file('plan.xlsx, sheet "A", row 4', "main.xlsx") == ("plan.xlsx", 0)
+
+
 def test_json_and_sarif_carry_the_place(tmp_path: Path) -> None:
     """File, sheet and row of each finding, and for a register in CSV the line that an editor can open."""
     result = pipeline.analyse(register.load(partners.write(tmp_path / "register")))
@@ -122,7 +131,7 @@ def test_json_and_sarif_carry_the_place(tmp_path: Path) -> None:
     found = valid(exporters.text("sarif", result))["results"]
     [where] = next(one["locations"] for one in found if one["ruleId"] == "placeholder-instead-of-owner")
     assert where["physicalLocation"] == {
-        "artifactLocation": {"uri": "register/Actions.csv"},
+        "artifactLocation": {"uri": f"{tmp_path}/register/Actions.csv"},
         "region": {"startLine": 9},
     }
     assert where["properties"] == {"file": "register", "sheet": "Actions", "row": 9}
@@ -141,7 +150,7 @@ def test_junit_has_a_test_for_each_finding_and_each_rule_without_one(tmp_path: P
     assert len(result.findings.waived) > 0
     assert len(blind) > 0
     [failed] = [test for test in tests if test.get("classname") == "partnergraph.placeholder-instead-of-owner"]
-    assert (failed.get("file"), failed.get("line")) == ("register/Actions.csv", "9")
+    assert (failed.get("file"), failed.get("line")) == (f"{tmp_path}/register/Actions.csv", "9")
     assert failed.find("failure").get("type") == "critical"
 
 

@@ -252,6 +252,9 @@ def test_a_threshold_is_changed_and_shown(ladybug: Engine) -> None:
         ({"overload": "six"}, 'cannot be "six"'),
         ({"overload": True}, 'cannot be "True"'),
         ({"overload": None}, 'cannot be "None"'),
+        ({"overload": -1}, 'cannot be "-1"'),
+        ({"overload": float("nan")}, 'cannot be "nan"'),
+        ({"overload": 10**20}, 'cannot be "100000000000000000000"'),
         ({"grace_days": -1}, 'No rule has a threshold called "grace_days"'),
     ],
 )

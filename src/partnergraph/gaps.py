@@ -213,7 +213,8 @@ def _fitting(rule: Rule, name: str, value: Any) -> Any:
     default = rule.params[name]
     numbers = isinstance(default, int | float) and isinstance(value, int | float)
     other = type(value) is not type(default) and (not numbers or isinstance(default, bool) or isinstance(value, bool))
-    if other or not days.fits(name, value):
+    less = numbers and not other and default >= 0 > value
+    if other or less or not days.fits(name, value):
         raise RuleError(
             f'The threshold {name} cannot be "{value}".', where=rule.id, todo=f'It is a value like "{default}".'
         )

@@ -30,27 +30,27 @@ def text(result: Result) -> str:
             listed = ET.SubElement(suite, "properties")
             ET.SubElement(listed, "property", name="removed", value=printable(gone))
         for assessment in members:
-            _tests(suite, assessment)
+            _tests(suite, assessment, result.register.kept_in)
         _count(suite)
     _count(whole)
     ET.indent(whole, " ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(whole, encoding="unicode")}\n'
 
 
-def _tests(suite: ET.Element, assessment: Assessment) -> None:
+def _tests(suite: ET.Element, assessment: Assessment, kept_in: str) -> None:
     where = f"partnergraph.{assessment.rule}"
     if not assessment.findings:
         test = ET.SubElement(suite, "testcase", classname=where, name=printable(assessment.title))
         if assessment.not_assessed:
             ET.SubElement(test, "skipped", message=printable(assessment.sentence))
     for finding in assessment.findings:
-        _test(suite, where, finding, basis(assessment))
+        _test(suite, where, finding, basis(assessment), kept_in)
 
 
-def _test(suite: ET.Element, where: str, finding: Finding, judged: str) -> None:
+def _test(suite: ET.Element, where: str, finding: Finding, judged: str, kept_in: str) -> None:
     test = ET.SubElement(suite, "testcase", classname=where, name=printable(f"{finding.title}: {finding.subject_name}"))
     if finding.evidence:
-        file, line = in_file(finding.evidence[0])
+        file, line = in_file(finding.evidence[0], kept_in)
         test.set("file", printable(file))
         if line:
             test.set("line", str(line))

@@ -16,7 +16,7 @@ from partnergraph import __version__
 from partnergraph.exporters._files import write_text
 from partnergraph.exporters._places import in_file, parts
 from partnergraph.exporters._removed import removed
-from partnergraph.model import Comparison, Finding, Result
+from partnergraph.model import Finding, Result
 from partnergraph.views import basis, waived_words
 
 FILE = "findings.sarif"
@@ -40,7 +40,7 @@ def text(result: Result) -> str:
     run = {
         "tool": {"driver": {"name": "partnergraph", "version": __version__, "rules": rules}},
         "results": [
-            *(_result(finding, result.comparison, judged[finding.rule]) for finding in result.findings.all),
+            *(_result(finding, result, judged[finding.rule]) for finding in result.findings.all),
             *_absent(result),
         ],
         "properties": {"asOf": result.as_of.isoformat()} | ({"removed": gone} if (gone := removed(result)) else {}),
@@ -48,19 +48,19 @@ def text(result: Result) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _result(finding: Finding, since: Comparison | None, judged: str) -> dict[str, Any]:
+def _result(finding: Finding, result: Result, judged: str) -> dict[str, Any]:
     told = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [_location(evidence) for evidence in finding.evidence],
+        "locations": [_location(evidence, result.register.kept_in) for evidence in finding.evidence],
         "partialFingerprints": {"partnergraphKey/v1": finding.key},
         "properties": {"severity": finding.severity, "subject": finding.subject_name, "agenda": finding.agenda}
         | ({"judgedBy": judged} if judged else {}),
     }
     if finding.waived is not None:
         told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": waived_words(finding)}]
-    if since is not None:
+    if result.comparison is not None:
         told["baselineState"] = "unchanged" if finding.state == "still there" else "new"
     return told
 
@@ -81,8 +81,8 @@ def _absent(result: Result) -> list[dict[str, Any]]:
     ]
 
 
-def _location(evidence: str) -> dict[str, Any]:
-    file, line = in_file(evidence)
+def _location(evidence: str, kept_in: str) -> dict[str, Any]:
+    file, line = in_file(evidence, kept_in)
     there: dict[str, Any] = {"artifactLocation": {"uri": quote(file.encode("utf-8", "replace"))}}
     if line:
         there["region"] = {"startLine": line}

@@ -38,10 +38,11 @@ class Register:
 
     Sheets and columns are declared in `partnergraph.register.sheets`. Columns have dtype object; a
     cell is str, datetime.date, bool, float or None for blank. Names are written, not ids; several in
-    one cell are separated by `; `.
+    one cell are separated by `; `. `kept_in` is the workbook or folder from which it was loaded, as a person named it.
     """
 
     sheets: dict[str, pd.DataFrame]
+    kept_in: str = ""
 
     def __getitem__(self, sheet: str) -> pd.DataFrame:
         return self.sheets[sheet]

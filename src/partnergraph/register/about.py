@@ -102,9 +102,19 @@ def thresholds(register: Register, names: Iterable[str]) -> dict[str, float]:
     """Return the thresholds that the register sets, of those that rules have, by name; whole numbers as such.
 
     Raises:
-        InputError: One of them is no number; the message names the cell.
+        InputError: Some of them are no numbers; the message names each cell.
     """
-    found = {name: setting(register, name, "number") for name in names}
+    found: dict[str, Any] = {}
+    wrong: list[InputError] = []
+    for name in names:
+        try:
+            found[name] = setting(register, name, "number")
+        except InputError as error:
+            wrong.append(error)
+    if len(wrong) == 1:
+        raise wrong[0]
+    if wrong:
+        raise InputError(f"{len(wrong)} settings are no numbers.", details=sorted(map(str, wrong)))
     return {name: int(value) if value.is_integer() else value for name, value in found.items() if value is not None}
 
 

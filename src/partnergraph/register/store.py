@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from dataclasses import replace
 from glob import escape
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def load(path: Path) -> Register:
         InputError: There is no register, or it has mistakes: `details` holds one line for each, with its cell.
     """
     if path.is_dir():
-        return check(folder.read_folder(path))
+        return replace(check(folder.read_folder(path)), kept_in=str(path))
     if not path.exists():
         raise InputError("There is no such file or folder.", where=str(path), todo="Check its name.")
     if path.suffix.lower() == ".csv":
@@ -50,7 +51,7 @@ def load(path: Path) -> Register:
             where=path.name,
             todo="Make one with `partnergraph report`.",
         )
-    return check(read_workbook(path))
+    return replace(check(read_workbook(path)), kept_in=str(path))
 
 
 def holds(path: Path, register: Register, *, but: Collection[str] = ()) -> bool:
