@@ -26,8 +26,10 @@ picture: |
   UNION
   MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
-  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Person|Post)
+  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
+  WITH p, a
+  MATCH (a)<-[:ASSIGNED]-(x:Person|Post)
   WITH DISTINCT p, x
   RETURN count(*) AS count
 fires_on:

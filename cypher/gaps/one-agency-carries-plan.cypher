@@ -19,9 +19,11 @@ picture: |
   UNION
   MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
-  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
+  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND r.leads
+  WITH p, a
+  MATCH (a)<-[r:ASSIGNED]-()-[:ACTS_FOR]->(g:Agency)
+  WHERE r.leads
   WITH DISTINCT p, g
   RETURN count(*) AS count
 fires_on:

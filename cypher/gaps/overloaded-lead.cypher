@@ -28,9 +28,11 @@ picture: |
   UNION
   MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
-  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Agency|Team|Person|Post)
+  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND r.leads
+  WITH p, a
+  MATCH (a)<-[r:ASSIGNED]-(x:Agency|Team|Person|Post)
+  WHERE r.leads
   WITH DISTINCT p, x
   RETURN count(*) AS count
 fires_on:

@@ -22,10 +22,11 @@ picture: |
   UNION
   MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
-  MATCH (g:Agency)<-[:ACTS_FOR]-()-[:ASSIGNED {role: 'accountable'}]->(a:Action)-[:IN_PLAN]->(p:Plan)
+  MATCH (p:Plan)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-()
+  WITH DISTINCT p
+  MATCH (p)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED {role: 'accountable'}]-()-[:ACTS_FOR]->(g:Agency)
   WHERE NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
   WITH DISTINCT p, g
-  WHERE EXISTS { MATCH (p)-[:REPORTS_TO*1..4]->(:Board)<-[:SITS_ON]-() }
   RETURN count(*) AS count
 fires_on:
   - when: another agency sits on the board

@@ -15,8 +15,10 @@ of: [plan whose parties' sectors are known, plans whose parties' sectors are kno
 # Judged is a plan of whose parties (organisations, teams, posts and people named on actions) most belong to an organisation of a known sector.
 needs:
   ? >-
-    MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
+    MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
     WHERE NOT coalesce(a.status, 'open') = 'gone'
+    WITH p, a
+    MATCH (a)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
     WITH DISTINCT p, x
     WITH p, count(x) AS parties,
     count(CASE WHEN EXISTS { MATCH (x)-[:ACTS_FOR]->(g:Agency) WHERE trim(coalesce(g.sector, '')) <> '' } THEN 1 END) AS known
@@ -32,8 +34,10 @@ picture: |
   UNION
   MATCH (z:Plan) WHERE z.id = $plan_id RETURN z.id AS id
 count: |
-  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
+  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE NOT coalesce(a.status, 'open') = 'gone'
+  WITH p, a
+  MATCH (a)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
   WITH DISTINCT p, x
   WITH p, count(x) AS parties,
        count(CASE WHEN EXISTS { MATCH (x)-[:ACTS_FOR]->(g:Agency) WHERE trim(coalesce(g.sector, '')) <> '' } THEN 1 END) AS known
@@ -69,8 +73,10 @@ silent_on:
   - graph: |
       CREATE (:Plan {id: 'p1', name: 'our plan'})<-[:IN_PLAN]-(a:Action {id: 'a1', name: 'One'})<-[:ASSIGNED {role: 'named'}]-(:Agency {id: 'g1', name: 'Police', sector: 'police'}), (:Person {id: 'x1', name: 'Ann Lee'})-[:ASSIGNED {role: 'named'}]->(a)
 ---*/
-MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
+MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
 WHERE NOT coalesce(a.status, 'open') = 'gone'
+WITH p, a
+MATCH (a)<-[:ASSIGNED]-(x:Agency|Team|Person|Post)
 WITH DISTINCT p, x
 OPTIONAL MATCH (x)-[:ACTS_FOR]->(g:Agency)
 WHERE trim(coalesce(g.sector, '')) <> ''

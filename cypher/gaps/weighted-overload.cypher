@@ -29,9 +29,11 @@ picture: |
   UNION
   MATCH (p:Plan) WHERE p.id = $plan_id RETURN p.id AS id
 count: |
-  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)<-[r:ASSIGNED]-(x:Person|Post|Team|Agency|Board)
+  MATCH (p:Plan)<-[:IN_PLAN]-(a:Action)
   WHERE p.median_load > 0 AND NOT coalesce(a.status, 'open') IN ['done', 'closed', 'withdrawn', 'gone']
-    AND r.leads
+  WITH p, a
+  MATCH (a)<-[r:ASSIGNED]-(x:Person|Post|Team|Agency|Board)
+  WHERE r.leads
   WITH DISTINCT p, x
   RETURN count(*) AS count
 fires_on:
