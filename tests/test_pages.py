@@ -94,7 +94,9 @@ def status(page):
 
 def axe(page):
     """What axe-core finds against WCAG 2.0 to 2.2, A and AA."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+    # It would describe every element that is as it should be, too, which takes longer than to look.
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response
     assert len(found["passes"]) > 8, "axe looked at nothing"
     return [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]]
 
@@ -181,19 +183,22 @@ def test_search_finds_by_name_number_and_other_spelling_as_one_types(visit):
     expect(page.locator("#search")).to_have_value("")
 
 
-@pytest.mark.parametrize("words", ["o'brien", "O’Brien", "Siân O`Brien", "sian o’brien"])
-def test_search_takes_apostrophes_and_accents_as_one_types(browser, tmp_path, words):
+def test_search_takes_apostrophes_and_accents_as_one_types(browser, tmp_path):
     """A keyboard's straight apostrophe finds the curly one of a document, and the other way round; accents do not matter."""
     (tmp_path / "plan.csv").write_text(
         "No.,Action,Lead\n1,Train staff,Siân O’Brien\n2,Tell schools,Ann Lee\n", encoding="utf-8"
     )
-    result = pipeline.analyse(pipeline.to_register(pipeline.read([tmp_path / "plan.csv"])))
+    result = pipeline.analyse(pipeline.to_register(pipeline.read([tmp_path / "plan.csv"])), chosen=())
     exporters.write("network", result, tmp_path / "network.html")
     page = browser.new_page()
     page.goto((tmp_path / "network.html").as_uri())
-    page.fill("#search", words)
-    expect(page.locator("#status")).to_contain_text("1 of ")
-    expect(page.locator("#item-list")).to_contain_text("Siân O’Brien")
+    everything = page.text_content("#status")
+    for words in ("o'brien", "O’Brien", "Siân O`Brien", "sian o’brien"):
+        page.fill("#search", words)
+        expect(page.locator("#status")).to_contain_text("1 of ")
+        expect(page.locator("#item-list")).to_contain_text("Siân O’Brien")
+        page.fill("#search", "")
+        expect(page.locator("#status")).to_have_text(everything)
     page.close()
 
 
