@@ -92,7 +92,7 @@ def test_a_rule_compiles_fires_and_stays_silent(rule: rules.Rule, engine: Engine
         assert [*engine.notes(rule.count), *engine.notes(rule.query)] == []
 
 
-SEEDS = range(4)
+SEEDS = range(2)
 FRUITFUL = (4, 5, 7, 9, 13, 14, 20, 22, 23, 24, 25)
 """Seeds whose graphs meet the rarer rules: tried first, and by no means the only ones."""
 
