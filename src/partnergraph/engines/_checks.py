@@ -7,12 +7,11 @@ not one read-only query, and a parameter that is asked for and not given.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
-
-import pandas as pd
 
 from partnergraph import rules
 from partnergraph.errors import EngineError, QueryError
@@ -50,7 +49,7 @@ def node_columns(graph: Graph) -> Iterator[tuple[str, dict[str, Column]]]:
         repeated = frame.loc[frame["id"].duplicated(), "id"]
         if len(repeated):
             raise EngineError(f'Two nodes of the kind {kind} have the id "{repeated.iloc[0]}".')
-        yield kind, {p.name: _values(frame, kind, p) for p in declared.properties}
+        yield kind, {p.name: _values(frame[p.name].tolist(), kind, p) for p in declared.properties}
 
 
 def edge_columns(graph: Graph) -> Iterator[tuple[str, str, str, dict[str, Column]]]:
@@ -64,20 +63,23 @@ def edge_columns(graph: Graph) -> Iterator[tuple[str, str, str, dict[str, Column
         frame = graph.edges.get(kind)
         if frame is None or not len(frame):
             continue
-        for pair, some in frame.groupby(["from_kind", "to_kind"], sort=True):
-            tail, head = str(pair[0]), str(pair[1])
+        columns = {name: frame[name].tolist() for name in ("from", "to", *(p.name for p in declared.properties))}
+        places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, pair in enumerate(zip(frame["from_kind"].tolist(), frame["to_kind"].tolist(), strict=True)):
+            places[pair].append(place)
+        for (tail, head), held in sorted(places.items()):
             if (tail, head) not in declared.ends:
                 raise EngineError(f"The schema has no {tail} {kind} {head}.")
+            some = {name: [values[place] for place in held] for name, values in columns.items()}
             for end, end_kind in (("from", tail), ("to", head)):
-                lost = some.loc[~some[end].isin(ids[end_kind]), end]
-                if len(lost):
-                    raise EngineError(f'An edge {kind} names the {end_kind} "{lost.iloc[0]}", which is no node.')
-            ends = {"from": some["from"].tolist(), "to": some["to"].tolist()}
-            yield kind, tail, head, ends | {p.name: _values(some, kind, p) for p in declared.properties}
+                lost = [name for name in some[end] if name not in ids[end_kind]]
+                if lost:
+                    raise EngineError(f'An edge {kind} names the {end_kind} "{lost[0]}", which is no node.')
+            ends = {"from": some["from"], "to": some["to"]}
+            yield kind, tail, head, ends | {p.name: _values(some[p.name], kind, p) for p in declared.properties}
 
 
-def _values(frame: pd.DataFrame, kind: str, declared: Property) -> Column:
-    values: Column = frame[declared.name].tolist()
+def _values(values: Column, kind: str, declared: Property) -> Column:
     allowed = _VALUES[declared.type]
     for value in values:
         if value is None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from partnergraph.errors import InputError, PartnergraphError
@@ -161,4 +162,7 @@ def typed(kind: str, row: Mapping[str, Any], facts: Mapping[str, str]) -> dict[s
 def _frame(columns: list[str], rows: Iterable[dict[str, Any]], order: list[str]) -> pd.DataFrame:
     """A table of dtype object with exactly these columns, missing values None, sorted by the columns of `order`."""
     listed = sorted(rows, key=lambda row: tuple(str(row[column]) for column in order))
-    return pd.DataFrame({column: pd.Series([row.get(column) for row in listed], dtype=object) for column in columns})
+    cells = np.empty((len(listed), len(columns)), dtype=object)
+    for at, column in enumerate(columns):
+        cells[:, at] = [row.get(column) for row in listed]
+    return pd.DataFrame(cells, columns=columns, dtype=object)
