@@ -113,6 +113,7 @@ def vacant_post(net: Net) -> set[str]:
     return found
 
 
+# Each plan of the country has some dates, outcomes and a board; the rules tell a plan without any once, which a loop does not.
 BY_HAND: dict[str, Callable[[Net], set[str]]] = {
     "overdue-action": overdue,
     "action-without-outcome": no_outcome,
