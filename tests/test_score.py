@@ -84,9 +84,9 @@ def test_what_lacks_is_counted_out(change: dict, part: str) -> None:
 
 @pytest.mark.parametrize("status", ["done", "closed", "withdrawn"])
 def test_what_has_ended_is_not_counted(status: str) -> None:
-    """A register with no open action has a score of 0 of 0."""
+    """A plan with no open action has a score of 0 of 0, and is not passed over."""
     nodes = [*NODES[:-1], ("Action", "action:1", "One", WHOLE | {"status": status})]
-    assert [(one.scope, one.open) for one in scores(graph_of(nodes, EDGES), set())] == [("all", 0)]
+    assert [(one.scope, one.open) for one in scores(graph_of(nodes, EDGES), set())] == [("all", 0), ("plan", 0)]
 
 
 def test_the_command_shows_every_denominator(tmp_path) -> None:

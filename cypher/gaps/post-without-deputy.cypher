@@ -14,7 +14,7 @@ sources: [own, guidance on key persons]
 of: [post that leads, posts that lead]
 needs:
   DEPUTISES: the register names no deputies
-  MATCH (o:Post) WHERE NOT EXISTS { MATCH (p:Plan) WHERE p.public } RETURN count(o) AS count: in a copy for publication a post may stand in for a person, who has no deputy
+  MATCH (p:Plan) WHERE p.public WITH count(p) AS copies RETURN CASE WHEN copies = 0 THEN 1 ELSE 0 END AS count: in a copy for publication a post may stand in for a person, who has no deputy
 params: {deputy_from: 3}
 picture: |
   MATCH (x:Post) WHERE x.id = $post_id RETURN x.id AS id

@@ -69,6 +69,10 @@ def scores(graph: Graph, without_agreement: Collection[str] | None) -> tuple[Sco
     agencies = _agencies(graph)
     groups: dict[tuple[str, str], list[dict[str, bool | None]]] = defaultdict(list)
     groups["all", ""] = []
+    # A plan of which nothing is open has its line, and is not passed over.
+    groups.update(
+        {("plan", plan): [] for action in graph.nodes["Action"]["id"] for plan in sorted(plans.get(action, ()))}
+    )
     for action in graph.nodes["Action"].to_dict("records"):
         if action["status"] in ENDED:
             continue

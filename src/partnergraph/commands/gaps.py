@@ -176,7 +176,8 @@ def show_findings(result: Result, *, more: bool = True) -> None:
         _show_comparison(result.comparison)
     waived = len(result.findings.waived)
     apart = f", {waived} waived," if waived else ""
-    results.print(f"{len(result.findings.standing)} findings{apart} as of {uk(result.as_of)}")
+    standing = len(result.findings.standing)
+    results.print(f"{standing} {'finding' if standing == 1 else 'findings'}{apart} as of {uk(result.as_of)}")
 
 
 def _row(group: Sequence[Finding], *, compared: bool) -> tuple[object, ...]:

@@ -122,7 +122,7 @@ def read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise RuleError("This is not a text in UTF-8.", where=path.name, todo="Save it as UTF-8.") from None
+        raise RuleError("This is not a text in UTF-8.", where=str(path), todo="Save it as UTF-8.") from None
     except OSError as error:
         raise RuleError(f"The file cannot be read ({error.strerror}).", where=str(path)) from None
 

@@ -24,6 +24,8 @@ def accountability(result: Result) -> tuple[Score, ...]:
 
 def score_sentence(whole: Score) -> str:
     """Return the score of all plans as a sentence: of how many, how many have each part."""
+    if not whole.open:
+        return "There are no open actions."
     has = {part: have for part, (have, _) in whole.parts.items()}
     needed = whole.parts["agreement"][1]
     shared = (
@@ -43,6 +45,8 @@ def part_words(one: Score, part: str) -> str:
     if part not in one.parts:
         return "not known"
     have, should = one.parts[part]
+    if not one.open:
+        return "nothing open"
     return f"{have:,} of {should:,}" if should else "none needed"
 
 
