@@ -384,8 +384,15 @@ def small(query: str, **changes: Any) -> rules.Rule:
         (small("MATCH (a:Action) RETURN a.name AS title"), "identity column about_id is not returned"),
         (small("MATCH (a:Action), (b:Action) RETURN a.id AS about_id, b.name AS title"), "two rows for one finding"),
         (small("MATCH (a:Action) RETURN a.rag AS about_id, a.name AS title"), "row without a subject"),
-        (small("MATCH (a:Action) RETURN a.id AS about_id, a.name AS title"), "finds 4 and counts only 3"),
+        (small("MATCH (a:Action) RETURN a.id AS about_id, a.name AS title, '' AS note"), "finds 4 and counts only 3"),
         (small("MATCH (a:Person) RETURN a.id AS about_id, a.name AS title"), "subject is Action and Plan"),
+        (
+            small("MATCH (a:Action {ref: '2'}) RETURN a.id AS about_id, 'x' AS title, '' AS note, 4 AS counted"),
+            "finds 4 and counts",
+        ),
+        (small("MATCH (a:Action) RETURN a.id AS about_id, a.name AS title, 'many' AS counted"), 'counted holds "many"'),
+        (small("MATCH (a:Action) RETURN a.id AS about_id, a.name AS title, 0 AS counted"), 'counted holds "0"'),
+        (small("MATCH (a:Action) RETURN a.id AS about_id, a.name AS title, 'a1' AS nodes"), 'nodes holds "a1"'),
         (
             small(BY_ID["action-without-date"].query, count="MATCH (a:Action) RETURN a.name AS count"),
             "answer with one number",

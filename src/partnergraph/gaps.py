@@ -47,6 +47,11 @@ class _About:
 
 _NO_ROWS = Rows((), ())
 
+_OWN_COLUMNS = (
+    ("nodes", list, "a list of ids"),
+    ("counted", int, "how many of the things that `count` counts a finding tells of, 1 or more"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
@@ -161,14 +166,13 @@ def _ask(rule: Rule, engine: Answers, as_of: date, given: Mapping[str, Any]) -> 
 def _told(rule: Rule, answer: _Answer, about: Mapping[str, _About]) -> Assessment:
     if answer.lacking:
         return _assessment(rule, answer.params, not_assessed=answer.lacking)
-    rows = _rows(rule, answer.rows)
-    if len(rows) > answer.total:
+    findings = tuple(_finding(rule, row, about) for row in _rows(rule, answer.rows))
+    if (told := sum(finding.counted for finding in findings)) > answer.total:
         raise RuleError(
-            f"The rule finds {len(rows)} and counts only {answer.total} {rule.of[1]}.",
+            f"The rule finds {told} and counts only {answer.total} {rule.of[1]}.",
             where=_file(rule),
             todo="Let `count` count all that may be found.",
         )
-    findings = tuple(_finding(rule, row, about) for row in rows)
     return _assessment(rule, answer.params, findings=findings, total=answer.total)
 
 
@@ -289,6 +293,10 @@ def _natural(value: object) -> tuple[str, str]:
 
 
 def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Finding:
+    for column, kind, what in _OWN_COLUMNS:
+        value = row.get(column)
+        if value is not None and (type(value) is not kind or (kind is int and value < 1)):
+            raise RuleError(f'The column {column} holds "{value}".', where=_file(rule), todo=f"It is {what}.")
     identity = [row[column] for column in rule.identity]
     subjects = [value for value in identity if value in about]
     nodes = tuple(dict.fromkeys((identity[0], *(row.pop("nodes", None) or ()), *subjects)))

@@ -88,7 +88,7 @@ class Finding:
     @property
     def counted(self) -> int:
         """How many of the things that its rule counts it tells of: 29 actions where a plan has none of a thing, else 1."""
-        return int(self.values.get("counted", 1))
+        return int(self.values.get("counted") or 1)
 
     @property
     def marked_message(self) -> str:
