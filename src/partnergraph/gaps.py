@@ -47,7 +47,7 @@ class _About:
 
 _NO_ROWS = Rows((), ())
 
-_OWN_COLUMNS = (
+_OWN_COLUMNS: tuple[tuple[str, type, str], ...] = (
     ("nodes", list, "a list of ids"),
     ("counted", int, "how many of the things that `count` counts a finding tells of, 1 or more"),
 )
