@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,9 +47,13 @@ class _About:
 
 _NO_ROWS = Rows((), ())
 
-_OWN_COLUMNS: tuple[tuple[str, type, str], ...] = (
-    ("nodes", list, "a list of ids"),
-    ("counted", int, "how many of the things that `count` counts a finding tells of, 1 or more"),
+_OWN_COLUMNS: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
+    ("nodes", lambda value: type(value) is list, "a list of ids"),
+    (
+        "counted",
+        lambda value: type(value) is int and value > 0,
+        "how many of the things that `count` counts a finding tells of, 1 or more",
+    ),
 )
 
 
@@ -293,10 +297,9 @@ def _natural(value: object) -> tuple[str, str]:
 
 
 def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Finding:
-    for column, kind, what in _OWN_COLUMNS:
-        value = row.get(column)
-        if value is not None and (type(value) is not kind or (kind is int and value < 1)):
-            raise RuleError(f'The column {column} holds "{value}".', where=_file(rule), todo=f"It is {what}.")
+    for column, fits, what in _OWN_COLUMNS:
+        if row.get(column) is not None and not fits(row[column]):
+            raise RuleError(f'The column {column} holds "{row[column]}".', where=_file(rule), todo=f"It is {what}.")
     identity = [row[column] for column in rule.identity]
     subjects = [value for value in identity if value in about]
     nodes = tuple(dict.fromkeys((identity[0], *(row.pop("nodes", None) or ()), *subjects)))
