@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hand_made import HOSTILE, graph_of
-from partnergraph import gaps, rules, trials
+from partnergraph import gaps, rules, sentences, trials
 from partnergraph.engines import open_engine
 from partnergraph.engines._checks import PROPERTIES
 from partnergraph.engines.neo4j import Neo4j
@@ -355,7 +355,7 @@ def test_hostile_names_stay_words(ladybug: Engine) -> None:
 )
 def test_values_are_said_in_plain_words(value: Any, words: str) -> None:
     """Dates, lists and missing values read as a person would write them."""
-    assert gaps._message("It is {value}.", {"value": value}) == f"It is {words}."
+    assert sentences.filled("It is {value}.", {"value": value}) == f"It is {words}."
 
 
 def test_what_a_whole_plan_lacks_is_one_finding_that_counts_for_its_actions(ladybug: Engine) -> None:

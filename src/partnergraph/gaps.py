@@ -8,13 +8,11 @@ whose rows share an identity, or that finds more than it counted; a threshold th
 from __future__ import annotations
 
 import re
-import string
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 from partnergraph import rules as rule_files
@@ -24,13 +22,11 @@ from partnergraph.model import Answers, Assessment, Engine, Finding, Findings, G
 from partnergraph.rules import Problem, Rule, days
 from partnergraph.rules.header import IDLE
 from partnergraph.schema import NODES
+from partnergraph.sentences import filled, listed
 from partnergraph.uncollected import uncollected
 from partnergraph.waivers import Waivers
 
 _NUMBERS = re.compile(r"(\d{1,18})")
-
-_LISTED = 10
-"""Names that a message lists before it says how many more there are."""
 
 _NAMED = frozenset({"Agency", "Team", "Person", "Post", "Board", "Placeholder", "Area"})
 """Kinds whose own place is where some plan first names them: no evidence where what they are named on has a place."""
@@ -308,7 +304,7 @@ def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Fi
     subject = about.get(identity[0]) or _About(rule.subject[0], str(identity[0]), None)
     if subject.kind not in rule.subject:
         raise RuleError(
-            f"A finding is about {subject.kind} {subject.name}, and the subject is {_english(rule.subject)}.",
+            f"A finding is about {subject.kind} {subject.name}, and the subject is {listed(rule.subject)}.",
             where=_file(rule),
         )
     return Finding(
@@ -321,7 +317,7 @@ def _finding(rule: Rule, row: dict[str, Any], about: Mapping[str, _About]) -> Fi
         subject=identity[0],
         subject_kind=subject.kind,
         subject_name=subject.name,
-        message=_message(rule.message, row),
+        message=filled(rule.message, row),
         why=rule.why,
         fix=rule.fix,
         agenda=rule.agenda,
@@ -364,38 +360,3 @@ def _assessment(
         query=rule.query,
         instead_of=rule_files.number(rule) if rule.replaces else "",
     )
-
-
-@cache
-def _pieces(message: str) -> tuple[tuple[str, str | None], ...]:
-    """The words of a message, each with the column whose value follows them."""
-    return tuple((words, column) for words, column, _, _ in string.Formatter().parse(message))
-
-
-def _message(message: str, row: Mapping[str, Any]) -> str:
-    pieces = [words if column is None else words + _words(row[column]) for words, column in _pieces(message)]
-    return " ".join("".join(pieces).split())
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
-    if isinstance(value, float):
-        return f"{value:g}"
-    return _english(value) if isinstance(value, list) else str(value)
-
-
-def _english(values: Sequence[Any]) -> str:
-    """Return `A, B and C`, or `A, B and 14 more` where there are many."""
-    words = [_words(value) for value in values]
-    if len(words) > _LISTED:
-        words = [*words[: _LISTED - 1], f"{len(words) - _LISTED + 1} more"]
-    if len(words) < 2:
-        return words[0] if words else "none"
-    return f"{', '.join(words[:-1])} and {words[-1]}"
