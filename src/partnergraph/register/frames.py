@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from partnergraph.model import Register
@@ -17,12 +18,11 @@ from partnergraph.register.values import plain
 
 def table(columns: Sequence[Hashable], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
     """Return a DataFrame of dtype object; None stays None, and any value may head a column."""
-    made = pd.DataFrame(
-        {number: pd.Series([row[number] for row in rows], dtype=object) for number in range(len(columns))},
-        index=pd.RangeIndex(len(rows)),
-    )
-    made.columns = pd.Index(list(columns), dtype=object)
-    return made
+    cells = np.empty((len(rows), len(columns)), dtype=object)
+    for at, row in enumerate(rows):
+        for number in range(len(columns)):
+            cells[at, number] = row[number]
+    return pd.DataFrame(cells, columns=pd.Index(list(columns), dtype=object), dtype=object)
 
 
 def frame(sheet: Sheet, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
