@@ -92,8 +92,9 @@ def test_a_rule_compiles_fires_and_stays_silent(rule: rules.Rule, engine: Engine
         assert [*engine.notes(rule.count), *engine.notes(rule.query)] == []
 
 
-SEEDS = range(2)
-FRUITFUL = (4, 5, 7, 9, 13, 14, 20, 22, 23, 24, 25)
+SEEDS = (7, 2)
+"""Seeds of graphs on which three rules of four have findings."""
+FRUITFUL = (14, 24, 9, 23, 3, 13, 17, 25, 26)
 """Seeds whose graphs meet the rarer rules: tried first, and by no means the only ones."""
 
 
@@ -112,7 +113,7 @@ def told() -> dict[int, Findings]:
 def test_the_random_graphs_meet_every_rule(told: dict[int, Findings], ladybug: Engine) -> None:
     """Each rule has findings on some of the graphs, and is not for ever blind on them; rare ones meet in later ones."""
     met = {one.rule for found in told.values() for one in found.assessments if one.findings}
-    for seed in (*FRUITFUL, *range(len(SEEDS), 60)):
+    for seed in (*FRUITFUL, *range(60)):
         left = [rule for rule in SHIPPED if rule.id not in met]
         if not left:
             break
@@ -135,13 +136,13 @@ def test_neo4j_says_the_same(seed: int, told: dict[int, Findings], neo4j: Engine
 
 def test_the_order_of_rows_changes_nothing(ladybug: Engine, told: dict[int, Findings]) -> None:
     """A graph whose tables are the other way round has the same findings in the same order."""
-    graph = random_graph(0)
+    graph = random_graph(SEEDS[0])
     turned = Graph(
         {kind: frame.iloc[::-1].reset_index(drop=True) for kind, frame in graph.nodes.items()},
         {kind: frame.iloc[::-1].reset_index(drop=True) for kind, frame in graph.edges.items()},
     )
     ladybug.load(turned)
-    assert gaps.find(turned, ladybug, PASTED, DAY, EASY) == told[0]
+    assert gaps.find(turned, ladybug, PASTED, DAY, EASY) == told[SEEDS[0]]
 
 
 def three_actions() -> Graph:

@@ -188,7 +188,7 @@ def first_difference(loaded: Register, held: Register) -> str:
 
 # A failing register is found quickly and shrunk for ever, so it is shown as it was found.
 @settings(
-    max_examples=15,
+    max_examples=10,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -203,7 +203,7 @@ def test_a_register_comes_back_as_it_was_saved(held: Register) -> None:
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -22,7 +22,7 @@ def named(register: Register, sheet: str) -> list[str]:
     return [name for name in register[sheet][name_column(sheet)] if name]
 
 
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(registers(), st.data())
 def test_renaming_there_and_back_changes_nothing(register: Register, data: st.DataObject) -> None:
     """The old name is gone from every cell that names the entry, texts are as they were, and the way back is the same."""

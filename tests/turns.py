@@ -18,18 +18,22 @@ ASKING = ("test_server", "test_engines")
 LONGEST = (
     SERVER,
     "test_pages",
-    "test_hostile",
-    "test_page_tables",
     "test_gaps",
+    "test_pages_scale",
+    "test_hostile",
+    "test_readers_office",
+    "test_register_save",
     "test_since",
     "test_updating",
-    "test_reviewing",
     "test_publication",
     "test_cli",
+    "test_page_tables",
+    "test_whatif",
+    "test_pictures",
     "test_notebooks",
-    "test_readers_office",
-    "test_positions",
     "test_exporters",
+    "test_showing",
+    "test_reviewing",
 )
 """Units that take longest; a file that is not here is none of them, and begins after."""
 
