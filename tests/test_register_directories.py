@@ -176,7 +176,6 @@ def test_the_graph_joins_them(whole: Register) -> None:
     ("rule", "lists", "subject"),
     [
         ("neighbour-without-spoc", CONTACTS, "Southwark"),
-        ("one-way-spoc", CONTACTS, "Croydon"),
         ("agreement-past-review", AGREEMENTS, "Gangs Panel ISA"),
         ("pair-without-agreement", AGREEMENTS, "Probation"),
         ("idle-partner", MEMBERS, "Oxleas"),
