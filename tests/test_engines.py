@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -301,6 +302,24 @@ def test_a_statement_that_fails_is_an_engine_error(engine: Engine) -> None:
     """Our own statements fail loudly, in one line."""
     with pytest.raises((EngineError, QueryError), match=r"^[^\n]*$"):
         engine.execute(["CREATE (:Action {id: 'a'}"])
+
+
+def test_a_large_graph_answers_several_threads_at_once() -> None:
+    """Each is told what it asked, as if it had asked alone; the rules of a large graph are asked so."""
+    graph = graph_of(
+        [("Action", f"a{number}", f"Action {number}", {"outcome": "x" * 90_000}) for number in range(60)], []
+    )
+    asked = [
+        f"MATCH (a:Action) WHERE a.name >= 'Action {number}' RETURN a.id AS id, a.outcome AS said ORDER BY id"
+        for number in range(60)
+    ]
+    with engines.open_engine() as engine:
+        engine.load(graph)
+        assert engine.asked_at_once > 1
+        with ThreadPoolExecutor(engine.asked_at_once) as threads:
+            told = list(threads.map(engine.run, asked))
+        assert told == [engine.run(cypher) for cypher in asked]
+        assert len({len(rows.rows) for rows in told}) > 20
 
 
 @pytest.mark.usefixtures("ladybug")

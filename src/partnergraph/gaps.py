@@ -89,7 +89,7 @@ def find(
     given = dict(parameters or {})
     _check_names(given, rules)
     once = AskedOnce(engine)
-    asking = ThreadPoolExecutor(1)
+    asking = ThreadPoolExecutor(engine.asked_at_once)
     try:
         # While sentences are made of what the engine answered for one rule, it answers for the next ones.
         answers = asking.map(lambda rule: None if _is_last(rule) else _ask(rule, once, as_of, given), rules)

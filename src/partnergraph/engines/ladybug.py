@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from types import TracebackType
 from typing import Any, Self
@@ -55,9 +56,14 @@ class Ladybug:
 
     name = "ladybug"
 
+    @property
+    def asked_at_once(self) -> int:
+        """Two threads keep the engine busy while rows are fetched; a small graph answers sooner than a second one begins."""
+        return 1 if self._small else 2
+
     def __init__(self) -> None:
         self._database: Any = None
-        self._connection: Any = None
+        self._free: list[Any] = []
         self._small = True
         self._closed = False
 
@@ -77,10 +83,11 @@ class Ladybug:
         # A fresh database, not an emptied one: after a COPY that failed, the old one must not be used again.
         self._open(size)
         try:
-            for kind, table in nodes:
-                self._connection.execute(f"COPY `{kind}` FROM $rows", {"rows": table})
-            for kind, tail, head, table in edges:
-                self._connection.execute(f"COPY `{kind}` FROM $rows (from='{tail}', to='{head}')", {"rows": table})
+            with self._lent() as connection:
+                for kind, table in nodes:
+                    connection.execute(f"COPY `{kind}` FROM $rows", {"rows": table})
+                for kind, tail, head, table in edges:
+                    connection.execute(f"COPY `{kind}` FROM $rows (from='{tail}', to='{head}')", {"rows": table})
         except RuntimeError as error:
             self._open()
             raise EngineError(f"The graph could not be loaded: {_line(error)}.") from None
@@ -92,25 +99,28 @@ class Ladybug:
             QueryError: It does not, or it is not one read-only query, or a parameter is missing.
         """
         given = _asked(cypher, parameters)
-        self._answer(f"EXPLAIN {cypher}", given).close()
+        with self._lent() as connection:
+            _answer(connection, f"EXPLAIN {cypher}", given).close()
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int | None = None) -> Rows:
-        """Run a read-only query and return its rows, at most `limit` of them.
+        """Run a read-only query and return its rows, at most `limit` of them; several threads may do so at once.
 
         Raises:
             QueryError: It does not compile, is not one read-only query, or a parameter is missing.
             EngineError: The database failed.
         """
-        answer = self._answer(cypher, _asked(cypher, parameters))
-        try:
-            columns = tuple(answer.get_column_names())
-            rows: list[tuple[Any, ...]] = []
-            while (limit is None or len(rows) < limit) and answer.has_next():
-                rows.append(tuple(_plain(value) for value in answer.get_next()))
-        except RuntimeError as error:
-            raise _failure(error, cypher) from None
-        finally:
-            answer.close()
+        given = _asked(cypher, parameters)
+        with self._lent() as connection:
+            answer = _answer(connection, cypher, given)
+            try:
+                columns = tuple(answer.get_column_names())
+                rows: list[tuple[Any, ...]] = []
+                while (limit is None or len(rows) < limit) and answer.has_next():
+                    rows.append(tuple(_plain(value) for value in answer.get_next()))
+            except RuntimeError as error:
+                raise _failure(error, cypher) from None
+            finally:
+                answer.close()
         return Rows(columns, tuple(rows))
 
     def execute(self, statements: Sequence[str]) -> None:
@@ -121,7 +131,8 @@ class Ladybug:
         """
         for statement in statements:
             try:
-                self._open_connection().execute(statement).close()
+                with self._lent() as connection:
+                    connection.execute(statement).close()
             except RuntimeError as error:
                 raise EngineError(f"The database refused a statement: {_line(error)}.") from None
 
@@ -143,12 +154,13 @@ class Ladybug:
         self.close()
 
     def _forget(self) -> None:
-        for held in (self._connection, self._database):
-            if held is not None:
-                held.close()
-        if self._database is not None and not self._small:
-            _give_back()
-        self._connection = self._database = None
+        while self._free:
+            self._free.pop().close()
+        if self._database is not None:
+            self._database.close()
+            if not self._small:
+                _give_back()
+        self._database = None
 
     def _open(self, size: int = 0) -> None:
         """Begin a new, empty database for a graph of so many bytes."""
@@ -159,25 +171,34 @@ class Ladybug:
             self._database = ladybug.Database(
                 ":memory:", buffer_pool_size=_POOL if self._small else 0, max_db_size=room
             )
-            self._connection = ladybug.Connection(self._database, num_threads=1 if self._small else 0)
-            self._connection.set_query_timeout(int(_SECONDS * 1000))
         except RuntimeError as error:
             raise EngineError(f"The embedded database could not be opened: {_line(error)}.") from None
         self.execute(_tables())
 
-    def _open_connection(self) -> Any:
+    @contextmanager
+    def _lent(self) -> Iterator[Any]:
+        """A connection that nobody else uses meanwhile: one serves one thread."""
         if self._closed:
             raise EngineError("The engine is closed.")
-        if self._connection is None:
+        if self._database is None:
             # Only now: a graph that is loaded begins a database of its own.
             self._open()
-        return self._connection
-
-    def _answer(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
         try:
-            return self._open_connection().execute(cypher, *([dict(parameters)] if parameters else []))
-        except RuntimeError as error:
-            raise _failure(error, cypher) from None
+            connection = self._free.pop()
+        except IndexError:
+            connection = ladybug.Connection(self._database, num_threads=1 if self._small else 0)
+            connection.set_query_timeout(int(_SECONDS * 1000))
+        try:
+            yield connection
+        finally:
+            self._free.append(connection)
+
+
+def _answer(connection: Any, cypher: str, parameters: Mapping[str, Any]) -> Any:
+    try:
+        return connection.execute(cypher, *([dict(parameters)] if parameters else []))
+    except RuntimeError as error:
+        raise _failure(error, cypher) from None
 
 
 def _asked(cypher: str, parameters: Mapping[str, Any] | None) -> dict[str, Any]:

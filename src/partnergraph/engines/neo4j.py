@@ -47,6 +47,7 @@ class Neo4j:
     """A database on a Neo4j server; see `partnergraph.model.Engine`."""
 
     name = "neo4j"
+    asked_at_once = 1
 
     def __init__(self, server: Server) -> None:
         self._server = server

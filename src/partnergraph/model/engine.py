@@ -39,6 +39,10 @@ class Engine(Answers, Protocol):
 
     name: str
 
+    @property
+    def asked_at_once(self) -> int:
+        """How many threads may `run` queries at once, and gain by it."""
+
     def load(self, graph: Graph) -> None:
         """Replace what the engine holds by `graph`."""
 

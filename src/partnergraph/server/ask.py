@@ -28,7 +28,8 @@ class Held:
         notes: What the server remarked on the queries so far.
     """
 
-    name = "neo4j"
+    name = Neo4j.name
+    asked_at_once = Neo4j.asked_at_once
 
     def __init__(self, server: Server, register: str, graph: Graph | None = None, *, strict: bool = False) -> None:
         """Take a register.
