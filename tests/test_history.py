@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,15 @@ def test_a_finding_that_was_gone_in_between_has_returned() -> None:
     assert sheet.loc["gap|b", "Returned"] is None
     past = history.past_of(findings(FIRST + timedelta(1), "gap|b"), history.seen(register))
     assert keys(history.compare(past, findings(last, "gap|a", "gap|b")).returned) == ["gap|a"]
+
+
+@pytest.mark.parametrize(("days", "state"), [(-1, "returned"), (0, "new"), (1, "new")])
+def test_what_was_first_seen_after_the_earlier_run_is_new_since_then(days: int, state: str) -> None:
+    """A register that remembers a finding of the day of the earlier run, or of later, has not seen it return since."""
+    last = FIRST + timedelta(2)
+    register = history.remember(Register({}), findings(FIRST + timedelta(days), "gap|a"))
+    told = history.compare(history.past_of(findings(FIRST)), findings(last, "gap|a"), seen=history.seen(register))
+    assert [finding.state for finding in (*told.new, *told.returned)] == [state]
 
 
 def test_a_first_run_has_no_news() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from partnergraph.history.remembered import short_key
 from partnergraph.model import Comparison, Finding, Findings, Past, Seen
@@ -50,6 +51,7 @@ def compare(before: Past, now: Findings, *, seen: Iterable[Seen] = ()) -> Compar
     for one in (*before.seen, *seen, *before.found):
         key = short_key(one.key)
         known[key] = _older(known[key], one) if key in known else one
+    remembered = {short_key(one.key) for one in before.seen}
     new: list[Finding] = []
     returned: list[Finding] = []
     still: list[Finding] = []
@@ -60,7 +62,7 @@ def compare(before: Past, now: Findings, *, seen: Iterable[Seen] = ()) -> Compar
         first = known[key].first if key in known else now.as_of
         if key in then:
             still.append(replace(finding, state="still there", first_seen=first))
-        elif key in known:
+        elif key in remembered or (key in known and _is_before(first, before.as_of)):
             returned.append(replace(finding, state="returned", first_seen=first))
         else:
             new.append(replace(finding, state="new", first_seen=first))
@@ -74,6 +76,11 @@ def compare(before: Past, now: Findings, *, seen: Iterable[Seen] = ()) -> Compar
         tuple(one for one in ended if one.rule in looked),
         tuple(one for one in ended if one.rule not in looked),
     )
+
+
+def _is_before(first: date | None, day: date | None) -> bool:
+    """Whether what was first seen then was there before the earlier run, as far as is known."""
+    return first is None or day is None or first < day
 
 
 def _older(one: Seen, other: Seen) -> Seen:
